@@ -1,0 +1,57 @@
+"""Types, Protocols, errors and the registry that every other layer speaks in."""
+
+from paralog.core.errors import (
+    BundleError,
+    MissingExtra,
+    ParalogError,
+    SourceError,
+    TrainingError,
+    UnknownName,
+    UsageError,
+)
+from paralog.core.finding import CloneClass, ClonePair, CloneType, Notice, Report
+from paralog.core.language import Language
+from paralog.core.lexeme import LexemeKind, Lexemes
+from paralog.core.protocols import (
+    Encoder,
+    Index,
+    Judge,
+    Matches,
+    Neighbours,
+    Reporter,
+    TextEncoder,
+    Vectors,
+)
+from paralog.core.registry import Registry
+from paralog.core.unit import CodeUnit, Span, Trait, UnitKind
+
+__all__ = [
+    "BundleError",
+    "CloneClass",
+    "ClonePair",
+    "CloneType",
+    "CodeUnit",
+    "Encoder",
+    "Index",
+    "Judge",
+    "Language",
+    "LexemeKind",
+    "Lexemes",
+    "Matches",
+    "MissingExtra",
+    "Neighbours",
+    "Notice",
+    "ParalogError",
+    "Registry",
+    "Report",
+    "Reporter",
+    "SourceError",
+    "Span",
+    "TextEncoder",
+    "TrainingError",
+    "Trait",
+    "UnitKind",
+    "UnknownName",
+    "UsageError",
+    "Vectors",
+]

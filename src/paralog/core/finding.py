@@ -1,0 +1,110 @@
+"""What a task hands to a reporter: findings, notices and the frozen `Report`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from paralog.core.unit import CodeUnit
+
+
+class CloneType(IntEnum):
+    """The four clone types of Roy and Cordy (2007).
+
+    TYPE_1: equal but for layout and comments. TYPE_2: equal but for names and literals.
+    TYPE_3: statements added, removed or changed. TYPE_4: the same function, written differently.
+    """
+
+    TYPE_1 = 1
+    TYPE_2 = 2
+    TYPE_3 = 3
+    TYPE_4 = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ClonePair:
+    """Two units that are judged to do the same thing, with the evidence.
+
+    Attributes:
+        left, right: the units, in `CodeUnit.order`.
+        type: clone type.
+        similarity: cosine of the two embeddings, in [-1, 1]; 1.0 for types 1 and 2.
+        overlap: share of lexemes in common after renaming bound names, in [0, 1] (Dice).
+        probability: calibrated probability that the two do the same, in [0, 1].
+        aligned: line numbers (in the left file, in the right file) at which aligned statements
+            begin, in order of the left.
+    """
+
+    left: CodeUnit
+    right: CodeUnit
+    type: CloneType
+    similarity: float
+    overlap: float
+    probability: float
+    aligned: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CloneClass:
+    """Units of which every one is close to every other (or to the class's medoid).
+
+    Attributes:
+        id: stable fingerprint, independent of line numbers and of the other findings.
+        units: members in `CodeUnit.order`, at least two.
+        pairs: the judged pairs among the members, most probable first.
+        type: the loosest type among `pairs`.
+        probability: the lowest probability on the way from the medoid to a member.
+    """
+
+    id: str
+    units: tuple[CodeUnit, ...]
+    pairs: tuple[ClonePair, ...]
+    type: CloneType
+    similarity: float
+    probability: float
+
+    @property
+    def duplicated_lines(self) -> int:
+        """Lines that would go away if one copy stayed: all members' lines but the longest's."""
+        lengths = [unit.span.n_lines for unit in self.units]
+        return sum(lengths) - max(lengths)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Notice:
+    """Something that did not stop the run but that the reader must know.
+
+    Attributes:
+        path: file or folder it is about; "" for the whole run.
+        reason: short machine-readable word, such as "syntax-error", "too-large", "binary".
+        message: one sentence for a person.
+        is_error: True when something that was asked for could not be looked at.
+    """
+
+    path: str
+    reason: str
+    message: str
+    is_error: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The frozen result of a task, ready for any reporter.
+
+    Attributes:
+        task: name of the task that made it, such as "clones".
+        root: folder that all paths are relative to, as the user named it.
+        classes: clone classes, most worth reading first.
+        notices: what was skipped or could not be read, in path order.
+        statistics: counts by name, such as {"files": 12, "units": 96}.
+        settings: options in force, by name, as plain values.
+        encoder: `name@version` of the encoder that was used.
+    """
+
+    task: str
+    root: str
+    classes: tuple[CloneClass, ...]
+    notices: tuple[Notice, ...] = ()
+    statistics: dict[str, int] = field(default_factory=dict)
+    settings: dict[str, str | int | float | bool | None] = field(default_factory=dict)
+    encoder: str = ""

@@ -1,0 +1,81 @@
+"""The seams of paralog, on one screen. A seam supplies an object; nobody asks what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TextIO, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paralog.core.finding import Report
+from paralog.core.unit import CodeUnit
+
+Vectors = NDArray[np.float32]  # [n, dim], rows of unit length
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Nearest rows of an index for each query; missing places hold row -1 and similarity -1.
+
+    Shapes: `rows` int64 [n, k], `similarities` float32 [n, k], nearest first, ties by lower row.
+    """
+
+    rows: NDArray[np.int64]
+    similarities: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Pairs of rows above a threshold: `left[i] < right[i]`, sorted by (left, right)."""
+
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    similarities: NDArray[np.float32]
+
+
+@runtime_checkable
+class Encoder(Protocol):
+    """Turns code units into vectors whose cosine says how alike they behave."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def dim(self) -> int: ...
+    def encode(self, units: Sequence[CodeUnit]) -> Vectors: ...
+
+
+@runtime_checkable
+class TextEncoder(Protocol):
+    """Puts free text into the space of an `Encoder`."""
+
+    def encode_text(self, texts: Sequence[str]) -> Vectors: ...
+
+
+@runtime_checkable
+class Judge(Protocol):
+    """Says how probable it is that two units do the same, from their similarity."""
+
+    def probability(self, similarities: NDArray[np.float32]) -> NDArray[np.float64]: ...
+
+
+@runtime_checkable
+class Index(Protocol):
+    """Finds near vectors by cosine."""
+
+    @property
+    def dim(self) -> int: ...
+    def __len__(self) -> int: ...
+    def add(self, vectors: Vectors) -> None: ...
+    def search(self, queries: Vectors, k: int) -> Neighbours: ...
+    def join(self, threshold: float) -> Matches: ...
+    def save(self, path: Path) -> None: ...
+
+
+@runtime_checkable
+class Reporter(Protocol):
+    """Writes a report; never closes `out`, never prints."""
+
+    def write(self, report: Report, out: TextIO) -> None: ...
