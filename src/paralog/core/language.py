@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """A grammar and the names of the nodes that matter; one data file each in `syntax/languages`.
 
-    Queries are tree-sitter queries. Node kinds are named node types of the grammar.
+    Queries are tree-sitter queries; kinds are node types of the grammar.
 
     Attributes:
         name: registered name, lower case.
         extensions: file endings with their dot; a file belongs to one language only.
         grammar: importable module whose `language()` returns the tree-sitter grammar.
         package: distribution that brings the grammar, for the error message when it is missing.
-        units: query that captures every unit as `@function`, `@method`, `@constructor` or `@lambda`,
-            its name as `@name`, and enclosing scopes as `@scope` with `@scope.name`.
+        units: query that captures each unit as `@function`, `@constructor` or `@lambda` with its
+            `@name`, and scopes that only lend their name as `@class` with `@name`.
         bindings: query that captures, as `@binding`, the identifiers that the code itself names.
-        statements: node kinds that are statements; a statement nested in another is its own.
-        identifiers: node kinds of names.
-        strings: node kinds of string and character literals; taken as one lexeme.
-        numbers: node kinds of numeric literals.
-        comments: node kinds that carry no behaviour.
-        docs: query that captures a unit's documentation inside it as `@doc`, or "" where the
-            documentation is the comment in front of the unit.
+        docs: query that captures, as `@doc`, the statement that documents the code around it; ""
+            where documentation is the comment in front of a unit.
         doc_prefix: how a documentation comment in front of a unit begins, such as "/**"; "" for none.
-        definitions: node kinds that a script leaves out: they are units, or declare nothing to run.
-        wrapper: template with one `{}` that makes a unit on its own parseable, or "" where it is.
+        statements: kinds of statements; one nested in another is its own.
+        identifiers, strings, numbers, comments: kinds of names, string and character literals,
+            numeric literals, and of what carries no behaviour.
+        interpolations: kinds of code inside a string; a string without any is one lexeme.
+        imports: kinds that only bring names in; left out of every lexical view.
+        definitions: kinds at the top level of a file that a script does not run.
+        constructors: names that make a method a constructor.
+        has_scripts: whether top-level statements run.
+        wrapper: template with one `{}` that makes a single method parseable, "" where it already is.
         protocol_names: regular expression of names that the language or its library prescribes.
-        receiver: names of the object itself, such as "self"; never renamed.
+        receivers: names of the object itself and of entry points, never renamed: self, main.
         test_names: regular expression of file paths that hold tests.
     """
 
@@ -45,10 +47,14 @@ class Language:
     strings: frozenset[str]
     numbers: frozenset[str]
     comments: frozenset[str]
+    interpolations: frozenset[str] = frozenset()
+    imports: frozenset[str] = frozenset()
+    definitions: frozenset[str] = frozenset()
     docs: str = ""
     doc_prefix: str = ""
-    definitions: frozenset[str] = frozenset()
+    constructors: frozenset[str] = frozenset()
+    has_scripts: bool = False
     wrapper: str = ""
     protocol_names: str = r"(?!)"
-    receiver: frozenset[str] = field(default_factory=frozenset)
+    receivers: frozenset[str] = frozenset()
     test_names: str = r"(?!)"

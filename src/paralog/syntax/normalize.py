@@ -1,0 +1,45 @@
+"""Fingerprints of a unit that survive what clone types 1 and 2 allow to differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from paralog.core import LexemeKind, Lexemes
+
+_BOUND, _STRING, _NUMBER = (int(kind) for kind in (LexemeKind.BOUND, LexemeKind.STRING, LexemeKind.NUMBER))
+
+
+def digest(lexemes: Lexemes) -> str:
+    """Hash of the lexemes as written: equal for clones of type 1."""
+    return _hash(lexemes.texts)
+
+
+def shape(lexemes: Lexemes) -> str:
+    """Hash of the lexemes as `renamed` sees them: equal for clones of type 2."""
+    return _hash(renamed(lexemes))
+
+
+def renamed(lexemes: Lexemes) -> tuple[str, ...]:
+    """Lexemes with bound names numbered in order of appearance and literals reduced to their kind.
+
+    Names that the unit only uses stay: `read()` and `write()` are no renaming of each other.
+
+        total = price * 2  ->  $0 = price * #
+    """
+    numbers: dict[str, str] = {}
+    out = []
+    for text, kind in zip(lexemes.texts, lexemes.kinds, strict=True):
+        if kind == _BOUND:
+            out.append(numbers.setdefault(text, f"${len(numbers)}"))
+        elif kind == _NUMBER:
+            out.append("#")
+        elif kind == _STRING:
+            out.append('"')
+        else:
+            out.append(text)
+    return tuple(out)
+
+
+def _hash(texts: Iterable[str]) -> str:
+    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

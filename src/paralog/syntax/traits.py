@@ -1,0 +1,71 @@
+"""Traits: what makes a unit alike others by nature, so that a finding about it would be noise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from paralog.core import Language, LexemeKind, Lexemes, Trait, UnitKind
+
+TABLE_SHARE = 0.8
+"""Share of literals and separators from which a unit counts as data."""
+TABLE_TOKENS = 60
+
+_SEPARATORS = frozenset(", : ; ( ) [ ] { } = -".split())
+_STUB_WORDS = frozenset("pass ... raise return None null NotImplementedError NotImplemented throw".split())
+
+
+def traits(lexemes: Lexemes, kind: UnitKind, name: str, path: str, language: Language) -> frozenset[Trait]:
+    """The traits of a unit, from its lexemes, its name and where it lies."""
+    found = set()
+    if _pattern(language.protocol_names).fullmatch(name):
+        found.add(Trait.DUNDER)
+    if _pattern(language.test_names).search(path) or name.startswith("test_"):
+        found.add(Trait.TEST)
+    if _is_table(lexemes):
+        found.add(Trait.TABLE)
+    if kind is not UnitKind.SCRIPT and kind is not UnitKind.SNIPPET:
+        found |= _body_traits(lexemes, kind)
+    return frozenset(found)
+
+
+def _body_traits(lexemes: Lexemes, kind: UnitKind) -> set[Trait]:
+    body = [[lexemes.texts[at] for at in positions] for _, positions in lexemes.by_statement()][1:]
+    found: set[Trait] = set()
+    if all(_STUB_WORDS.issuperset(_words(statement)) for statement in body):
+        found.add(Trait.STUB)
+    if kind is UnitKind.CONSTRUCTOR and all(_stores(statement) for statement in body):
+        found.add(Trait.ASSIGNS)
+    if len(body) == 1:
+        calls = body[0].count("(")
+        if calls == 0 and (body[0][0] == "return" or _stores(body[0])):
+            found.add(Trait.ACCESSOR)
+        if calls == 1 and not {"if", "for", "lambda", "?"} & set(body[0]):
+            found.add(Trait.DELEGATES)
+    return found
+
+
+def _stores(statement: list[str]) -> bool:
+    """Whether a statement only stores a value, or calls the constructor above it."""
+    if statement[:1] == ["super"]:
+        return True
+    return "=" in statement and "(" not in statement[: statement.index("=")] and statement.count("(") <= 1
+
+
+def _words(statement: list[str]) -> list[str]:
+    return [text for text in statement if text == "..." or text[0].isalpha()]
+
+
+def _is_table(lexemes: Lexemes) -> bool:
+    if len(lexemes) < TABLE_TOKENS:
+        return False
+    kinds = Counter(lexemes.kinds)
+    data = kinds[LexemeKind.STRING] + kinds[LexemeKind.NUMBER]
+    separators = sum(text in _SEPARATORS for text in lexemes.texts)
+    return data * 4 >= len(lexemes) and (data + separators) >= TABLE_SHARE * len(lexemes)
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
