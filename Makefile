@@ -1,9 +1,11 @@
 # `make check` is what continuous integration runs.
 PYTHON ?= python
 
-.PHONY: check format lint types imports docs test
+.PHONY: check static format lint types imports docs test
 
-check: lint types imports docs test
+check: static test
+
+static: lint types imports docs
 
 format:
 	ruff format . && ruff check --fix .
@@ -11,8 +13,13 @@ format:
 lint:
 	ruff format --check . && ruff check .
 
+# The pyright package fetches the checker from the npm registry when it first runs.
 types:
-	mypy && pyright
+	mypy
+	@pyright --version >/dev/null || { \
+	    echo "error: pyright could not fetch its npm package; check the network and npm's registry setting" >&2; \
+	    exit 2; }
+	pyright
 
 imports:
 	lint-imports

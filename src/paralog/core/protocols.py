@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TextIO, runtime_checkable
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, TextIO, TypeAlias, runtime_checkable
 
 from paralog.core.finding import Report
 from paralog.core.unit import CodeUnit
 
-Vectors = NDArray[np.float32]  # [n, dim], rows of unit length
+if TYPE_CHECKING:  # numpy is slow to import, and a help page needs none
+    import numpy as np
+    from numpy.typing import NDArray
+
+Vectors: TypeAlias = "NDArray[np.float32]"  # [n, dim], rows of unit length
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,21 @@
+"""Where settings come from: files, the environment, and the exit codes that answer for a run."""
+
+from paralog.config.environment import Environment, read_environment
+from paralog.config.exit_code import ExitCode
+from paralog.config.setting import Setting, check, parse, settings_in
+from paralog.config.settings import EmbedSettings, ScanSettings
+from paralog.config.sources import find_configuration, read_configuration
+
+__all__ = [
+    "EmbedSettings",
+    "Environment",
+    "ExitCode",
+    "ScanSettings",
+    "Setting",
+    "check",
+    "find_configuration",
+    "parse",
+    "read_configuration",
+    "read_environment",
+    "settings_in",
+]

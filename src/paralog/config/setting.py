@@ -1,0 +1,128 @@
+"""One setting, described once: its flag, its key in a file, its check and its help come from here."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TypeVar, cast, get_args, get_type_hints
+
+T = TypeVar("T")
+
+Value = bool | int | float | str | tuple[str, ...] | tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A field of a settings class, as doors and documentation need it.
+
+    Attributes:
+        name: field name, with underscores.
+        kind: type of a value; for a list the type of one element.
+        is_list: whether the value is a tuple of `kind`.
+        default: value in force when nobody says anything.
+        help: one sentence for the help page and the reference.
+        group: heading under which the help page lists it.
+        low, high: inclusive bounds of a number; None for no bound.
+        table: table under `[tool.paralog]` that holds the key; "" for the top.
+        in_file: whether a configuration file may set it.
+    """
+
+    name: str
+    kind: type[bool] | type[int] | type[float] | type[str]
+    is_list: bool
+    default: Value
+    help: str
+    group: str
+    low: float | None
+    high: float | None
+    table: str
+    in_file: bool
+
+    @property
+    def key(self) -> str:
+        """Name in a file and, after two dashes, on the command line: "min-probability"."""
+        return self.name.replace("_", "-")
+
+    @property
+    def expects(self) -> str:
+        """What a value must be, for messages: "a number from 0 to 1"."""
+        names = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+        what = names[self.kind]
+        if self.low is not None and self.high is not None:
+            what += f" from {self.low:g} to {self.high:g}"
+        elif self.low is not None:
+            what += f", {self.low:g} or more"
+        return f"a list, each {what}" if self.is_list else what
+
+
+def setting(
+    default: T,
+    text: str,
+    *,
+    group: str,
+    low: float | None = None,
+    high: float | None = None,
+    table: str = "",
+    in_file: bool = True,
+) -> T:
+    """A dataclass field with all that is known about the setting; see `Setting` for the arguments."""
+    metadata = {"help": text, "group": group, "low": low, "high": high, "table": table, "in_file": in_file}
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+def settings_in(owner: type) -> tuple[Setting, ...]:
+    """The settings of a settings class, in the order of its fields."""
+    hints = get_type_hints(owner)
+    return tuple(_describe(field, hints[field.name]) for field in dataclasses.fields(owner))
+
+
+def _describe(field: dataclasses.Field[Value], hint: object) -> Setting:
+    kinds = [kind for kind in get_args(hint) or (hint,) if kind not in (type(None), Ellipsis)]
+    return Setting(
+        name=field.name,
+        kind=kinds[0],
+        is_list=isinstance(field.default, tuple),
+        default=cast(Value, field.default),
+        **field.metadata,
+    )
+
+
+def parse(setting: Setting, text: str) -> Value:
+    """The value that a person typed, on a command line or in a variable; raises `ValueError`.
+
+    A list of numbers is typed with commas: "1,2,3".
+    """
+    if setting.kind is bool:
+        words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+        if text.lower() not in words:
+            raise ValueError(f"must be {setting.expects}, not {text!r}")
+        return words[text.lower()]
+    parts = [part.strip() for part in text.split(",")] if setting.is_list else [text]
+    try:
+        values = [setting.kind(part) for part in parts]
+    except ValueError:
+        raise ValueError(f"must be {setting.expects}, not {text!r}") from None
+    return check(setting, values if setting.is_list else values[0])
+
+
+def check(setting: Setting, value: object) -> Value:
+    """The value as the settings class keeps it, once it has the right type and lies within bounds.
+
+    Raises:
+        ValueError: it does not; the message says what was expected.
+    """
+    if setting.is_list:
+        if isinstance(value, list | tuple) and all(_fits(setting, element) for element in value):
+            return cast(Value, tuple(value))
+    elif _fits(setting, value):
+        return float(cast(float, value)) if setting.kind is float else cast(Value, value)
+    raise ValueError(f"must be {setting.expects}, not {value!r}")
+
+
+def _fits(setting: Setting, value: object) -> bool:
+    accepted = (int, float) if setting.kind is float else (setting.kind,)
+    if type(value) not in accepted:  # exactly: True is no number of jobs
+        return False
+    if setting.low is not None and cast(float, value) < setting.low:
+        return False
+    return setting.high is None or cast(float, value) <= setting.high

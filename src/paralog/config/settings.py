@@ -1,0 +1,71 @@
+"""Every setting of every command, each spelled once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paralog.config.setting import setting
+
+_FILES = "Which files"
+_RUN = "How it runs"
+_FINDINGS = "What is reported"
+_GATE = "Gate"
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedSettings:
+    """Which files to read and how to turn them into vectors."""
+
+    include: tuple[str, ...] = setting(
+        (), "Read only files that match this gitignore-style pattern, relative to PATH.", group=_FILES
+    )
+    exclude: tuple[str, ...] = setting(
+        (), "Leave out files that match this gitignore-style pattern, relative to PATH.", group=_FILES
+    )
+    gitignore: bool = setting(True, "Leave out what .gitignore files leave out.", group=_FILES)
+    vendored: bool = setting(False, "Read vendored copies of other projects too.", group=_FILES)
+    generated: bool = setting(False, "Read generated and minified files too.", group=_FILES)
+    tests: bool = setting(False, "Read test code too.", group=_FILES)
+    model: str | None = setting(
+        None, "Model to use: a name, name@version or, not from a file, a folder.", group=_RUN
+    )
+    jobs: int = setting(
+        0, "Processes to work with; 0 for one on each processor.", group=_RUN, low=0, high=256
+    )
+    cache: bool = setting(True, "Keep vectors of code that was seen before in the user's cache.", group=_RUN)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanSettings(EmbedSettings):
+    """Which files to read, which findings to report and when to fail."""
+
+    min_probability: float = setting(
+        0.9,
+        "Report pairs that do the same with at least this probability.",
+        group=_FINDINGS,
+        low=0,
+        high=1,
+        table="scan",
+    )
+    min_tokens: int = setting(
+        30, "Leave out units with fewer tokens.", group=_FINDINGS, low=1, high=1_000_000, table="scan"
+    )
+    types: tuple[int, ...] = setting(
+        (1, 2, 3, 4), "Clone types to report.", group=_FINDINGS, low=1, high=4, table="scan"
+    )
+    limit: int = setting(
+        0, "Show at most this many clone classes; 0 for all.", group=_FINDINGS, low=0, table="scan"
+    )
+    max_classes: int | None = setting(
+        None,
+        "Exit with status 1 when more clone classes than this are found.",
+        group=_GATE,
+        low=0,
+        table="scan",
+    )
+    baseline: str | None = setting(
+        None,
+        "Report and count only clone classes that this baseline file does not know.",
+        group=_GATE,
+        in_file=False,
+    )
