@@ -1,0 +1,20 @@
+"""Code units as integer arrays: what encoders are trained on and run on."""
+
+from paralog.features.arrays import UnitArrays, pad, windows
+from paralog.features.sbt import SbtView
+from paralog.features.subtokens import LexicalView, split
+from paralog.features.view import VIEWS, View, make_view
+from paralog.features.vocabulary import Vocabulary
+
+__all__ = [
+    "VIEWS",
+    "LexicalView",
+    "SbtView",
+    "UnitArrays",
+    "View",
+    "Vocabulary",
+    "make_view",
+    "pad",
+    "split",
+    "windows",
+]

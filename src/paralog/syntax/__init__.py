@@ -3,5 +3,18 @@
 from paralog.syntax.languages import LANGUAGES, language_of
 from paralog.syntax.normalize import renamed
 from paralog.syntax.parse import ParsedFile, lex, parse, snippet
+from paralog.syntax.sbt import SbtNode, SbtTokens, rebuild, sbt
 
-__all__ = ["LANGUAGES", "ParsedFile", "language_of", "lex", "parse", "renamed", "snippet"]
+__all__ = [
+    "LANGUAGES",
+    "ParsedFile",
+    "SbtNode",
+    "SbtTokens",
+    "language_of",
+    "lex",
+    "parse",
+    "rebuild",
+    "renamed",
+    "sbt",
+    "snippet",
+]

@@ -1,0 +1,76 @@
+"""`UnitArrays`: one unit as integers, and how several are padded into one batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+INPUTS = ("ids", "kinds", "statements", "depths")
+"""Names of the arrays that an encoder may take, in the order in which `pad` returns them."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitArrays:
+    """One unit under a view.
+
+    Shapes, for n tokens of at most w parts each:
+        ids: int32 [n, w], vocabulary ids, 0 where a token has fewer parts.
+        kinds: uint8 [n], `LexemeKind`.
+        statements: int16 [n], number of the statement a token belongs to, from 0.
+        depths: uint8 [n], nesting depth of that statement.
+        names: int16 [n], number of the bound name that a token is, else -1; for renaming.
+    """
+
+    ids: NDArray[np.int32]
+    kinds: NDArray[np.uint8]
+    statements: NDArray[np.int16]
+    depths: NDArray[np.uint8]
+    names: NDArray[np.int16]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def part(self, start: int, end: int) -> UnitArrays:
+        """Tokens `start` to `end`, their statements numbered from 0 again."""
+        statements = self.statements[start:end]
+        _, renumbered = np.unique(statements, return_inverse=True)
+        return UnitArrays(
+            self.ids[start:end],
+            self.kinds[start:end],
+            renumbered.astype(np.int16).reshape(-1),
+            self.depths[start:end],
+            self.names[start:end],
+        )
+
+
+def windows(unit: UnitArrays, size: int) -> list[UnitArrays]:
+    """Cut a long unit into the fewest windows of about equal length, none above `size` tokens."""
+    if len(unit) <= size:
+        return [unit]
+    n = -(-len(unit) // size)
+    cuts = [round(i * len(unit) / n) for i in range(n + 1)]
+    return [unit.part(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+
+
+def pad(units: Sequence[UnitArrays], multiple: int = 1) -> dict[str, NDArray[np.int64]]:
+    """Batch units into int64 arrays by input name, padded to the longest (a multiple of `multiple`).
+
+    Padding holds id 0 and statement -1. An empty unit is a row of padding.
+    """
+    longest = max(1, *(len(unit) for unit in units))
+    length = -(-longest // multiple) * multiple
+    width = units[0].ids.shape[1]
+    batch = len(units)
+    arrays = {
+        "ids": np.zeros((batch, length, width), np.int64),
+        "kinds": np.zeros((batch, length), np.int64),
+        "statements": np.full((batch, length), -1, np.int64),
+        "depths": np.zeros((batch, length), np.int64),
+    }
+    for row, unit in enumerate(units):
+        for name, array in arrays.items():
+            array[row, : len(unit)] = getattr(unit, name)
+    return arrays

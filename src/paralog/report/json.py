@@ -1,0 +1,122 @@
+"""The report for programs: plain JSON, held to `report.schema.json` by the tests."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from importlib.resources import files
+from typing import TextIO
+
+from paralog.core import CloneClass, ClonePair, CodeUnit, Notice, Report
+from paralog.report.escaping import well_formed
+from paralog.report.totals import Totals, count
+
+SCHEMA = "paralog.report/1"  # the number goes up when a reader of the old form would be wrong
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class JsonReporter:
+    """Writes the whole report as one JSON object in ASCII, keys in a fixed order.
+
+    Attributes:
+        include_code: whether each unit carries its source text.
+        indent: spaces a level; None writes everything on one line.
+    """
+
+    include_code: bool = False
+    indent: int | None = 2
+
+    def write(self, report: Report, out: TextIO) -> None:
+        """Write the object and a final newline."""
+        out.write(json.dumps(as_json(report, self.include_code), indent=self.indent, allow_nan=False) + "\n")
+
+
+REPORTER = JsonReporter()
+
+
+def as_json(report: Report, include_code: bool = False) -> dict[str, Json]:
+    """`report` as the plain values that `report.schema.json` describes."""
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "paralog", "version": version("paralog")},
+        "task": report.task,
+        "root": well_formed(report.root),
+        "encoder": report.encoder,
+        "settings": {name: _plain(value) for name, value in sorted(report.settings.items())},
+        "statistics": dict(sorted(report.statistics.items())),
+        "totals": _totals(count(report)),
+        "classes": [_class(found, include_code) for found in report.classes],
+        "notices": [_notice(notice) for notice in report.notices],
+    }
+
+
+def read_schema() -> dict[str, Json]:
+    """The JSON Schema (draft 2020-12) of the reports that this version writes."""
+    text = files("paralog.report").joinpath("report.schema.json").read_text(encoding="utf-8")
+    schema: dict[str, Json] = json.loads(text)
+    return schema
+
+
+def _totals(totals: Totals) -> Json:
+    return {
+        "classes": totals.classes,
+        "members": totals.members,
+        "duplicated_lines": totals.duplicated_lines,
+        "by_type": {str(int(kind)): number for kind, number in totals.by_type.items()},
+    }
+
+
+def _class(found: CloneClass, include_code: bool) -> Json:
+    places = {unit.order: index for index, unit in enumerate(found.units)}
+    return {
+        "id": found.id,
+        "type": int(found.type),
+        "similarity": round(found.similarity, 4),
+        "probability": round(found.probability, 4),
+        "duplicated_lines": found.duplicated_lines,
+        "units": [_unit(unit, include_code) for unit in found.units],
+        "pairs": [_pair(pair, places) for pair in found.pairs],
+    }
+
+
+def _unit(unit: CodeUnit, include_code: bool) -> Json:
+    written: dict[str, Json] = {
+        "path": well_formed(unit.path),
+        "language": unit.language,
+        "kind": unit.kind.value,
+        "qualname": well_formed(unit.qualname),
+        "span": dict(asdict(unit.span)),
+        "tokens": unit.n_tokens,
+        "statements": unit.n_statements,
+    }
+    if include_code:
+        written["code"] = well_formed(unit.code)
+    return written
+
+
+def _pair(pair: ClonePair, places: dict[tuple[str, int, int, str], int]) -> Json:
+    return {
+        "left": places[pair.left.order],
+        "right": places[pair.right.order],
+        "type": int(pair.type),
+        "similarity": round(pair.similarity, 4),
+        "overlap": round(pair.overlap, 4),
+        "probability": round(pair.probability, 4),
+        "aligned": [[left, right] for left, right in pair.aligned],
+    }
+
+
+def _notice(notice: Notice) -> Json:
+    return {
+        "path": well_formed(notice.path),
+        "reason": notice.reason,
+        "message": well_formed(notice.message),
+        "is_error": notice.is_error,
+    }
+
+
+def _plain(value: str | int | float | bool | None) -> Json:
+    return well_formed(value) if isinstance(value, str) else value

@@ -1,0 +1,191 @@
+"""The report as SARIF 2.1.0, for code-scanning services and editors; built as plain data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TextIO
+
+from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Report, UnitKind
+from paralog.report.escaping import visible, well_formed
+from paralog.report.json import Json
+from paralog.report.sarif_rules import RULES, rule_id
+from paralog.report.sarif_uri import BASE, Root
+from paralog.report.wording import TYPE_NAMES, evidence, percent, plural
+
+SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+MOST_RESULTS = 25_000  # results of a run that GitHub accepts
+MOST_LOCATIONS = 1_000  # locations of a result that GitHub accepts
+_MOST_LINKS = 5  # related locations that a message names
+_KINDS: dict[UnitKind, str] = {  # the words that SARIF knows
+    UnitKind.FUNCTION: "function",
+    UnitKind.METHOD: "member",
+    UnitKind.CONSTRUCTOR: "member",
+    UnitKind.LAMBDA: "function",
+    UnitKind.SCRIPT: "module",
+    UnitKind.SNIPPET: "function",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SarifReporter:
+    """Writes one run with one result for each clone class.
+
+    The first member is the result's location, the others are related locations that the message
+    links to. What exceeds the limits is cut, and a notification says how much.
+
+    Attributes:
+        certain: probability from which a finding of type 3 or 4 is a warning rather than a note.
+        max_results: most results to write.
+        max_locations: most locations to write for each result.
+        indent: spaces a level; None writes everything on one line.
+    """
+
+    certain: float = 0.9
+    max_results: int = MOST_RESULTS
+    max_locations: int = MOST_LOCATIONS
+    indent: int | None = 2
+
+    def write(self, report: Report, out: TextIO) -> None:
+        """Write the log and a final newline."""
+        out.write(json.dumps(self.as_sarif(report), indent=self.indent, allow_nan=False) + "\n")
+
+    def as_sarif(self, report: Report) -> dict[str, Json]:
+        """`report` as a SARIF log of one run."""
+        return {"$schema": SCHEMA_URI, "version": "2.1.0", "runs": [self._run(report)]}
+
+    def _run(self, report: Report) -> Json:
+        root = Root.of(report.root)
+        notices = (*report.notices, *self._cuts(report))
+        settings: dict[str, Json] = dict(sorted(report.settings.items()))
+        return {
+            "tool": {"driver": _driver(notices)},
+            "automationDetails": {"id": f"paralog/{report.task}/"},
+            "originalUriBaseIds": {BASE: root.as_base()},
+            "invocations": [_invocation(notices, root)],
+            "columnKind": "unicodeCodePoints",
+            "results": [self._result(found, root) for found in report.classes[: self.max_results]],
+            "properties": {
+                "encoder": report.encoder,
+                "settings": settings,
+                "statistics": dict(sorted(report.statistics.items())),
+            },
+        }
+
+    def _result(self, found: CloneClass, root: Root) -> Json:
+        first, *others = found.units[: self.max_locations]
+        return {
+            "ruleId": rule_id(found.type),
+            "ruleIndex": int(found.type) - 1,
+            "level": self._level(found),
+            "rank": round(100 * found.probability, 2),
+            "message": {"text": _message(found, others)},
+            "locations": [_location(first, root)],
+            "relatedLocations": [
+                {"id": number, **_location(unit, root), "message": {"text": _plain(unit.qualname)}}
+                for number, unit in enumerate(others, start=1)
+            ],
+            "partialFingerprints": {"paralogCloneClass/v1": found.id},
+            "properties": {
+                "type": int(found.type),
+                "probability": round(found.probability, 4),
+                "similarity": round(found.similarity, 4),
+                "duplicatedLines": found.duplicated_lines,
+                "copies": len(found.units),
+            },
+        }
+
+    def _level(self, found: CloneClass) -> str:
+        is_plain = found.type <= CloneType.TYPE_2
+        return "warning" if is_plain or found.probability >= self.certain else "note"
+
+    def _cuts(self, report: Report) -> Iterator[Notice]:
+        """Notices about what the limits leave out."""
+        limit = "that is as many as code-scanning services take"
+        left_out = len(report.classes) - self.max_results
+        if left_out > 0:
+            what = plural(left_out, "clone class", "clone classes")
+            yield Notice("", "results-cut", f"{what} left out after {self.max_results:,}: {limit}.")
+        for found in report.classes[: self.max_results]:
+            left_out = len(found.units) - self.max_locations
+            if left_out > 0:
+                what = f"{plural(left_out, 'member')} of clone class {found.id}"
+                message = f"{what} left out after {self.max_locations:,}: {limit}."
+                yield Notice(found.units[0].path, "locations-cut", message)
+
+
+REPORTER = SarifReporter()
+
+
+def _driver(notices: Sequence[Notice]) -> Json:
+    reasons = sorted({notice.reason for notice in notices})
+    return {
+        "name": "paralog",
+        "semanticVersion": version("paralog"),
+        "shortDescription": {"text": "Finds functions that do the same thing."},
+        "rules": list(RULES),
+        "notifications": [{"id": reason} for reason in reasons],
+    }
+
+
+def _invocation(notices: Sequence[Notice], root: Root) -> Json:
+    """How the run went: it succeeded if everything that was asked for could be looked at.
+
+    The exit code is left out: only the caller knows the gate that it depends on.
+    """
+    return {
+        "executionSuccessful": not any(notice.is_error for notice in notices),
+        "toolExecutionNotifications": [_notification(notice, root) for notice in notices],
+    }
+
+
+def _notification(notice: Notice, root: Root) -> Json:
+    written: dict[str, Json] = {
+        "descriptor": {"id": notice.reason},
+        "level": "error" if notice.is_error else "note",
+        "message": {"text": _plain(notice.message)},
+    }
+    if notice.path:
+        written["locations"] = [{"physicalLocation": {"artifactLocation": root.artifact(notice.path)}}]
+    return written
+
+
+def _location(unit: CodeUnit, root: Root) -> dict[str, Json]:
+    """Where a unit stands, by lines: byte offsets are those of UTF-8 text, which the file may not be."""
+    return {
+        "physicalLocation": {
+            "artifactLocation": root.artifact(unit.path),
+            "region": {
+                "startLine": unit.span.start_line,
+                "endLine": unit.span.end_line,
+                "sourceLanguage": unit.language,
+            },
+        },
+        "logicalLocations": [{"fullyQualifiedName": well_formed(unit.qualname), "kind": _KINDS[unit.kind]}],
+    }
+
+
+def _message(found: CloneClass, others: Sequence[CodeUnit]) -> str:
+    """One sentence with a link to each related location, and the evidence of the best pair."""
+    shown = [
+        f"[{_plain(unit.qualname)}]({number})" for number, unit in enumerate(others[:_MOST_LINKS], start=1)
+    ]
+    more = len(found.units) - 1 - len(shown)
+    if more > 0:
+        shown.append(f"{more:,} more")
+    text = (
+        f"{_plain(found.units[0].qualname)} does the same as {', '.join(shown)} "
+        f"({TYPE_NAMES[found.type]}, probability {percent(found.probability)})."
+    )
+    if not found.pairs:
+        return text
+    best = evidence(found.pairs[0])
+    return f"{text} Closest pair: {best}."
+
+
+def _plain(text: str) -> str:
+    """`text` for a SARIF message: no placeholders, no links, no control characters."""
+    escaped = visible(text).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    return escaped.replace("{", "{{").replace("}", "}}")

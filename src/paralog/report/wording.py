@@ -1,0 +1,68 @@
+"""Sentences that several formats share, so that a finding reads alike wherever it is shown."""
+
+from __future__ import annotations
+
+from paralog.core import CloneClass, ClonePair, CloneType
+from paralog.report.totals import Totals
+
+TYPE_NAMES: dict[CloneType, str] = {
+    CloneType.TYPE_1: "exact copy",
+    CloneType.TYPE_2: "renamed copy",
+    CloneType.TYPE_3: "changed copy",
+    CloneType.TYPE_4: "same function, written differently",
+}
+TYPE_MEANINGS: dict[CloneType, str] = {
+    CloneType.TYPE_1: "The functions are equal but for layout and comments.",
+    CloneType.TYPE_2: "The functions are equal but for the names they define and the literals they use.",
+    CloneType.TYPE_3: "The functions share most statements; some were added, removed or changed.",
+    CloneType.TYPE_4: "The functions do the same thing and are written differently.",
+}
+
+
+def plural(number: int, noun: str, many: str = "") -> str:
+    """The number, grouped by thousands, with its noun: 1 class, 1,204 lines."""
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"
+
+
+def percent(share: float) -> str:
+    """A share in [0, 1] as whole percent, rounded so that only 0 and 1 read as 0% and 100%."""
+    rounded = round(share * 100)
+    if rounded == 100 and share < 1:
+        return "99%"
+    return "1%" if rounded == 0 and share > 0 else f"{rounded}%"
+
+
+def size(found: CloneClass) -> str:
+    """How many copies there are and how long they are: 3 copies of 12 to 19 lines."""
+    lengths = sorted(unit.span.n_lines for unit in found.units)
+    lines = plural(lengths[-1], "line")
+    if lengths[0] != lengths[-1]:
+        lines = f"{lengths[0]:,} to {lines}"
+    return f"{plural(len(found.units), 'copy', 'copies')} of {lines}"
+
+
+def evidence(pair: ClonePair) -> str:
+    """Why the pair was found: 12 of 14 statements aligned, 83% of tokens in common."""
+    tokens = f"{percent(pair.overlap)} of tokens in common"
+    statements = max(pair.left.n_statements, pair.right.n_statements)
+    if not pair.aligned or not statements:
+        return tokens
+    aligned = min(len(pair.aligned), statements)
+    return f"{aligned:,} of {plural(statements, 'statement')} aligned, {tokens}"
+
+
+def closing(totals: Totals) -> str:
+    """One line of totals for the end of a run."""
+    looked_at = [
+        plural(number, noun)
+        for number, noun in ((totals.files, "file"), (totals.units, "function"))
+        if number is not None
+    ]
+    if not totals.classes:
+        found = "no clones found"
+    else:
+        found = (
+            f"{plural(totals.classes, 'clone class', 'clone classes')} of "
+            f"{plural(totals.members, 'function')}, {plural(totals.duplicated_lines, 'duplicated line')}"
+        )
+    return f"{', '.join(looked_at)}: {found}" if looked_at else found
