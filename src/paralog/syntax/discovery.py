@@ -1,0 +1,345 @@
+"""From the paths that a user names to the files that are read, in an order that never changes."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from paralog.core import Notice, SourceError, UsageError
+from paralog.syntax.ignore import Rules, compile_patterns, extend
+from paralog.syntax.languages import LANGUAGES, language_of
+from paralog.syntax.source import is_generated, is_minified, read_head
+
+GIT_IGNORE = ".gitignore"
+OWN_IGNORE = ".paralogignore"
+
+# Folders of tools: nobody expects to find code of the project in them, so they are not counted.
+_TOOLS = frozenset(
+    """
+    .git .hg .svn .bzr .jj CVS _darcs __pycache__ .mypy_cache .pytest_cache .ruff_cache .hypothesis
+    .tox .nox .eggs .idea .vscode .gradle .ipynb_checkpoints
+    """.split()
+)
+_VENDORED = frozenset(
+    """
+    node_modules bower_components jspm_packages site-packages dist-packages vendor vendored _vendor
+    _vendored third_party third-party thirdparty 3rdparty Pods
+    """.split()
+)
+_BUILD = frozenset({"build", "dist", "out", "target"})
+# A folder called "build" is output where a project is built, and a package elsewhere.
+_BUILT_FROM = frozenset(
+    """
+    .git pyproject.toml setup.py setup.cfg pom.xml build.gradle build.gradle.kts settings.gradle package.json
+    Makefile makefile GNUmakefile CMakeLists.txt meson.build Cargo.toml build.xml
+    """.split()
+)
+
+_LEFT_OUT = {
+    "ignored": "that ignore files name",
+    "excluded": "that the patterns given leave out",
+    "vendored": "of vendored code (setting: vendored)",
+    "environment": "with installed packages (setting: vendored)",
+    "build": "of build output (setting: vendored)",
+    "tests": "with tests (setting: tests)",
+    "generated": "that a program wrote (setting: generated)",
+    "minified": "that are minified (setting: generated)",
+    "link": "that are links to outside of the scanned folders",
+    "grammar": "whose grammar is not installed (pip install 'paralog[langs]')",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DiscoveryOptions:
+    """Which files of a folder are read; a file that is named itself is read whatever these say.
+
+    Attributes:
+        include: gitignore-style patterns relative to the root; if any, only files that match one.
+        exclude: gitignore-style patterns relative to the root; what matches is left out.
+        tests: read test code too.
+        vendored: read vendored, installed and built code too.
+        generated: read generated and minified files too.
+        respect_gitignore: leave out what `.gitignore` and `.git/info/exclude` name; `.paralogignore`
+            files always count.
+        languages: registered names; none for all.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    tests: bool = False
+    vendored: bool = False
+    generated: bool = False
+    respect_gitignore: bool = True
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    r"""A file to read.
+
+    Attributes:
+        path: absolute.
+        shown: relative to the root, with forward slashes; bytes that are not UTF-8 as `\xff`.
+        language: registered language name.
+    """
+
+    path: Path
+    shown: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What there is to read.
+
+    Attributes:
+        root: absolute folder that shown paths are relative to: the folder that was named, or the
+            deepest one that holds everything that was named.
+        files: sorted by `shown`; each file once.
+        notices: one for each reason to leave files out, and one for each that could not be read.
+        counts: how many files and folders were left out, by reason; a folder counts once.
+    """
+
+    root: Path
+    files: tuple[SourceFile, ...]
+    notices: tuple[Notice, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def discover(paths: Sequence[str | Path], options: DiscoveryOptions = DiscoveryOptions()) -> Discovery:
+    """Find the source files below `paths`.
+
+    Links are not followed: what they point to inside the root is found at its own place, and what
+    lies outside does not belong to the project. A link that is named itself is followed.
+
+    Raises:
+        UsageError: a path does not exist or cannot be read, is neither file nor folder, or names
+            a file in no known language; a pattern cannot be used; nothing was named.
+        UnknownName: no such language.
+    """
+    if not paths:
+        raise UsageError("nothing to read: name a folder or a file")
+    named = sorted({os.path.abspath(path).replace(os.sep, "/") for path in paths})
+    folders = {path: _is_folder(path) for path in named}
+    walk = _Walk(_root([path if folders[path] else os.path.dirname(path) for path in named]), options)
+    for path in named:
+        if folders[path]:
+            walk.add_folder(path)
+        else:
+            walk.add_named_file(path)
+    return walk.result()
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        raise UsageError(f"{path} does not exist: name a folder or a file that does") from None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from None
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+        raise UsageError(f"{path} is neither a folder nor a regular file")
+    return stat.S_ISDIR(mode)
+
+
+def _root(folders: list[str]) -> str:
+    try:
+        return os.path.commonpath(folders).replace(os.sep, "/")
+    except ValueError:
+        raise UsageError("the paths lie on different drives: read one drive at a time") from None
+
+
+class _Walk:
+    """One search for source files, and what it met on the way."""
+
+    def __init__(self, root: str, options: DiscoveryOptions) -> None:
+        self.root = root
+        self.options = options
+        self.include = _user_patterns(options.include)
+        self.exclude = _user_patterns(options.exclude)
+        self.languages = {LANGUAGES.get(name).name for name in options.languages}
+        self.found: dict[str, SourceFile] = {}  # by real path
+        self.left_out: defaultdict[str, list[str]] = defaultdict(list)
+        self.notices: list[Notice] = []
+
+    def result(self) -> Discovery:
+        files = tuple(sorted(self.found.values(), key=lambda file: (file.shown, file.path)))
+        notices = [*self.notices, *(_summary(reason, paths) for reason, paths in self.left_out.items())]
+        if not files and not any(notice.is_error for notice in notices):
+            notices.append(Notice("", "no-files", "no source file was found to read"))
+        counts = {reason: len(paths) for reason, paths in sorted(self.left_out.items())}
+        return Discovery(Path(self.root), files, tuple(sorted(notices)), counts)
+
+    def add_named_file(self, path: str) -> None:
+        language = language_of(path)
+        if language is None:
+            raise UsageError(f"{path} is in no language that paralog reads: {', '.join(LANGUAGES.names())}")
+        if not self.languages or language in self.languages:
+            self._take(path, os.path.realpath(path), language)
+
+    def add_folder(self, top: str) -> None:
+        """Take every file below `top` that the options let in."""
+        real = os.path.realpath(top).replace(os.sep, "/")
+        pending = [(top, self._rules_around(top))]
+        while pending:
+            folder, rules = pending.pop()
+            try:
+                with os.scandir(folder) as listing:
+                    entries = {entry.name: entry for entry in listing}
+            except OSError as error:
+                message = f"the folder cannot be read: {error.strerror}"
+                self.notices.append(Notice(self._shown(folder), "unreadable", message, is_error=True))
+                continue
+            rules = self._extended(rules, folder, entries)
+            for name, entry in entries.items():
+                path = f"{folder.rstrip('/')}/{name}"
+                if entry.is_symlink():
+                    self._note_link(path)
+                elif entry.is_dir(follow_symlinks=False):
+                    if self._enters(path, name, rules, entries):
+                        pending.append((path, rules))
+                elif entry.is_file(follow_symlinks=False) and (language := language_of(name)):
+                    if self._lets_in(path, language, rules):
+                        self._take(path, real + path[len(top) :], language)
+
+    def _take(self, path: str, real: str, language: str) -> None:
+        file = SourceFile(Path(path), self._shown(path), language)
+        known = self.found.get(real)
+        if known is None or file.shown < known.shown:
+            self.found[real] = file
+
+    def _enters(
+        self, path: str, name: str, rules: Rules | None, siblings: dict[str, os.DirEntry[str]]
+    ) -> bool:
+        """Whether the folder `path` is walked; if not, why is noted."""
+        if name in _TOOLS:
+            return False
+        reason = ""
+        if self.exclude and self.exclude.match_file(self._relative(path) + "/"):
+            reason = "excluded"
+        elif rules and rules.ignore(path, is_folder=True):
+            reason = "ignored"
+        elif self.options.vendored:
+            return True
+        elif name in _VENDORED:
+            reason = "vendored"
+        elif name in _BUILD and not _BUILT_FROM.isdisjoint(siblings):
+            reason = "build"
+        elif os.path.exists(f"{path}/pyvenv.cfg") or os.path.exists(f"{path}/conda-meta"):
+            reason = "environment"
+        if reason:
+            self.left_out[reason].append(self._shown(path) + "/")
+        return not reason
+
+    def _lets_in(self, path: str, language: str, rules: Rules | None) -> bool:
+        """Whether the file `path` is read; if not, why is noted."""
+        if self.languages and language not in self.languages:
+            return False
+        reason = self._reason_against(path, language, rules)
+        if reason:
+            self.left_out[reason].append(self._shown(path))
+        return not reason
+
+    def _reason_against(self, path: str, language: str, rules: Rules | None) -> str:
+        relative = self._relative(path)
+        if self.exclude and self.exclude.match_file(relative):
+            return "excluded"
+        if self.include and not self.include.match_file(relative):
+            return "excluded"
+        if rules and rules.ignore(path):
+            return "ignored"
+        if not self.options.tests and _test_names(language).search(relative):
+            return "tests"
+        if not _has_grammar(language):
+            return "grammar"
+        if self.options.generated:
+            return ""
+        try:
+            head = read_head(Path(path), relative)
+        except SourceError:
+            return ""  # said once, by whoever reads the file
+        return "generated" if is_generated(head) else "minified" if is_minified(head) else ""
+
+    def _note_link(self, path: str) -> None:
+        target = os.path.realpath(path)
+        inside = target == self.root or target.startswith(os.path.join(os.path.realpath(self.root), ""))
+        if not inside and (os.path.isdir(target) or (language_of(path) and os.path.isfile(target))):
+            self.left_out["link"].append(self._shown(path))
+
+    def _rules_around(self, top: str) -> Rules | None:
+        """Rules of the git work tree above `top`; none where they would leave out `top` itself."""
+        above = [str(folder) for folder in Path(top).parents]
+        repository = next(
+            (at for at, path in enumerate([top, *above]) if os.path.exists(f"{path}/.git")), None
+        )
+        if repository is None:
+            return None
+        rules: Rules | None = None
+        work_tree = [top, *above][repository]
+        if self.options.respect_gitignore and os.path.isfile(f"{work_tree}/.git/info/exclude"):
+            rules = extend(rules, work_tree, ".git/info/exclude", self._complain)
+        for folder in reversed(above[:repository]):
+            present = {name for name in (GIT_IGNORE, OWN_IGNORE) if os.path.isfile(f"{folder}/{name}")}
+            rules = self._extended(rules, folder.replace(os.sep, "/"), present)
+        return None if rules and rules.ignore(top, is_folder=True) else rules
+
+    def _extended(
+        self, rules: Rules | None, folder: str, names: set[str] | dict[str, os.DirEntry[str]]
+    ) -> Rules | None:
+        if GIT_IGNORE in names and self.options.respect_gitignore:
+            rules = extend(rules, folder, GIT_IGNORE, self._complain)
+        if OWN_IGNORE in names:
+            rules = extend(rules, folder, OWN_IGNORE, self._complain)
+        return rules
+
+    def _complain(self, path: str, problem: str) -> None:
+        self.notices.append(
+            Notice(self._shown(path), "ignore-file", f"the ignore file is not followed in full: {problem}")
+        )
+
+    def _relative(self, path: str) -> str:
+        """`path` below the root; the absolute path where it lies above it."""
+        return path.removeprefix(self.root.rstrip("/") + "/")
+
+    def _shown(self, path: str) -> str:
+        relative = "." if path == self.root else self._relative(path)
+        return relative.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _user_patterns(lines: tuple[str, ...]) -> GitIgnoreSpec | None:
+    patterns = compile_patterns(lines)
+    if patterns.rejected:
+        raise UsageError(
+            f"the pattern {patterns.rejected[0]!r} cannot be used: write it as in a .gitignore file"
+        )
+    return patterns.spec if lines else None
+
+
+def _summary(reason: str, paths: list[str]) -> Notice:
+    n_folders = sum(path.endswith("/") for path in paths)
+    kinds = [_counted(n_folders, "folder"), _counted(len(paths) - n_folders, "file")]
+    some = ", ".join(sorted(paths)[:3]) + (", ..." if len(paths) > 3 else "")
+    return Notice("", reason, f"left out {' and '.join(filter(None, kinds))} {_LEFT_OUT[reason]}: {some}")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' if count > 1 else ''}" if count else ""
+
+
+@cache
+def _test_names(language: str) -> re.Pattern[str]:
+    return re.compile(LANGUAGES.get(language).test_names)
+
+
+@cache
+def _has_grammar(language: str) -> bool:
+    return find_spec(LANGUAGES.get(language).grammar) is not None

@@ -1,0 +1,101 @@
+"""Ignore files as git reads them: nested, the deepest word counts, an ignored folder stays closed."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from paralog.core import SourceError
+from paralog.syntax.source import read_bytes
+
+MAX_BYTES = 256_000
+MAX_PATTERN = 500
+MAX_STARS = 3
+"""Stars in one segment of a pattern: a match may take as many steps as the name's length to this power."""
+
+Complain = Callable[[str, str], None]
+"""Takes the path of an ignore file and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Compiled gitignore-style patterns, and those that cannot be used.
+
+    Attributes:
+        rejected: patterns that git does not understand either, or that would be too slow to match.
+    """
+
+    spec: GitIgnoreSpec
+    rejected: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The patterns of one ignore file, laid over those with less weight.
+
+    Attributes:
+        base: length of the absolute folder path, final slash included; patterns see what follows.
+        spec: compiled patterns.
+        above: rules of the folders above.
+    """
+
+    base: int
+    spec: GitIgnoreSpec
+    above: Rules | None
+
+    def ignore(self, path: str, *, is_folder: bool = False) -> bool:
+        """Whether the absolute path, with forward slashes, is left out."""
+        asked = path + "/" if is_folder else path
+        rules: Rules | None = self
+        while rules is not None:
+            verdict = rules.spec.check_file(asked[rules.base :]).include
+            if verdict is not None:
+                return verdict
+            rules = rules.above
+        return False
+
+
+def compile_patterns(lines: Iterable[str]) -> Patterns:
+    """Compile gitignore lines; comments and empty lines are allowed."""
+    rejected = []
+    usable = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # "[[" in a pattern, from the compiler of re
+        for line in lines:
+            if _is_usable(line):
+                usable.append(line)
+            else:
+                rejected.append(line)
+        return Patterns(GitIgnoreSpec.from_lines(usable), tuple(rejected))
+
+
+def _is_usable(line: str) -> bool:
+    if len(line) > MAX_PATTERN or any(segment.count("*") > MAX_STARS for segment in line.split("/")):
+        return line.startswith("#")
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error):
+        return False
+    return True
+
+
+def extend(above: Rules | None, folder: str, name: str, complain: Complain) -> Rules | None:
+    """Lay the ignore file `name` of `folder` (for git's own: a path below it) over the rules above."""
+    prefix = folder.rstrip("/") + "/"
+    try:
+        content = read_bytes(Path(prefix + name), name, max_bytes=MAX_BYTES)
+    except SourceError as error:
+        complain(prefix + name, error.detail)
+        return above
+    # As file names come out of the system: bytes that are not UTF-8 become lone surrogates.
+    patterns = compile_patterns(
+        content.decode("utf-8", "surrogateescape").removeprefix("\ufeff").splitlines()
+    )
+    if patterns.rejected:
+        complain(prefix + name, f"{len(patterns.rejected)} patterns cannot be used")
+    return Rules(len(prefix), patterns.spec, above)
