@@ -1,1 +1,60 @@
-"""paralog finds functions that do the same thing and no longer look it."""
+"""paralog finds functions that do the same thing and no longer look it.
+
+    import paralog
+
+    report = paralog.scan("src")
+    encoder = paralog.load()
+    vectors = encoder.encode(["def f(x): return x + 1"], language="python")
+
+Everything else is imported when it is first used, so that `import paralog` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from paralog.api import Embeddings, Model, embed, load, models, scan, write_report
+    from paralog.config import EmbedSettings, ScanSettings
+    from paralog.core import CodeUnit, ParalogError, Report
+
+_HOMES = {
+    "CodeUnit": "paralog.core",
+    "EmbedSettings": "paralog.config",
+    "Embeddings": "paralog.api",
+    "Model": "paralog.api",
+    "ParalogError": "paralog.core",
+    "Report": "paralog.core",
+    "ScanSettings": "paralog.config",
+    "embed": "paralog.api",
+    "load": "paralog.api",
+    "models": "paralog.api",
+    "scan": "paralog.api",
+    "write_report": "paralog.api",
+}
+
+__all__ = [
+    "CodeUnit",
+    "EmbedSettings",
+    "Embeddings",
+    "Model",
+    "ParalogError",
+    "Report",
+    "ScanSettings",
+    "embed",
+    "load",
+    "models",
+    "scan",
+    "write_report",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

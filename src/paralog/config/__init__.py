@@ -3,7 +3,7 @@
 from paralog.config.environment import Environment, read_environment
 from paralog.config.exit_code import ExitCode
 from paralog.config.setting import Setting, check, parse, settings_in
-from paralog.config.settings import EmbedSettings, ScanSettings
+from paralog.config.settings import EmbedSettings, ScanSettings, combine
 from paralog.config.sources import find_configuration, read_configuration
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "ScanSettings",
     "Setting",
     "check",
+    "combine",
     "find_configuration",
     "parse",
     "read_configuration",

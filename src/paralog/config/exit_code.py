@@ -11,6 +11,7 @@ class ExitCode(IntEnum):
     USAGE: the request is wrong, or nothing could be evaluated.
     FAULT: paralog itself failed; a bug worth reporting.
     INTERRUPTED: stopped from the keyboard, as shells expect it (128 + SIGINT).
+    CUT_OFF: whoever read the output stopped reading, as shells expect it (128 + SIGPIPE).
     """
 
     CLEAN = 0
@@ -18,3 +19,4 @@ class ExitCode(IntEnum):
     USAGE = 2
     FAULT = 3
     INTERRUPTED = 130
+    CUT_OFF = 141

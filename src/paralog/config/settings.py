@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
-from paralog.config.setting import setting
+from paralog.config.setting import Value, setting, settings_in
 
 _FILES = "Which files"
 _RUN = "How it runs"
@@ -54,7 +56,7 @@ class ScanSettings(EmbedSettings):
         (1, 2, 3, 4), "Clone types to report.", group=_FINDINGS, low=1, high=4, table="scan"
     )
     limit: int = setting(
-        0, "Show at most this many clone classes; 0 for all.", group=_FINDINGS, low=0, table="scan"
+        20, "Clone classes that the text report shows; 0 for all.", group=_FINDINGS, low=0, table="scan"
     )
     max_classes: int | None = setting(
         None,
@@ -69,3 +71,17 @@ class ScanSettings(EmbedSettings):
         group=_GATE,
         in_file=False,
     )
+
+
+S = TypeVar("S", bound=EmbedSettings)
+
+
+def combine(owner: type[S], *layers: Mapping[str, Value]) -> S:
+    """Settings of class `owner` from several sources, each over the ones before it.
+
+    Values by field name, checked already; names that `owner` does not have are left out, so that
+    one configuration file serves every command.
+    """
+    names = {setting.name for setting in settings_in(owner)}
+    merged = {name: value for layer in layers for name, value in layer.items() if name in names}
+    return cast(Callable[..., S], owner)(**merged)

@@ -64,7 +64,9 @@ def test_a_wrong_value_is_an_error_that_names_the_file(tmp_path, text):
 def test_a_scanned_repository_cannot_choose_a_model_file(tmp_path):
     with pytest.raises(UsageError, match="name@version"):
         read_configuration(write(tmp_path, "paralog.toml", 'model = "./evil"'))
-    assert read_configuration(write(tmp_path, "paralog.toml", 'model = "default@1"')) == {"model": "default@1"}
+    assert read_configuration(write(tmp_path, "paralog.toml", 'model = "default@1"')) == {
+        "model": "default@1"
+    }
 
 
 @pytest.mark.parametrize("content", [b"= 3", b"\xff\xfe", b"a = " + b"[" * 5000, b"#" * 2_000_000])

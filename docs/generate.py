@@ -1,0 +1,165 @@
+"""Writes the reference pages that are read off the program: commands, settings, exit codes, Python names.
+
+    python docs/generate.py            write the pages
+    python docs/generate.py --check    exit with status 1 when a page is not what would be written
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+import paralog
+from paralog.cli import cli
+from paralog.config import ExitCode, ScanSettings, Setting, settings_in
+
+REFERENCE = Path(__file__).parent / "reference"
+HEADER = "<!-- Written by docs/generate.py; edit the program instead. -->\n"
+
+
+def commands_page() -> str:
+    """Every command with its usage, help and options."""
+    parts = [HEADER, "# Commands\n", *_command(cli, "paralog", 2)]
+    return "\n".join(parts)
+
+
+def _command(command: click.Command, path: str, level: int) -> Iterator[str]:
+    context = click.Context(command, info_name=path)
+    yield f"{'#' * level} `{path}`\n"
+    yield f"    {path} {' '.join(command.collect_usage_pieces(context))}\n"
+    yield from _help(command)
+    yield from _options(command, context)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            child = command.get_command(context, name)
+            assert child is not None
+            yield from _command(child, f"{path} {name}", level + 1)
+
+
+def _help(command: click.Command) -> Iterator[str]:
+    """Paragraphs as prose; those marked to keep their lines as code."""
+    text = inspect.cleandoc(f"{command.help or ''}\n\n{command.epilog or ''}")
+    for paragraph in text.split("\n\n"):
+        if paragraph.startswith("\b\n"):
+            title, *lines = paragraph.removeprefix("\b\n").splitlines()
+            yield f"{title}\n"
+            yield "\n".join(f"    {line.strip()}" for line in lines) + "\n"
+        elif paragraph.strip():
+            yield paragraph.strip() + "\n"
+
+
+def _options(command: click.Command, context: click.Context) -> Iterator[str]:
+    records = [parameter.get_help_record(context) for parameter in command.get_params(context)]
+    rows = [f"| `{_cell(names)}` | {_cell(text)} |" for names, text in filter(None, records)]
+    yield "\n".join(["| option | meaning |", "|---|---|", *rows]) + "\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def settings_page() -> str:
+    """Every setting with its key, its flag, its check and its default."""
+    parts = [
+        HEADER,
+        "# Settings\n",
+        "A setting is given, from strongest to weakest: as a flag, as a variable, in a file, or not at all.\n",
+        "The file is the nearest `paralog.toml`, or `pyproject.toml` with a `[tool.paralog]` table, in the",
+        "scanned folder or above it, no further than its repository. An unknown key is an error.\n",
+        "    # pyproject.toml                      # paralog.toml",
+        "    [tool.paralog]                        exclude = [\"migrations/\"]",
+        "    exclude = [\"migrations/\"]",
+        "                                          [scan]",
+        "    [tool.paralog.scan]                   min-probability = 0.95",
+        "    min-probability = 0.95\n",
+        "| key | flag | value | default | meaning |",
+        "|---|---|---|---|---|",
+        *(_setting_row(setting) for setting in settings_in(ScanSettings)),
+        "",
+        "| variable | meaning |",
+        "|---|---|",
+        "| `PARALOG_MODEL` | as `--model` |",
+        "| `PARALOG_JOBS` | as `--jobs` |",
+        "| `PARALOG_MODEL_PATH` | folders with more models, separated as in `PATH` |",
+        "| `PARALOG_CACHE_DIR` | where vectors are cached; else the user's cache folder |",
+        "| `NO_COLOR` | when set, no colour |",
+        "",
+    ]
+    return "\n".join(parts)
+
+
+def _setting_row(setting: Setting) -> str:
+    key = f"`{setting.table}.{setting.key}`" if setting.table else f"`{setting.key}`"
+    flag = f"--{setting.key}"
+    if setting.kind is bool:
+        flag += f" / --no-{setting.key}"
+    default = "" if setting.default in (None, ()) else f"`{_toml(setting.default)}`"
+    return f"| {key if setting.in_file else ''} | `{flag}` | {setting.expects} | {default} | {setting.help} |"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(list(value)) if isinstance(value, tuple) else str(value)
+
+
+def exit_codes_page() -> str:
+    """What each exit status means, from the docstring of `ExitCode`."""
+    lines = inspect.cleandoc(ExitCode.__doc__ or "").splitlines()
+    meanings = dict(line.split(": ", 1) for line in lines if line.split(":")[0] in ExitCode.__members__)
+    rows = [f"| {code.value} | {meanings[code.name]} |" for code in ExitCode]
+    return "\n".join([HEADER, "# Exit status\n", "| status | meaning |", "|---|---|", *rows, ""])
+
+
+def python_page() -> str:
+    """Every public name of the package with its signature and docstring."""
+    parts = [HEADER, "# Python\n", "All names are importable from `paralog`.\n"]
+    for name in sorted(paralog.__all__):
+        thing = getattr(paralog, name)
+        parts += _documented(thing, f"paralog.{name}", 2)
+        if inspect.isclass(thing) and thing.__module__.startswith("paralog.api"):
+            for member, value in vars(thing).items():
+                if not member.startswith("_") and (inspect.isfunction(value) or isinstance(value, property)):
+                    parts += _documented(value, f"{name}.{member}", 3)
+    return "\n".join(parts)
+
+
+def _documented(thing: object, title: str, level: int) -> Iterator[str]:
+    signature = str(inspect.signature(thing)) if inspect.isfunction(thing) else ""
+    yield f"{'#' * level} `{title}{signature}`\n"
+    yield f"```text\n{inspect.getdoc(thing) or ''}\n```\n"
+    if dataclasses.is_dataclass(thing) and thing in (paralog.ScanSettings, paralog.EmbedSettings):
+        yield "The fields are listed under [settings](settings.md).\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands_page,
+    "settings.md": settings_page,
+    "exit-codes.md": exit_codes_page,
+    "python.md": python_page,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check all pages; returns the exit status."""
+    stale = []
+    for name, page in PAGES.items():
+        path, text = REFERENCE / name, page()
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(name)
+        if "--check" not in arguments:
+            path.write_text(text, encoding="utf-8")
+    if stale and "--check" in arguments:
+        sys.stderr.write(f"error: docs/reference: {', '.join(stale)} are stale; run python docs/generate.py\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,106 @@
+"""A model as callers hold it: an encoder, what it can do beyond encoding, and its card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from paralog.core import CodeUnit, Encoder, Judge, TextEncoder, UsageError, Vectors
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Code = str | CodeUnit
+
+
+class Model:
+    """Turns code into vectors and says how probable it is that two pieces do the same.
+
+    Args:
+        encoder: the encoder behind it; also a `Judge` and a `TextEncoder` where the model has those.
+        card: what the model was made from and how good it is, as Markdown.
+    """
+
+    def __init__(self, encoder: Encoder, card: str = "") -> None:
+        self.encoder = encoder
+        self.card = card
+
+    def __repr__(self) -> str:
+        return f"Model({self.name!r}, dim={self.dim})"
+
+    @property
+    def name(self) -> str:
+        """`name@version`."""
+        return self.encoder.name
+
+    @property
+    def dim(self) -> int:
+        """Length of a vector."""
+        return self.encoder.dim
+
+    def encode(self, codes: Sequence[Code], *, language: str | None = None) -> Vectors:
+        """One vector of unit length for each piece of code, in the same order.
+
+        Args:
+            codes: source texts, each a function or any run of statements, or units of a report;
+                both may be mixed.
+            language: name of the language that the texts are in; not needed for units.
+
+        Returns:
+            float32 [n, dim]; [0, dim] when there is nothing to encode.
+
+        Raises:
+            UsageError: there are texts and no language.
+            UnknownName: no such language.
+        """
+        return self.encoder.encode(_units(codes, language))
+
+    def encode_text(self, texts: Sequence[str]) -> Vectors:
+        """One vector for each sentence, in the space of `encode`.
+
+        Raises:
+            UsageError: this model was trained on code alone.
+        """
+        if not isinstance(self.encoder, TextEncoder):
+            raise UsageError(f"the model {self.name} reads code only; it has no text side")
+        return self.encoder.encode_text(texts)
+
+    def pair_probability(
+        self, pairs: Sequence[tuple[Code, Code]], *, language: str | None = None
+    ) -> NDArray[np.float64]:
+        """The calibrated probability that the two sides of each pair do the same.
+
+        Args:
+            pairs: two pieces of code each, as for `encode`.
+            language: name of the language that texts are in.
+
+        Returns:
+            float64 [n], each in [0, 1].
+
+        Raises:
+            UsageError: this model was not calibrated, or there are texts and no language.
+        """
+        import numpy as np
+
+        if not isinstance(self.encoder, Judge):
+            raise UsageError(f"the model {self.name} is not calibrated; it gives similarities only")
+        sides = self.encode([side for pair in pairs for side in pair], language=language)
+        similarities: NDArray[np.float32] = np.einsum("nd,nd->n", sides[0::2], sides[1::2])
+        return self.encoder.probability(similarities)
+
+
+def _units(codes: Sequence[Code], language: str | None) -> list[CodeUnit]:
+    from paralog.syntax import LANGUAGES, snippet
+
+    if isinstance(codes, str):
+        raise UsageError("encode takes a list of texts; put the text in brackets: encode([code], ...)")
+    units: list[CodeUnit] = []
+    for code in codes:
+        if isinstance(code, CodeUnit):
+            units.append(code)
+        elif language is None:
+            raise UsageError(f"say which language the texts are in: language={LANGUAGES.names()[-1]!r}")
+        else:
+            units.append(snippet(code, language))
+    return units

@@ -1,0 +1,50 @@
+"""What a person is told while a command works: on standard error, never in the output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+Advance = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
+
+
+def say(message: str) -> None:
+    """One message, made harmless: paths and names in it come from code that nobody has vetted."""
+    from paralog.report.escaping import visible
+
+    for line in message.splitlines():
+        click.echo(visible(line), err=True)
+
+
+@contextmanager
+def progress(*, wanted: bool) -> Iterator[Advance]:
+    """A function that shows how far the work is, with the time left, when a person is looking."""
+    if not wanted or not sys.stderr.isatty():
+        yield _silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(compact=True),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks = {}
+
+        def advance(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield advance
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Show nothing."""

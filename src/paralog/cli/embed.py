@@ -1,0 +1,55 @@
+"""`paralog embed`: one vector for every function."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from paralog.cli.console import progress, say
+from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
+from paralog.config import EmbedSettings, ExitCode
+
+
+@click.command(
+    cls=HeadedCommand,
+    params=setting_options(EmbedSettings),
+    epilog=(
+        "\b\n"
+        "Examples:\n"
+        "  paralog embed src -o vectors.npz     for numpy.load\n"
+        "  paralog embed src -o vectors.jsonl   one JSON object a function"
+    ),
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write here; the ending, .npz or .jsonl, chooses the format.",
+)
+@click.option(
+    "--config",
+    "configuration",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Read settings from FILE instead of the nearest paralog.toml or pyproject.toml.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="No progress and no remarks, only errors.")
+@click.pass_context
+def embed(
+    ctx: click.Context, paths: tuple[Path, ...], output: Path, configuration: Path | None, quiet: bool
+) -> ExitCode:
+    """Write one vector for every function below PATH, with where it stands."""
+    from paralog import api
+
+    api.check_suffix(output)
+    settings = settings_for(ctx, EmbedSettings, paths[0], configuration)
+    with progress(wanted=not quiet) as advance:
+        found = api.embed(*paths, settings=settings, progress=advance)
+    found.save(output)
+    if not quiet:
+        say(f"wrote {output}: {len(found)} vectors of {found.vectors.shape[1]} numbers by {found.model}")
+    return ExitCode.CLEAN

@@ -1,0 +1,53 @@
+"""click, with commands that are imported only when they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+
+import click
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when that command, or the list of all, is asked for.
+
+    Args:
+        name: name of the program.
+        modules: command name to the module that defines a command of the same name; the help page
+            lists them in this order.
+        text: help of the group.
+        options: options of the group.
+    """
+
+    def __init__(
+        self, name: str, modules: Mapping[str, str], *, text: str, options: Sequence[click.Parameter]
+    ) -> None:
+        super().__init__(
+            name,
+            help=text,
+            params=list(options),
+            callback=_help_without_command,
+            invoke_without_command=True,
+            context_settings=dict(CONTEXT),
+        )
+        self._modules = dict(modules)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of the table."""
+        return list(self._modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now; None when there is none of that name."""
+        if cmd_name not in self._modules:
+            return None
+        command: object = getattr(import_module(self._modules[cmd_name]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.pass_context
+def _help_without_command(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

@@ -1,0 +1,103 @@
+"""The program as a whole: its commands, and what becomes of an error."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import NoReturn
+
+import click
+
+from paralog.cli.console import say
+from paralog.cli.group import LazyGroup
+from paralog.config import ExitCode
+from paralog.core import ParalogError
+
+_DEBUG = "--debug"
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"paralog {version('paralog')}")
+        ctx.exit()
+
+
+cli = LazyGroup(
+    "paralog",
+    {
+        "scan": "paralog.cli.scan",
+        "embed": "paralog.cli.embed",
+        "models": "paralog.cli.models",
+        "cache": "paralog.cli.cache",
+        "train": "paralog.cli.train",
+    },
+    text=(
+        "Find functions that do the same thing, also where they no longer look it.\n\n"
+        "\b\nExamples:\n"
+        "  paralog scan src                    what is written twice\n"
+        "  paralog scan . -o report.html       the same, to read in a browser\n"
+        "  paralog embed src -o vectors.npz    one vector for every function\n"
+    ),
+    options=[
+        click.Option([_DEBUG], is_flag=True, expose_value=False, help="Show where an error came from."),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+            help="Show the version and exit.",
+        ),
+    ],
+)
+
+
+def main() -> NoReturn:
+    """Run the command line that the process was started with and exit with its status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; every error becomes one line on standard error and an `ExitCode`."""
+    try:
+        status: object = cli.main(args=arguments, prog_name="paralog", standalone_mode=False)
+        sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
+        say("interrupted; files are as they were before")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return ExitCode.CUT_OFF
+    except click.ClickException as error:
+        say(_usage(error))
+        return ExitCode.USAGE
+    except ParalogError as error:
+        _trace(arguments)
+        say(f"error: {error}")
+        return ExitCode.USAGE
+    except Exception as error:  # the last door: whatever is left is a bug
+        _trace(arguments)
+        say(f"error: {type(error).__name__}: {error}")
+        say(f"this is a fault of paralog; `paralog {_DEBUG} ...` shows where it happened")
+        return ExitCode.FAULT
+    return status if isinstance(status, int) else ExitCode.CLEAN
+
+
+def _usage(error: click.ClickException) -> str:
+    hint = ""
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        hint = f"; see {error.ctx.command_path} --help"
+    return f"error: {error.format_message().rstrip('.')}{hint}"
+
+
+def _trace(arguments: list[str]) -> None:
+    if arguments[:1] == [_DEBUG]:
+        traceback.print_exc()
+
+
+def _forget_output() -> None:
+    """Point standard output at nothing, so that closing it at exit does not fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

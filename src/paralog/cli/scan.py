@@ -1,0 +1,105 @@
+"""`paralog scan`: functions that do the same thing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from paralog.cli.console import progress, say
+from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
+from paralog.config import ExitCode, ScanSettings
+
+_FORMATS = {".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html"}
+
+
+@click.command(
+    cls=HeadedCommand,
+    params=setting_options(ScanSettings),
+    epilog=(
+        "\b\n"
+        "Examples:\n"
+        "  paralog scan .                                 everything below this folder\n"
+        "  paralog scan src -o report.html                side by side, in a browser\n"
+        "  paralog scan src -o paralog.sarif              for code scanning\n"
+        "  paralog scan src --types 3,4                   only what copying tools do not see\n"
+        "  paralog scan src --max-classes 0               fail when anything is found\n"
+        "  paralog scan src --write-baseline known.json   accept what is there today\n"
+        "  paralog scan src --baseline known.json --max-classes 0   fail on what is new"
+    ),
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "-f",
+    "format_name",
+    metavar="NAME",
+    help="text, json, sarif or html. [default: by the ending of --output, else text]",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("-"),
+    metavar="FILE",
+    help="Write the report here; - is standard output. [default: -]",
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what is found to FILE, for --baseline in later scans.",
+)
+@click.option(
+    "--config",
+    "configuration",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Read settings from FILE instead of the nearest paralog.toml or pyproject.toml.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="No progress and no remarks, only errors.")
+@click.option("--verbose", "-v", is_flag=True, help="Name everything that was left out.")
+@click.pass_context
+def scan(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    format_name: str | None,
+    output: Path,
+    write_baseline: Path | None,
+    configuration: Path | None,
+    quiet: bool,
+    verbose: bool,
+) -> ExitCode:
+    """Find functions that do the same thing below PATH.
+
+    Exits with status 1 only when --max-classes is given and exceeded, and with status 2 when
+    nothing could be read or a file named as PATH could not.
+    """
+    from paralog import api
+
+    settings = settings_for(ctx, ScanSettings, paths[0], configuration)
+    if write_baseline and settings.baseline:
+        raise click.UsageError("--baseline and --write-baseline exclude one another", ctx)
+    reporter = api.reporter(format_name or _FORMATS.get(output.suffix, "text"), limit=settings.limit)
+    with progress(wanted=not quiet) as advance:
+        report = api.scan(*paths, settings=settings, progress=advance)
+    if verbose:
+        for notice in report.notices:
+            say(f"{notice.path or 'note'}: {notice.message}")
+    if write_baseline:
+        api.write_baseline(report, write_baseline)
+    api.write_report(report, reporter, None if str(output) == "-" else output)
+    if not quiet and str(output) != "-":
+        say(f"wrote {output}: {len(report.classes)} clone classes")
+    if problem := api.unevaluated(report, paths):
+        say(f"error: {problem}")
+        return ExitCode.USAGE
+    return _gate(len(report.classes), settings.max_classes, quiet=quiet)
+
+
+def _gate(found: int, allowed: int | None, *, quiet: bool) -> ExitCode:
+    if allowed is None or found <= allowed:
+        return ExitCode.CLEAN
+    if not quiet:
+        say(f"{found} clone classes are more than the {allowed} allowed (--max-classes)")
+    return ExitCode.FINDINGS

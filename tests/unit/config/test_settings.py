@@ -1,0 +1,25 @@
+import pytest
+
+from paralog.config import EmbedSettings, ScanSettings, combine, settings_in
+
+
+@pytest.mark.parametrize("setting", settings_in(ScanSettings), ids=lambda setting: setting.name)
+def test_every_setting_has_a_sentence_and_a_heading(setting):
+    assert setting.help.endswith(".")
+    assert setting.group
+
+
+def test_what_scan_adds_lies_in_its_own_table():
+    shared = {setting.name for setting in settings_in(EmbedSettings)}
+    for setting in settings_in(ScanSettings):
+        assert (setting.table == "") == (setting.name in shared or not setting.in_file), setting.name
+
+
+def test_a_later_layer_wins():
+    found = combine(ScanSettings, {"jobs": 1, "min_tokens": 5}, {"jobs": 2}, {})
+    assert (found.jobs, found.min_tokens) == (2, 5)
+    assert found == ScanSettings(jobs=2, min_tokens=5)
+
+
+def test_what_belongs_to_another_command_is_left_out():
+    assert combine(EmbedSettings, {"min_tokens": 5, "jobs": 3}) == EmbedSettings(jobs=3)
