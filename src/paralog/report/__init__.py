@@ -52,6 +52,4 @@ def build_reporter(name: str, options: Mapping[str, str | int | float | bool | N
     if unknown:
         has = ", ".join(sorted(known)) or "none"
         raise UsageError(f"the {name} format has no option {', '.join(unknown)}; it has: {has}")
-    if not options or not is_dataclass(reporter) or isinstance(reporter, type):
-        return reporter
-    return replace(reporter, **options)
+    return replace(reporter, **options) if is_dataclass(reporter) else reporter

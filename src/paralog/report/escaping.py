@@ -13,9 +13,9 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
-    """`text` on one line, with every character that is not seen, or that acts, spelled out.
+    r"""`text` on one line, with every character that is not seen, or that acts, spelled out.
 
-    "a\\x1b[31m" -> "a\\\\x1b[31m"; a tab becomes one space.
+    "a\x1b[31m" -> "a\\x1b[31m"; a tab becomes one space.
     """
     return _ODD.sub(_spelled, text).replace("\t", " ")
 

@@ -100,7 +100,8 @@ def _entry(number: int, digits: int, found: CloneClass, width: int | None) -> It
     from rich.text import Text
 
     style = _TYPE_STYLES[found.type]
-    head = Text(f"{number:>{digits}} ", style="dim")
+    head = Text()
+    head.append(f"{number:>{digits}} ", style="dim")
     head.append(f"type {int(found.type)}", style=f"bold {style}")
     head.append(f"  {TYPE_NAMES[found.type]}", style=style)
     head.append(f"  {percent(found.probability)}", style="bold")

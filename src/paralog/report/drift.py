@@ -1,0 +1,86 @@
+"""The picture at the head of the page: how far the members of each class have drifted apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paralog.core import CloneClass, CloneType
+from paralog.report.escaping import visible
+from paralog.report.wording import percent
+
+WIDTH, HEIGHT = 640.0, 120.0  # of the field that the cells stand in, in SVG units
+_COLUMNS = 32
+_TALLEST = 14.0  # a cell's height while there is room
+_SHORTEST = 2.0  # below this, cells of one type in one column become one bar
+_GAP = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A rectangle of the picture.
+
+    Attributes:
+        x, y, width, height: its place and size, in SVG units.
+        type: clone type, which gives its colour.
+        class_id: the class it stands for; "" where it stands for several.
+        title: what it stands for, in words.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    type: int
+    class_id: str
+    title: str
+
+
+def draw_drift(classes: Sequence[CloneClass]) -> list[Cell]:
+    """Columns of cells, one cell a class, from members that read the same to ones that do not.
+
+    A class stands where the share of tokens in common of its closest pair puts it, 100 % at the
+    left, and lower types stand lower in a column. With very many classes cells merge into bars.
+    """
+    columns: list[list[CloneClass]] = [[] for _ in range(_COLUMNS)]
+    for found in classes:
+        columns[min(int((1 - _overlap(found)) * _COLUMNS), _COLUMNS - 1)].append(found)
+    tallest = max(map(len, columns))
+    step = min(_TALLEST + _GAP, HEIGHT / max(tallest, 1))
+    draw = _bars if step < _SHORTEST else _cells
+    return [cell for number, column in enumerate(columns) for cell in draw(number, column, step)]
+
+
+def _overlap(found: CloneClass) -> float:
+    return found.pairs[0].overlap if found.pairs else 1.0
+
+
+def _cells(number: int, column: Sequence[CloneClass], step: float) -> list[Cell]:
+    gap = min(_GAP, step / 4)
+    ordered = sorted(column, key=lambda found: (found.type, -found.probability, found.id))
+    return [
+        _cell(number, HEIGHT - (place + 1) * step, step - gap, found.type, found.id, _title(found))
+        for place, found in enumerate(ordered)
+    ]
+
+
+def _bars(number: int, column: Sequence[CloneClass], step: float) -> list[Cell]:
+    cells, floor = [], HEIGHT
+    for kind in CloneType:
+        amount = sum(found.type is kind for found in column)
+        floor -= amount * step
+        if amount:
+            cells.append(_cell(number, floor, amount * step, kind, "", f"{amount:,} of type {int(kind)}"))
+    return cells
+
+
+def _cell(number: int, y: float, height: float, kind: CloneType, class_id: str, title: str) -> Cell:
+    width = WIDTH / _COLUMNS
+    return Cell(
+        round(number * width + 1, 2), round(y, 2), width - _GAP, round(height, 2), int(kind), class_id, title
+    )
+
+
+def _title(found: CloneClass) -> str:
+    names = ", ".join(dict.fromkeys(visible(unit.name) for unit in found.units[:4]))
+    return f"{names}: type {int(found.type)}, {percent(_overlap(found))} of tokens in common"
