@@ -1,0 +1,19 @@
+"""Model bundles: folders that hold an encoder, its vocabulary, its calibration and its card."""
+
+from paralog.bundle.calibration import ANY, Calibration
+from paralog.bundle.layout import Bundle, BundleConfig, read_bundle, verify, write_bundle
+from paralog.bundle.store import DEFAULT, SHIPPED, installed, resolve
+
+__all__ = [
+    "ANY",
+    "DEFAULT",
+    "SHIPPED",
+    "Bundle",
+    "BundleConfig",
+    "Calibration",
+    "installed",
+    "read_bundle",
+    "resolve",
+    "verify",
+    "write_bundle",
+]

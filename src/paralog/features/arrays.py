@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-INPUTS = ("ids", "kinds", "statements", "depths")
+INPUTS = ("ids", "kinds", "statements", "depths", "slots")
 """Names of the arrays that an encoder may take, in the order in which `pad` returns them."""
 
 
@@ -52,20 +53,21 @@ def windows(unit: UnitArrays, size: int) -> list[UnitArrays]:
         return [unit]
     n = -(-len(unit) // size)
     cuts = [round(i * len(unit) / n) for i in range(n + 1)]
-    return [unit.part(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [unit.part(start, end) for start, end in pairwise(cuts)]
 
 
 def pad(units: Sequence[UnitArrays], multiple: int = 1) -> dict[str, NDArray[np.int64]]:
     """Batch units into int64 arrays by input name, padded to the longest (a multiple of `multiple`).
 
-    Padding holds id 0 and statement -1. An empty unit is a row of padding.
+    Padding holds id 0 and statement -1; an empty unit is a row of padding. Shapes: ids
+    [batch, seq, width]; kinds, statements and depths [batch, seq]; slots [statements], which counts
+    from 0 and so tells how many statements the longest unit has.
     """
-    longest = max(1, *(len(unit) for unit in units))
-    length = -(-longest // multiple) * multiple
-    width = units[0].ids.shape[1]
+    length = _round_up(max(len(unit) for unit in units), multiple)
+    n_statements = max(int(unit.statements.max(initial=0)) + 1 for unit in units)
     batch = len(units)
     arrays = {
-        "ids": np.zeros((batch, length, width), np.int64),
+        "ids": np.zeros((batch, length, units[0].ids.shape[1]), np.int64),
         "kinds": np.zeros((batch, length), np.int64),
         "statements": np.full((batch, length), -1, np.int64),
         "depths": np.zeros((batch, length), np.int64),
@@ -73,4 +75,9 @@ def pad(units: Sequence[UnitArrays], multiple: int = 1) -> dict[str, NDArray[np.
     for row, unit in enumerate(units):
         for name, array in arrays.items():
             array[row, : len(unit)] = getattr(unit, name)
+    arrays["slots"] = np.arange(_round_up(n_statements, max(1, multiple // 4)), dtype=np.int64)
     return arrays
+
+
+def _round_up(n: int, multiple: int) -> int:
+    return max(1, -(-n // multiple)) * multiple

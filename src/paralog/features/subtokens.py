@@ -14,7 +14,8 @@ from paralog.features.vocabulary import Vocabulary
 from paralog.syntax import lex
 
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+|[^\w\s]+")
-_SYNTAX, _BOUND, _NUMBER = (int(k) for k in (LexemeKind.SYNTAX, LexemeKind.BOUND, LexemeKind.NUMBER))
+_SYNTAX, _BOUND = int(LexemeKind.SYNTAX), int(LexemeKind.BOUND)
+_STRING, _NUMBER = int(LexemeKind.STRING), int(LexemeKind.NUMBER)
 _LONGEST_TEXT = 200  # of a literal; the rest of a long string says nothing about behaviour
 _CACHED = 200_000  # distinct lexemes kept with their ids
 
@@ -31,7 +32,7 @@ def subtokens(text: str, kind: int) -> list[str]:
     """Subtokens of one lexeme: syntax and numbers whole, names and strings split."""
     if kind == _SYNTAX or kind == _NUMBER:
         return [text]
-    return split(text) or [text[:1]]
+    return split(text.strip("\"'`") if kind == _STRING else text) or [text[:1]]
 
 
 @dataclass(frozen=True)

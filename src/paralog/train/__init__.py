@@ -1,0 +1,1 @@
+"""Training: recipes, one loop, checkpoints that resume exactly, export."""

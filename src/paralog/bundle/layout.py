@@ -1,0 +1,143 @@
+"""A model as a folder: what lies in it, what its config says, and how it is checked.
+
+config.json       everything but the weights: `BundleConfig`
+vocabulary.txt    one token a line, JSON-quoted, by rank
+model.onnx        the encoder
+card.md           what it was trained on, how well it does, where it fails
+SHA256SUMS        hashes of the files above, in the format of sha256sum
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from paralog.bundle.calibration import ANY, Calibration
+from paralog.core import BundleError
+
+SCHEMA = 1
+CONFIG, VOCABULARY, MODEL, CARD, HASHES = (
+    "config.json",
+    "vocabulary.txt",
+    "model.onnx",
+    "card.md",
+    "SHA256SUMS",
+)
+HASHED = (CARD, CONFIG, MODEL, VOCABULARY)
+
+
+@dataclass(frozen=True, slots=True)
+class BundleConfig:
+    """What a bundle says about itself.
+
+    Attributes:
+        name, version: together `name@version`.
+        view: how code becomes tokens, see `paralog.features.VIEWS`.
+        width: parts of a token that the encoder takes.
+        buckets: hash buckets of the vocabulary.
+        max_tokens: window length; longer units are cut into windows whose vectors are averaged.
+        dim: width of the embeddings.
+        calibrations: by "python", "java", "java+python" (sorted), and "*" for any other.
+        recipe: settings it was trained with, as plain values.
+        trained_on: data sets with their licences, for the card and `paralog models show`.
+    """
+
+    name: str
+    version: str
+    view: str
+    width: int
+    buckets: int
+    max_tokens: int
+    dim: int
+    calibrations: Mapping[str, Calibration]
+    recipe: Mapping[str, Any] = field(default_factory=dict)
+    trained_on: tuple[str, ...] = ()
+    schema: int = SCHEMA
+
+    @property
+    def id(self) -> str:
+        """`name@version`."""
+        return f"{self.name}@{self.version}"
+
+    def calibration(self, languages: frozenset[str]) -> Calibration:
+        """The calibration for pairs of these languages, else the one for any."""
+        return self.calibrations.get("+".join(sorted(languages)), self.calibrations[ANY])
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle that has been read and checked; the weights stay on disk until they are run."""
+
+    folder: Path
+    config: BundleConfig
+    vocabulary: tuple[str, ...]
+
+    @property
+    def model(self) -> Path:
+        return self.folder / MODEL
+
+    @property
+    def card(self) -> str:
+        return (self.folder / CARD).read_text("utf-8")
+
+
+def read_bundle(folder: Path) -> Bundle:
+    """Read config and vocabulary of the bundle in `folder`.
+
+    Raises:
+        BundleError: something is missing, damaged, or of a schema that this version does not know.
+    """
+    try:
+        record = json.loads((folder / CONFIG).read_text("utf-8"))
+        if record.get("schema") != SCHEMA:
+            raise BundleError(
+                f"{folder}: bundle schema {record.get('schema')}, this version reads {SCHEMA}; "
+                "update paralog or export the model again"
+            )
+        calibrations = {key: Calibration(**value) for key, value in record.pop("calibrations").items()}
+        record["trained_on"] = tuple(record["trained_on"])
+        config = BundleConfig(**record, calibrations=calibrations)
+        lines = (folder / VOCABULARY).read_text("utf-8").splitlines()
+        vocabulary = tuple(json.loads(line) for line in lines)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise BundleError(f"{folder}: not a readable model bundle ({error})") from error
+    if ANY not in calibrations or not (folder / MODEL).is_file():
+        raise BundleError(f"{folder}: the bundle lacks its model or its calibration")
+    return Bundle(folder, config, vocabulary)
+
+
+def write_bundle(
+    folder: Path, config: BundleConfig, vocabulary: tuple[str, ...], model: bytes, card: str
+) -> Bundle:
+    """Write a bundle into the empty or new `folder`, hashes last."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / CONFIG).write_text(json.dumps(asdict(config), indent=1, sort_keys=True) + "\n", "utf-8")
+    (folder / VOCABULARY).write_text("".join(json.dumps(token) + "\n" for token in vocabulary), "utf-8")
+    (folder / MODEL).write_bytes(model)
+    (folder / CARD).write_text(card, "utf-8")
+    (folder / HASHES).write_text("".join(f"{_hash(folder / name)}  {name}\n" for name in HASHED), "utf-8")
+    return read_bundle(folder)
+
+
+def verify(folder: Path) -> None:
+    """Check every file of a bundle against its hashes.
+
+    Raises:
+        BundleError: a file is missing or differs; the message names it.
+    """
+    try:
+        lines = (folder / HASHES).read_text("utf-8").splitlines()
+        stated = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+        for name in HASHED:
+            if stated.get(name) != _hash(folder / name):
+                raise BundleError(f"{folder / name}: does not match its hash; install the model again")
+    except (OSError, ValueError) as error:
+        raise BundleError(f"{folder}: cannot be verified ({error})") from error
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

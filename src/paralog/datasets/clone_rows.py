@@ -1,0 +1,60 @@
+"""The rows of the clone table: small, fixed samples of unseen problems, one for each platform."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from paralog.datasets.records import Solution
+
+MAX_PROBLEMS, MAX_SOLUTIONS, MIN_TOKENS = 60, 12, 150
+"""At most so many problems, solutions of each; tiny solutions are left out where problems coincide."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloneRow:
+    """One row: solutions in one language, or queries in one against candidates in another."""
+
+    label: str
+    platform: str
+    language: str
+    other: str = ""
+
+
+ROWS = (
+    CloneRow("HackerRank, Python", "hackerrank", "python"),
+    CloneRow("LeetCode, Python", "leetcode", "python"),
+    CloneRow("AtCoder, Python", "atcoder", "python"),
+    CloneRow("Code Jam, Python", "codejam", "python"),
+    CloneRow("Code Jam, Java", "codejam", "java"),
+    CloneRow("AtCoder, Python against Java", "atcoder", "python", "java"),
+    CloneRow("Code Jam, Python against Java", "codejam", "python", "java"),
+)
+
+
+def draw_row(solutions: Sequence[Solution], platform: str, language: str, split: str, seed: int) -> list[int]:
+    """Positions of a row's solutions: up to 60 problems, up to 12 solutions each, one an author.
+
+    Problems with a single solution are left out. The same arguments give the same sample.
+    """
+    by_problem: dict[str, list[int]] = defaultdict(list)
+    seen: set[tuple[str, str]] = set()
+    for at, s in enumerate(solutions):
+        fits = s.platform == platform and s.language == language and s.split == split
+        if not fits or (platform == "atcoder" and s.n_tokens < MIN_TOKENS):
+            continue
+        if (s.problem, s.author) not in seen:
+            seen.add((s.problem, s.author))
+            by_problem[s.problem].append(at)
+    rng = np.random.default_rng(seed)
+    problems = sorted(problem for problem, rows in by_problem.items() if len(rows) > 1)
+    richest = sorted(problems, key=lambda problem: (-min(len(by_problem[problem]), MAX_SOLUTIONS), problem))
+    chosen: list[int] = []
+    for problem in sorted(richest[:MAX_PROBLEMS]):
+        rows = by_problem[problem]
+        picked = rng.permutation(len(rows))[:MAX_SOLUTIONS]
+        chosen.extend(rows[i] for i in sorted(picked))
+    return chosen

@@ -1,0 +1,124 @@
+"""Readers of the public corpora, as typed records; all are JSON Lines in zstd."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from paralog.core import MissingExtra, UsageError
+
+_WINDOW = 1 << 27  # the files were compressed with a long window
+CLONE_FILES = ("hackerrank", "leetcode", "atcoder", "codejam", "gcj4", "ojclone", "euler", "algo_classes")
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """One author's solution of one problem.
+
+    Attributes:
+        problem: "platform/slug".
+        group: the problem, or the first of the problems that are the same task elsewhere;
+            pairs across the problems of a group are neither positive nor negative.
+        split: "train", "dev" or "test", by problem.
+        author: key of the author; of the submission, where the platform gives no more.
+        held_out: whether the author is kept out of training.
+        n_tokens: length as the data set states it.
+    """
+
+    problem: str
+    group: str
+    platform: str
+    language: str
+    author: str
+    split: str
+    held_out: bool
+    n_tokens: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusFunction:
+    """One function of a public project, its documentation apart from its code."""
+
+    repository: str
+    language: str
+    path: str
+    qualname: str
+    doc: str
+    code: str
+    is_test: bool
+    license: str
+
+
+def read_solutions(data: Path, platforms: tuple[str, ...] = CLONE_FILES) -> Iterator[Solution]:
+    """All solutions whose problem is in a split; near copies of an earlier one are left out.
+
+    Args:
+        data: folder that holds `clones/` with its `splits.json`.
+        platforms: file stems, of `CLONE_FILES`.
+
+    Raises:
+        UsageError: a file is missing; the message names it.
+    """
+    folder = data / "clones"
+    splits = json.loads(_existing(folder / "splits.json").read_text("utf-8"))
+    split_of = {
+        f"{platform}/{slug}": split
+        for split in ("train", "dev", "test")
+        for platform, slugs in splits[split].items()
+        for slug in slugs
+    }
+    group_of = {problem: group[0] for group in splits["meta"]["groups"] for problem in group}
+    held_out = set(splits["meta"]["heldout_authors"])
+    for name in platforms:
+        for record in read_records(folder / f"{name}.jsonl.zst"):
+            problem = f"{record['platform']}/{record['problem']}"
+            if record["near_dup_of"] is None and problem in split_of:
+                yield Solution(
+                    problem=problem,
+                    group=group_of.get(problem, problem),
+                    platform=record["platform"],
+                    language=record["lang"],
+                    author=record["author"],
+                    split=split_of[problem],
+                    held_out=record["author"] in held_out,
+                    n_tokens=record["n_tokens"],
+                    code=record["code"],
+                )
+
+
+def read_corpus(data: Path, language: str) -> Iterator[CorpusFunction]:
+    """All functions of `corpus/<language>`, in file order (sorted by project)."""
+    for record in read_records(data / "corpus" / f"{language}.jsonl.zst"):
+        yield CorpusFunction(
+            repository=record["repo"],
+            language=record["lang"],
+            path=record["path"],
+            qualname=record["qualname"],
+            doc=record["doc"] or "",
+            code=record["code"],
+            is_test=record["is_test"],
+            license=record["license"] or "",
+        )
+
+
+def read_records(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of one compressed JSON Lines file."""
+    try:
+        import zstandard
+    except ImportError as error:
+        raise MissingExtra("reading the data sets", "train") from error
+    with _existing(path).open("rb") as file:
+        stream = zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(file)
+        for line in io.TextIOWrapper(stream, "utf-8"):
+            yield json.loads(line)
+
+
+def _existing(path: Path) -> Path:
+    if not path.is_file():
+        raise UsageError(f"{path}: not found; --data DIR must hold clones/ and corpus/")
+    return path

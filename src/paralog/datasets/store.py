@@ -1,0 +1,131 @@
+"""Many units as one set of long arrays, so that a training set fits in memory and on disk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, fields
+from itertools import chain, repeat
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paralog.core import SourceError
+from paralog.features import UnitArrays, View
+from paralog.syntax import snippet
+
+Source = tuple[str, str]
+"""Code and language of one unit."""
+
+_CHUNK = 500
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ArrayStore:
+    """Units laid end to end: unit i is `offsets[i]` to `offsets[i + 1]` of every array in `flat`."""
+
+    offsets: NDArray[np.int64]
+    flat: UnitArrays
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, i: int) -> UnitArrays:
+        start, end = self.offsets[i], self.offsets[i + 1]
+        return UnitArrays(*(getattr(self.flat, part.name)[start:end] for part in fields(UnitArrays)))
+
+    @property
+    def lengths(self) -> NDArray[np.int64]:
+        """Tokens of each unit."""
+        lengths: NDArray[np.int64] = np.diff(self.offsets)
+        return lengths
+
+    @classmethod
+    def of(cls, units: Sequence[UnitArrays]) -> ArrayStore:
+        """Lay units end to end, at least one."""
+        offsets = np.concatenate([[0], np.cumsum([len(unit) for unit in units])]).astype(np.int64)
+        parts = (np.concatenate([getattr(unit, part.name) for unit in units]) for part in fields(UnitArrays))
+        return cls(offsets, UnitArrays(*parts))
+
+    def save(self, path: Path) -> None:
+        """Write as .npz."""
+        flat = self.flat
+        with path.open("wb") as file:
+            np.savez(
+                file,
+                allow_pickle=False,
+                offsets=self.offsets,
+                ids=flat.ids,
+                kinds=flat.kinds,
+                statements=flat.statements,
+                depths=flat.depths,
+                names=flat.names,
+            )
+
+    @classmethod
+    def load(cls, path: Path) -> ArrayStore:
+        """Read what `save` wrote."""
+        with np.load(path, allow_pickle=False) as file:
+            return cls(file["offsets"], UnitArrays(*(file[part.name] for part in fields(UnitArrays))))
+
+
+def build_store(sources: Iterable[Source], view: View, jobs: int = 1) -> ArrayStore:
+    """Parse every source as a snippet and look at it through `view`, in order.
+
+    A source that cannot be read becomes an empty unit, so that positions keep their meaning.
+    """
+    return ArrayStore.of(list(chain.from_iterable(_map(_view_chunk, _chunks(sources), view, jobs))))
+
+
+def count_tokens(sources: Iterable[Source], view: View, jobs: int = 1) -> Counter[str]:
+    """How often each token occurs: what a vocabulary is cut from."""
+    total: Counter[str] = Counter()
+    for counts in _map(_count_chunk, _chunks(sources), view, jobs):
+        total.update(counts)
+    return total
+
+
+def _map(
+    function: Callable[[list[Source], View], T], chunks: Iterable[list[Source]], view: View, jobs: int
+) -> Iterator[T]:
+    if jobs == 1:
+        yield from map(function, chunks, repeat(view))
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(function, chunks, repeat(view))
+
+
+def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    chunk: list[Source] = []
+    for source in sources:
+        chunk.append(source)
+        if len(chunk) == _CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _view_chunk(chunk: list[Source], view: View) -> list[UnitArrays]:
+    units = []
+    for code, language in chunk:
+        try:
+            units.append(view.arrays(snippet(code, language)))
+        except SourceError:
+            units.append(view.arrays(snippet("", language)))
+    return units
+
+
+def _count_chunk(chunk: list[Source], view: View) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for code, language in chunk:
+        try:
+            counts.update(view.tokens(snippet(code, language)))
+        except SourceError:
+            continue
+    return counts

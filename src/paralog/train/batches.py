@@ -1,0 +1,118 @@
+"""Batches: what is drawn, how it is disguised, and how it runs through an encoder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from paralog.datasets.augment import NamePool, drop_statements, forget_strings, rename
+from paralog.datasets.sampling import ProblemSampler
+from paralog.features import UnitArrays, pad
+from paralog.train.material import Material
+from paralog.train.recipe import Recipe
+
+CHUNK = 48
+"""Units of about equal length that run through the encoder together."""
+MULTIPLE = 32
+"""Lengths are rounded up to this, so that few tensor shapes occur."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Units and which pairs of them count.
+
+    Attributes:
+        units: in any order.
+        positive, valid: [n, n], as the losses take them.
+    """
+
+    units: list[UnitArrays]
+    positive: Tensor
+    valid: Tensor
+
+
+class Batches:
+    """Draws the batch of any step from (seed, step) alone."""
+
+    def __init__(self, recipe: Recipe, material: Material) -> None:
+        self.recipe = recipe
+        self.material = material
+        self._rows = np.array(material.rows("train"))
+        self._sampler = ProblemSampler(
+            [material.solutions[row] for row in self._rows], recipe.platform_weights
+        )
+        vocabulary = material.view.vocabulary
+        if recipe.view == "lexemes":
+            self.pool = NamePool.for_lexemes(vocabulary, material.view.width)
+        else:
+            self.pool = NamePool.for_sbt(vocabulary)
+        long_enough = material.functions.lengths >= 12
+        self._functions = np.flatnonzero(long_enough)
+
+    def draw(self, step: int) -> Batch:
+        """Solutions of problems and, where the recipe asks for them, corpus functions twice each."""
+        recipe = self.recipe
+        rng = np.random.default_rng([recipe.seed, step])
+        drawn = self._sampler.draw(recipe.problems, recipe.per_problem, rng)
+        units = [self._solution(self.material.store[self._rows[row]], rng) for row in drawn.rows]
+        problems, groups = drawn.problems, drawn.groups
+        if recipe.functions:
+            functions = rng.choice(self._functions, recipe.functions, replace=False)
+            for at in functions:
+                units.extend(self._two_looks(self.material.functions[at], rng))
+            numbers = -1 - np.repeat(np.arange(len(functions)), 2)
+            problems, groups = np.concatenate([problems, numbers]), np.concatenate([groups, numbers])
+        positive, valid = _pairs(problems, groups)
+        return Batch(units, positive, valid)
+
+    def functions(self, step: int, n: int) -> list[UnitArrays]:
+        """Corpus functions for pre-training, as they are."""
+        rng = np.random.default_rng([self.recipe.seed, 1 << 20, step])
+        chosen = rng.choice(self._functions, n, replace=False)
+        return [self._cut(self.material.functions[at]) for at in chosen]
+
+    def _solution(self, unit: UnitArrays, rng: np.random.Generator) -> UnitArrays:
+        unit = self._cut(unit)
+        if rng.random() < self.recipe.rename:
+            unit = rename(unit, self.pool, rng)
+        if rng.random() < self.recipe.forget_strings:
+            unit = forget_strings(unit)
+        return unit
+
+    def _two_looks(self, unit: UnitArrays, rng: np.random.Generator) -> tuple[UnitArrays, UnitArrays]:
+        unit = self._cut(unit)
+        other = rename(drop_statements(unit, self.recipe.drop_statements, rng), self.pool, rng)
+        return unit, other
+
+    def _cut(self, unit: UnitArrays) -> UnitArrays:
+        return unit if len(unit) <= self.recipe.max_tokens else unit.part(0, self.recipe.max_tokens)
+
+
+def _pairs(problems: NDArray[np.int64], groups: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
+    positive = problems[:, None] == problems[None, :]
+    valid = positive | (groups[:, None] != groups[None, :])
+    np.fill_diagonal(valid, False)
+    return torch.from_numpy(positive), torch.from_numpy(valid)
+
+
+def tensors(units: Sequence[UnitArrays], device: torch.device) -> dict[str, Tensor]:
+    """Encoder inputs of units of about equal length."""
+    return {name: torch.from_numpy(array).to(device) for name, array in pad(units, MULTIPLE).items()}
+
+
+def embed(encoder: nn.Module, units: Sequence[UnitArrays], device: torch.device) -> Tensor:
+    """Embeddings of `units` in their order, [n, dim] float32, computed in chunks of about equal length."""
+    order = sorted(range(len(units)), key=lambda at: len(units[at]))
+    chunks = [order[i : i + CHUNK] for i in range(0, len(order), CHUNK)]
+    parts = []
+    with torch.autocast(device.type, torch.bfloat16):
+        for chunk in chunks:
+            parts.append(encoder(**tensors([units[at] for at in chunk], device)))
+    inverse = torch.empty(len(order), dtype=torch.long)
+    inverse[torch.tensor(order)] = torch.arange(len(order))
+    return torch.cat(parts).float()[inverse.to(device)]

@@ -1,0 +1,115 @@
+"""Checkpoints: a folder of tensors and plain JSON, written whole or not at all.
+
+Batches and dropout are drawn from (seed, step), so weights, optimizer moments and the step are all
+that an exact resume needs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file, save_file
+from torch import nn
+
+from paralog.core import TrainingError
+from paralog.train.recipe import Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a run stands.
+
+    Attributes:
+        stage: "pretrain" or "siamese".
+        step: steps done in that stage.
+        steps: steps planned in that stage; fixed when it starts.
+        history: one record each time the dev split was looked at.
+    """
+
+    stage: str
+    step: int
+    steps: int
+    history: tuple[dict[str, float], ...] = ()
+
+
+def save_checkpoint(
+    folder: Path, recipe: Recipe, model: nn.Module, optimizer: torch.optim.Optimizer, progress: Progress
+) -> None:
+    """Replace the checkpoint in `folder`; a kill at any moment leaves the old one or the new one."""
+    new = folder.with_name(folder.name + ".new")
+    old = folder.with_name(folder.name + ".old")
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(parents=True)
+    save_file({name: tensor.contiguous() for name, tensor in model.state_dict().items()}, new / "model")
+    moments = {
+        f"{at}.{name}": value
+        for at, state in optimizer.state_dict()["state"].items()
+        for name, value in state.items()
+    }
+    save_file(moments, new / "optimizer")
+    (new / "progress.json").write_text(json.dumps({"recipe": asdict(recipe), **asdict(progress)}), "utf-8")
+    if folder.exists():
+        shutil.rmtree(old, ignore_errors=True)
+        os.replace(folder, old)
+    os.replace(new, folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def read_progress(folder: Path, recipe: Recipe) -> Progress | None:
+    """Progress of the checkpoint in `folder`, or None where there is none.
+
+    Raises:
+        TrainingError: the checkpoint is damaged or belongs to another recipe.
+    """
+    kept = _whole(folder)
+    if kept is None:
+        return None
+    try:
+        record = json.loads((kept / "progress.json").read_text("utf-8"))
+        of = record.pop("recipe")
+        progress = Progress(**{**record, "history": tuple(record["history"])})
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise TrainingError(
+            f"{kept}: the checkpoint is damaged ({error}); remove it to start anew"
+        ) from error
+    if of != json.loads(json.dumps(asdict(recipe))):
+        raise TrainingError(
+            f"{kept} belongs to another recipe or other settings ({of.get('name')!r}); "
+            "give another --output, or remove it to start anew"
+        )
+    return progress
+
+
+def load_checkpoint(folder: Path, model: nn.Module, optimizer: torch.optim.Optimizer) -> None:
+    """Put the weights and moments of the checkpoint in `folder` back.
+
+    Raises:
+        TrainingError: there is none, or it does not fit.
+    """
+    kept = _whole(folder)
+    if kept is None:
+        raise TrainingError(f"{folder}: no checkpoint")
+    try:
+        model.load_state_dict(load_file(kept / "model"))
+        state: dict[int, dict[str, torch.Tensor]] = {}
+        for key, value in load_file(kept / "optimizer").items():
+            at, name = key.split(".", 1)
+            state.setdefault(int(at), {})[name] = value
+    except (OSError, RuntimeError, ValueError) as error:
+        raise TrainingError(
+            f"{kept}: the checkpoint is damaged ({error}); remove it to start anew"
+        ) from error
+    optimizer.load_state_dict({**optimizer.state_dict(), "state": state})
+
+
+def _whole(folder: Path) -> Path | None:
+    """The newest whole checkpoint: the folder itself, or the old one when a replacement was cut off."""
+    for candidate in (folder, folder.with_name(folder.name + ".old")):
+        if (candidate / "progress.json").is_file():
+            return candidate
+    return None

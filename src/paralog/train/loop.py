@@ -1,0 +1,174 @@
+"""One readable training loop: pre-training where the recipe has it, then Siamese training."""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from paralog.nn.losses import InfoNce, SiameseLoss
+from paralog.nn.lstm import LstmEncoder, SequenceAutoencoder
+from paralog.nn.statement import StatementEncoder
+from paralog.train.batches import CHUNK, Batches, embed, tensors
+from paralog.train.checkpoint import Progress, load_checkpoint, read_progress, save_checkpoint
+from paralog.train.dev import DevRows
+from paralog.train.material import Material
+from paralog.train.recipe import Recipe
+
+log = logging.getLogger(__name__)
+
+WARM_STEPS = 10
+"""Steps after which the speed is taken, to plan a run under a time limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoopOptions:
+    """How a run goes, as opposed to what comes out of it.
+
+    Attributes:
+        folder: where checkpoints go.
+        max_minutes: wall time for all steps still to do; fewer steps are planned when they do not fit.
+        save_every: seconds between checkpoints.
+        dev_every: steps between looks at the dev split.
+        threads: CPU threads; 0 leaves PyTorch's choice.
+        report: called with (stage, step, steps, loss, dev metrics of this step or {}).
+    """
+
+    folder: Path
+    max_minutes: float | None = None
+    save_every: float = 120.0
+    dev_every: int = 500
+    threads: int = 0
+    report: Callable[[str, int, int, float, dict[str, float]], None] = lambda *_: None
+
+
+class Siamese(nn.Module):
+    """One shared encoder and a loss over the similarities of a batch; nothing else."""
+
+    def __init__(self, encoder: nn.Module, loss: nn.Module) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.loss = loss
+
+
+def build_encoder(recipe: Recipe, vocabulary: int) -> nn.Module:
+    """The untrained encoder of a recipe; the same for the same seed."""
+    torch.manual_seed(recipe.seed)
+    return LstmEncoder(vocabulary) if recipe.encoder == "lstm" else StatementEncoder(vocabulary)
+
+
+def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Module, Progress]:
+    """Train, or go on from the checkpoint in `options.folder`; returns the encoder in eval mode.
+
+    Raises:
+        TrainingError: the checkpoint is of another recipe, or the data do not suffice.
+    """
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    batches = Batches(recipe, material)
+    encoder = build_encoder(recipe, len(material.view.vocabulary)).to(device)
+    progress = read_progress(options.folder, recipe) or Progress("pretrain", 0, recipe.pretrain_steps)
+    if progress.stage == "pretrain":
+        progress = _pretrain(recipe, batches, encoder, progress, options, device)
+    loss = InfoNce(recipe.temperature) if recipe.loss == "info_nce" else SiameseLoss()
+    model = Siamese(encoder, loss).to(device)
+    dev = DevRows(material, batches.pool, recipe.max_tokens)
+
+    def batch_loss(step: int) -> Tensor:
+        batch = batches.draw(step)
+        vectors = embed(model.encoder, batch.units, device)
+        value: Tensor = model.loss(vectors, batch.positive.to(device), batch.valid.to(device))
+        return value
+
+    progress = _run(recipe, model, batch_loss, progress, options, lambda: dev.score(model.encoder, device))
+    return model.encoder.eval(), progress
+
+
+def _pretrain(
+    recipe: Recipe,
+    batches: Batches,
+    encoder: nn.Module,
+    progress: Progress,
+    options: LoopOptions,
+    device: torch.device,
+) -> Progress:
+    """Train an LSTM as a sequence autoencoder; the decoder is thrown away."""
+    if recipe.pretrain_steps and isinstance(encoder, LstmEncoder):
+        model = SequenceAutoencoder(encoder).to(device)
+
+        def batch_loss(step: int) -> Tensor:
+            units = sorted(batches.functions(step, 4 * CHUNK), key=len)
+            chunks = [units[i : i + CHUNK] for i in range(0, len(units), CHUNK)]
+            with torch.autocast(device.type, torch.bfloat16):
+                losses = [model(**tensors(chunk, device)) for chunk in chunks]
+            return torch.stack(losses).mean()
+
+        progress = _run(recipe, model, batch_loss, progress, options, dict)
+    return Progress("siamese", 0, recipe.steps, progress.history)
+
+
+def _run(
+    recipe: Recipe,
+    model: nn.Module,
+    batch_loss: Callable[[int], Tensor],
+    progress: Progress,
+    options: LoopOptions,
+    score: Callable[[], dict[str, float]],
+) -> Progress:
+    """Run one stage from `progress` to its end."""
+    optimizer = torch.optim.AdamW(
+        model.parameters(), recipe.learning_rate, betas=(0.9, 0.98), weight_decay=recipe.weight_decay
+    )
+    if progress.step:
+        load_checkpoint(options.folder, model, optimizer)
+    model.train()
+    started = saved = time.monotonic()
+    first = progress.step
+    while progress.step < progress.steps:
+        step = progress.step
+        torch.manual_seed(recipe.seed * 1_000_003 + step)
+        for group in optimizer.param_groups:
+            group["lr"] = recipe.learning_rate * _schedule(step, progress.steps, recipe.warmup)
+        loss = batch_loss(step)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        progress = replace(progress, step=step + 1)
+        if step + 1 - first == WARM_STEPS and options.max_minutes is not None:
+            progress = _fit_time(progress, (time.monotonic() - started) / WARM_STEPS, options.max_minutes)
+        is_last = progress.step == progress.steps
+        metrics: dict[str, float] = {}
+        if is_last or progress.step % options.dev_every == 0:
+            metrics = score()
+            record = {"step": float(progress.step), "loss": loss.item(), **metrics}
+            progress = replace(progress, history=(*progress.history, record))
+        options.report(progress.stage, progress.step, progress.steps, loss.item(), metrics)
+        if is_last or time.monotonic() - saved > options.save_every:
+            save_checkpoint(options.folder, recipe, model, optimizer, progress)
+            saved = time.monotonic()
+    return progress
+
+
+def _fit_time(progress: Progress, seconds_a_step: float, max_minutes: float) -> Progress:
+    """Plan as many steps as fit; the learning rate then falls to 0 over the new plan."""
+    affordable = progress.step + int(max_minutes * 60 / seconds_a_step)
+    if affordable < progress.steps:
+        log.warning("%d of %d steps fit into %g minutes", affordable, progress.steps, max_minutes)
+        return replace(progress, steps=affordable)
+    return progress
+
+
+def _schedule(step: int, steps: int, warmup: int) -> float:
+    """Share of the learning rate at `step`: linear warm-up, then cosine to 2 %."""
+    warmup = min(warmup, steps // 10 + 1)
+    if step < warmup:
+        return (step + 1) / warmup
+    return 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (step - warmup) / max(1, steps - warmup)))

@@ -1,0 +1,144 @@
+"""What a recipe trains on: solutions and corpus functions as arrays, prepared once and kept."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+
+from paralog.core import TrainingError
+from paralog.datasets.records import CorpusFunction, Solution, read_corpus, read_solutions
+from paralog.datasets.store import ArrayStore, Source, build_store, count_tokens
+from paralog.features import View, Vocabulary, make_view
+from paralog.train.recipe import Recipe
+
+log = logging.getLogger(__name__)
+
+FUNCTIONS_PER_LANGUAGE = 40_000
+"""Corpus functions taken for pre-training and as unlabelled samples, of each corpus language."""
+CORPUS_LANGUAGES = ("python", "java")
+MIN_LINES = 4
+HELD_OUT_SHARE = 0.2
+"""Share of the corpus projects that no training sees."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a training run draws from.
+
+    Attributes:
+        view: with its vocabulary.
+        solutions: of all splits; `store` holds their arrays in the same order.
+        functions: arrays of corpus functions, short ones and held-out projects left out.
+        data_hash: of what was read, for the card.
+    """
+
+    view: View
+    solutions: tuple[Solution, ...]
+    store: ArrayStore
+    functions: ArrayStore
+    data_hash: str
+
+    def rows(self, split: str, *, held_out: bool = False) -> list[int]:
+        """Positions of a split's solutions; held-out authors only with `held_out`."""
+        return [
+            at for at, s in enumerate(self.solutions) if s.split == split and (held_out or not s.held_out)
+        ]
+
+
+def prepare(recipe: Recipe, data: Path, folder: Path, jobs: int = 1) -> Material:
+    """Read, parse and store what `recipe` needs; a second call with the same inputs loads it.
+
+    Args:
+        recipe: what to train.
+        data: folder with `clones/` and `corpus/`.
+        folder: where arrays and vocabulary are kept.
+        jobs: processes that parse.
+
+    Raises:
+        UsageError: a data file is missing.
+        TrainingError: the data hold no training solution.
+    """
+    solutions = tuple(s for s in read_solutions(data) if s.language in recipe.languages)
+    if not any(s.split == "train" for s in solutions):
+        raise TrainingError(f"{data} holds no training solutions in {', '.join(recipe.languages)}")
+    functions = [f for language in _corpus_languages(recipe) for f in _sample(data, language, recipe.seed)]
+    key = _key(recipe, solutions, functions)
+    kept = folder / f"{recipe.view}-{key[:12]}"
+    if not (kept / "complete").exists():
+        _build(recipe, solutions, functions, kept, jobs)
+    vocabulary = Vocabulary(tuple(json.loads((kept / "vocabulary.json").read_text("utf-8"))), recipe.buckets)
+    return Material(
+        view=make_view(recipe.view, vocabulary),
+        solutions=solutions,
+        store=ArrayStore.load(kept / "solutions.npz"),
+        functions=ArrayStore.load(kept / "functions.npz"),
+        data_hash=key,
+    )
+
+
+def _build(
+    recipe: Recipe,
+    solutions: tuple[Solution, ...],
+    functions: list[CorpusFunction],
+    kept: Path,
+    jobs: int,
+) -> None:
+    kept.mkdir(parents=True, exist_ok=True)
+    function_sources: list[Source] = [(f.code, f.language) for f in functions]
+    blank = make_view(recipe.view, Vocabulary(()))
+    log.info("counting tokens of %d functions", len(function_sources))
+    counts = count_tokens(function_sources, blank, jobs)
+    vocabulary = _vocabulary(recipe, counts, solutions, blank, jobs)
+    view = make_view(recipe.view, vocabulary)
+    (kept / "vocabulary.json").write_text(json.dumps(vocabulary.tokens), "utf-8")
+    log.info("parsing %d solutions", len(solutions))
+    build_store(((s.code, s.language) for s in solutions), view, jobs).save(kept / "solutions.npz")
+    build_store(function_sources, view, jobs).save(kept / "functions.npz")
+    (kept / "complete").touch()
+
+
+def _vocabulary(
+    recipe: Recipe, counts: Counter[str], solutions: tuple[Solution, ...], blank: View, jobs: int
+) -> Vocabulary:
+    if recipe.coverage:
+        return Vocabulary.by_coverage(counts, recipe.coverage)
+    train = ((s.code, s.language) for s in solutions if s.split == "train")
+    return Vocabulary.by_size(counts + count_tokens(train, blank, jobs), recipe.vocabulary, recipe.buckets)
+
+
+def _sample(data: Path, language: str, seed: int) -> Iterator[CorpusFunction]:
+    """A fixed sample of a language's functions from projects that are not held out."""
+    functions = [
+        f
+        for f in read_corpus(data, language)
+        if not is_held_out(f.repository) and not f.is_test and f.code.count("\n") + 1 >= MIN_LINES
+    ]
+    order = np.random.default_rng(seed).permutation(len(functions))[:FUNCTIONS_PER_LANGUAGE]
+    yield from (functions[at] for at in sorted(order))
+
+
+def is_held_out(repository: str) -> bool:
+    """Whether a corpus project is kept out of every training."""
+    return int(hashlib.sha1(f"corpus:{repository}".encode()).hexdigest()[:8], 16) / 16**8 < HELD_OUT_SHARE
+
+
+def _corpus_languages(recipe: Recipe) -> tuple[str, ...]:
+    wanted = recipe.pretrain_steps or recipe.functions or recipe.coverage
+    return tuple(language for language in CORPUS_LANGUAGES if wanted and language in recipe.languages)
+
+
+def _key(recipe: Recipe, solutions: tuple[Solution, ...], functions: list[CorpusFunction]) -> str:
+    digest = hashlib.sha256()
+    settings = (recipe.view, recipe.coverage, recipe.vocabulary, recipe.buckets, recipe.languages)
+    digest.update(repr(settings).encode())
+    for code in chain((s.code for s in solutions), (f.code for f in functions)):
+        digest.update(code.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
