@@ -1,4 +1,4 @@
-"""Near vectors by cosine: `exact`, the oracle, and `faiss`, for many vectors."""
+"""Near vectors by cosine: `exact`, the oracle, and `cells`, for many vectors."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from paralog.core import Index, Registry
+from paralog.index.cells import CellIndex
 from paralog.index.exact import ExactIndex
-from paralog.index.faiss_index import FaissIndex
 
 
 class IndexType(Protocol):
@@ -19,8 +19,8 @@ class IndexType(Protocol):
 
 INDEXES: Registry[IndexType] = Registry(
     "index",
-    {"exact": "paralog.index.exact:ExactIndex", "faiss": "paralog.index.faiss_index:FaissIndex"},
+    {"cells": "paralog.index.cells:CellIndex", "exact": "paralog.index.exact:ExactIndex"},
     "paralog.indexes",
 )
 
-__all__ = ["INDEXES", "ExactIndex", "FaissIndex", "IndexType"]
+__all__ = ["INDEXES", "CellIndex", "ExactIndex", "IndexType"]

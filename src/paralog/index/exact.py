@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
@@ -9,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import Matches, Neighbours, UsageError, Vectors
-from paralog.index.similarity import SLACK, rank, unite
+from paralog.index.similarity import SLACK, Pairs, rank, unite
 from paralog.index.storage import read_vectors, write_vectors
 
-_CELLS = 1 << 24  # similarities held at a time: 64 MiB
+BLOCK = 1 << 24
+"""Similarities held at a time: 64 MiB."""
 
 
 class ExactIndex:
@@ -50,7 +52,7 @@ class ExactIndex:
         if k < 1:
             raise UsageError(f"k must be at least 1, not {k}")
         vectors = self.vectors
-        step = max(1, _CELLS // max(1, len(vectors)))
+        step = max(1, BLOCK // max(1, len(vectors)))
         parts = [_search_block(vectors, queries[i : i + step], k) for i in range(0, len(queries), step)]
         empty = Neighbours(np.empty((0, k), np.int64), np.empty((0, k), np.float32))
         return Neighbours(
@@ -61,13 +63,7 @@ class ExactIndex:
     def join(self, threshold: float, k: int | None = None) -> Matches:
         """All pairs at `threshold` or above; with `k` those in which one is of the other's k nearest."""
         vectors = self.vectors
-        step = max(1, _CELLS // max(1, len(vectors)))
-        left, right = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        for start in range(0, len(vectors), step):
-            rows, columns = _join_block(vectors, start, step, threshold, k)
-            left.append(rows)
-            right.append(columns)
-        return unite(vectors, np.concatenate(left), np.concatenate(right), threshold)
+        return unite(vectors, _proposals(vectors, threshold, k), threshold, k, BLOCK)
 
     def save(self, path: Path) -> None:
         """Write the index to one file, atomically."""
@@ -89,24 +85,35 @@ def _check_rows(vectors: Vectors, dim: int) -> None:
         raise UsageError("the vectors hold numbers that are not finite")
 
 
+def _proposals(vectors: Vectors, threshold: float, k: int | None) -> Iterator[Pairs]:
+    """Pairs of each block of rows with later rows, or with any where `k` limits them."""
+    step = max(1, BLOCK // max(1, len(vectors)))
+    for start in range(0, len(vectors), step):
+        first = start if k is None else 0
+        rows, columns = propose(vectors[start : start + step] @ vectors[first:].T, threshold, k)
+        yield Pairs(rows + start, columns + first)
+
+
 def _search_block(vectors: Vectors, queries: Vectors, k: int) -> Neighbours:
     similarities = queries @ vectors.T
-    floor = np.full((len(queries), 1), -np.inf, dtype=np.float32)
     if k < len(vectors):
-        floor = np.partition(similarities, -k, axis=1)[:, -k, None] - SLACK
-    owners, rows = np.nonzero(similarities >= floor)
-    return rank(vectors, queries, owners, rows, k)
+        kth = np.partition(similarities, -k, axis=1)[:, -k, None]
+        proposed = np.nonzero(similarities >= kth - SLACK)
+    else:
+        proposed = np.nonzero(np.ones_like(similarities))
+    return rank(vectors, queries, Pairs(*proposed), k)
 
 
-def _join_block(
-    vectors: Vectors, start: int, step: int, threshold: float, k: int | None
+def propose(
+    similarities: Vectors, threshold: float, k: int | None
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Proposed pairs of the rows from `start`: with later rows, or with any where `k` limits them."""
-    first = start if k is None else 0
-    near = vectors[start : start + step] @ vectors[first:].T
-    is_near = near >= threshold - SLACK
+    """Rows and columns of a block of similarities that may lie at `threshold` or above.
+
+    With `k` at most k + 1 in each row: the nearest, among which the row may find itself.
+    """
+    is_near = similarities >= threshold - SLACK
     if k is not None:
-        for row in np.flatnonzero(np.count_nonzero(is_near, axis=1) > k + 1):  # itself and k others
-            is_near[row, np.argpartition(near[row], -k - 1)[: -k - 1]] = False
+        for row in np.flatnonzero(np.count_nonzero(is_near, axis=1) > k + 1):
+            is_near[row, np.argpartition(similarities[row], -k - 1)[: -k - 1]] = False
     rows, columns = np.nonzero(is_near)
-    return rows + start, columns + first
+    return rows, columns

@@ -4,20 +4,19 @@ An index is a deterministic function of its vectors, so partitions and quantized
 anew after loading instead of being stored: a file holds no code, no third-party format, and can
 be opened by any index type.
 
-    line 1   "paralog-index 1 <rows> <dim> <crc32 of the rows, 8 hex digits>\\n"
+    line 1   "paralog-index 1 <rows> <dim> <crc32 of the rows, 8 hex digits>" and a line feed
     rest     rows x dim little-endian float32, row by row
 """
 
 from __future__ import annotations
 
-import os
-import tempfile
 import zlib
 from pathlib import Path
 
 import numpy as np
 
 from paralog.core import UsageError, Vectors
+from paralog.core.atomic import atomic_write
 
 _MAGIC = "paralog-index"
 _VERSION = 1
@@ -25,20 +24,12 @@ _MAX_HEADER = 128  # bytes
 
 
 def write_vectors(path: Path, vectors: Vectors) -> None:
-    """Write `vectors` to `path` so that a reader sees the old file or the new one, never half of it."""
+    """Write `vectors` to `path`, atomically; raises `UsageError` where that is not possible."""
     rows = np.ascontiguousarray(vectors, dtype="<f4")
     header = f"{_MAGIC} {_VERSION} {rows.shape[0]} {rows.shape[1]} {zlib.crc32(rows.data):08x}\n"
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(header.encode("ascii"))
-            out.write(rows.data)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    with atomic_write(path) as out:
+        out.write(header.encode("ascii"))
+        out.write(rows.data)
 
 
 def read_vectors(path: Path) -> Vectors:
