@@ -158,6 +158,11 @@ def _root(folders: list[str]) -> str:
         raise UsageError("the paths lie on different drives: read one drive at a time") from None
 
 
+def is_test(shown: str, language: str) -> bool:
+    """Whether the path of a file says that it holds tests."""
+    return _test_names(language).search(shown) is not None
+
+
 class _Walk:
     """One search for source files, and what it met on the way."""
 
@@ -257,7 +262,7 @@ class _Walk:
             return "excluded"
         if rules and rules.ignore(path):
             return "ignored"
-        if not self.options.tests and _test_names(language).search(relative):
+        if not self.options.tests and is_test(relative, language):
             return "tests"
         if not _has_grammar(language):
             return "grammar"

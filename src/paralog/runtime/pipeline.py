@@ -1,0 +1,321 @@
+"""From files to code units and their vectors, through the cache and over several processes."""
+
+from __future__ import annotations
+
+import pickle
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Self, TypeAlias
+
+import numpy as np
+
+from paralog.core import CodeUnit, Encoder, Notice, SourceError, UsageError, Vectors
+from paralog.runtime.cache import EmbeddingCache
+from paralog.runtime.pool import WorkerPool
+from paralog.runtime.record import FileUnits, read_record
+from paralog.runtime.worker import FileTask, Result, Task, perform
+from paralog.syntax.discovery import SourceFile, is_test
+from paralog.syntax.source import MAX_BYTES, decode, read_bytes
+from paralog.syntax.version import parser_version
+
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Called with files done, files in all, and what is being done; in the caller's thread."""
+
+SHARD_CHARACTERS = 500_000
+_SHARDS_AHEAD = 2  # for each process, so that none waits for the one that reads the files
+_NOT_KEPT = frozenset({"crashed", "parser-failed"})  # may go better next time
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that keep hostile or odd input from stopping a run.
+
+    Attributes:
+        file_bytes: larger files are left out.
+        file_seconds: time for parsing one file in a worker process.
+        in_process: with less than this many characters of text to parse no worker is started.
+    """
+
+    file_bytes: int = MAX_BYTES
+    file_seconds: float = 30.0
+    in_process: int = SHARD_CHARACTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """Units and their vectors, row by row.
+
+    Attributes:
+        units: those with enough tokens, in `CodeUnit.order`, without lexemes.
+        vectors: float32 [n, dim], rows of unit length (zero where the encoder gave zero).
+        notices: in path order.
+        statistics: "files" read, "lines" in them, "units" in them, and "embedded" of those.
+        n_reused: files that the cache knew, vectors included.
+    """
+
+    units: tuple[CodeUnit, ...]
+    vectors: Vectors
+    notices: tuple[Notice, ...]
+    statistics: dict[str, int]
+    n_reused: int
+
+
+def embed_files(
+    files: Sequence[SourceFile],
+    encoder: Encoder,
+    *,
+    jobs: int = 1,
+    cache: EmbeddingCache | None = None,
+    min_tokens: int = 1,
+    progress: Progress | None = None,
+    limits: Limits = Limits(),
+) -> Embedded:
+    """Read files, parse them and encode their units.
+
+    The result is the same for any number of jobs, and with a full cache, an empty one or none:
+    files are put together to shards by their size alone, and vectors are rounded to half precision
+    before anyone uses them. (A cache that knows part of a shard changes which units the encoder
+    sees together. An encoder whose rows depend on that in the last bits passes them on.)
+
+    Half precision moves a cosine by less than 1e-4 and halves what is stored and sent.
+
+    Args:
+        files: from `discover`; those that cannot be read give a notice.
+        encoder: with `jobs` > 1 it must survive pickling, else this process does all the work.
+        jobs: processes to work with, at least 1.
+        cache: what was read before; None to do without.
+        min_tokens: shorter units are counted and left out.
+        progress: told how far the work is.
+        limits: what is too large or takes too long.
+
+    Raises:
+        UsageError: `jobs` is below 1; a grammar is not installed.
+        ParalogError: the encoder fails, or a worker process cannot start.
+        KeyboardInterrupt: as it came; what was finished by then is in the cache.
+    """
+    if jobs < 1:
+        raise UsageError(f"jobs must be at least 1, not {jobs}")
+    ordered = sorted(files, key=lambda file: file.shown)
+    run = _Run(encoder, cache, min_tokens)
+    n_ahead = _SHARDS_AHEAD * jobs if jobs > 1 else 0
+    ahead: deque[tuple[_Shard, Callable[[], Result | None]]] = deque()
+
+    def finish_next() -> None:
+        shard, wait = ahead.popleft()
+        run.finish(shard, wait())
+        if progress is not None:
+            progress(run.n_done, len(ordered), "reading code")
+
+    with _Workforce(encoder, jobs, limits) as workforce:
+        for shard in _shards(ordered, limits.file_bytes):
+            ahead.append((shard, workforce.start(run.begin(shard))))
+            if len(ahead) > n_ahead:
+                finish_next()
+        while ahead:
+            finish_next()
+    return run.result()
+
+
+@dataclass(slots=True)
+class _Source:
+    """One file on its way: `units` is None until they are known."""
+
+    file: SourceFile
+    text: str
+    key: str
+    units: FileUnits | None = None
+
+
+@dataclass(slots=True)
+class _Shard:
+    """Files that are worked on together, and those among them that must be parsed."""
+
+    sources: list[_Source] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    parsed: list[_Source] = field(default_factory=list)
+
+    @property
+    def n_files(self) -> int:
+        return len(self.sources) + len(self.notices)
+
+
+def _shards(files: Sequence[SourceFile], file_bytes: int) -> Iterator[_Shard]:
+    """Read the files in order and cut them into shards of about `SHARD_CHARACTERS`."""
+    shard, n_characters = _Shard(), 0
+    for file in files:
+        try:
+            content = read_bytes(file.path, file.shown, max_bytes=file_bytes)
+            text = decode(content, file.shown)
+        except SourceError as error:
+            shard.notices.append(Notice(file.shown, error.reason, error.detail, is_error=True))
+            continue
+        # Whether a file holds tests shows in its path, and is a trait of its units.
+        version = f"{parser_version(file.language)}:{is_test(file.shown, file.language):d}"
+        shard.sources.append(_Source(file, text, f"{version}:{sha256(content).hexdigest()}"))
+        n_characters += len(text)
+        if n_characters >= SHARD_CHARACTERS:
+            yield shard
+            shard, n_characters = _Shard(), 0
+    yield shard
+
+
+class _Run:
+    """What one run knows: vectors by key, and the units of the files that are done."""
+
+    def __init__(self, encoder: Encoder, cache: EmbeddingCache | None, min_tokens: int) -> None:
+        self._encoder = encoder
+        self._cache = cache
+        self._min_tokens = min_tokens
+        self._spaces: dict[str, str] = {}
+        self._known: dict[str, bytes] = {}
+        self._first: dict[str, _Source] = {}
+        self._units: list[CodeUnit] = []
+        self._notices: list[Notice] = []
+        self._statistics = {"files": 0, "lines": 0, "units": 0, "embedded": 0}
+        self._n_parsed = 0
+        self.n_done = 0
+
+    def begin(self, shard: _Shard) -> Task | None:
+        """Look the files up; what is left to do, if anything."""
+        firsts = [source for source in shard.sources if self._first.setdefault(source.key, source) is source]
+        self._look_up(firsts)
+        tasks = []
+        for source in firsts:
+            wanted = self._missing(source.units) if source.units else None
+            if wanted is None or wanted:
+                shard.parsed.append(source)
+                tasks.append(FileTask(source.file.shown, source.file.language, source.text, wanted))
+        return Task(tuple(tasks), self._min_tokens) if tasks else None
+
+    def finish(self, shard: _Shard, result: Result | None) -> None:
+        """Take in what became of a shard; shards are finished in the order in which they began."""
+        if result is not None:
+            self._take_in(shard.parsed, result)
+        for source in shard.sources:
+            units = source.units
+            if units is None:  # the same content was met before
+                first = self._first[source.key].units
+                assert first is not None
+                units = first.at(source.file.shown)
+            self._units += units.units
+            self._notices += units.notices
+            self._statistics["units"] += units.n_units
+            self._statistics["lines"] += source.text.count("\n") + (not source.text.endswith("\n"))
+            source.text = ""
+        self._notices += shard.notices
+        self._statistics["files"] += len(shard.sources)
+        self._n_parsed += len(shard.parsed)
+        self.n_done += shard.n_files
+
+    def result(self) -> Embedded:
+        self._statistics["embedded"] = len(self._units)
+        rows = b"".join(self._known[self._vector_key(unit)] for unit in self._units)
+        vectors = np.frombuffer(rows, np.float16).reshape(-1, self._encoder.dim).astype(np.float32)
+        notices = (*self._notices, *(self._cache.notices if self._cache else ()))
+        return Embedded(
+            units=tuple(self._units),
+            vectors=_unit_length(vectors),
+            notices=tuple(sorted(notices)),
+            statistics=self._statistics,
+            n_reused=self._statistics["files"] - self._n_parsed,
+        )
+
+    def _look_up(self, sources: Sequence[_Source]) -> None:
+        """Fill in the units, and note the vectors, that the cache knows."""
+        if self._cache is None:
+            return
+        records = self._cache.records([source.key for source in sources])
+        for source in sources:
+            if source.key in records:
+                source.units = self._read(records[source.key], source)
+        keys = {self._vector_key(unit) for source in sources if source.units for unit in source.units.units}
+        n_bytes = np.dtype(np.float16).itemsize * self._encoder.dim
+        for key, vector in self._cache.vectors(sorted(keys - self._known.keys())).items():
+            if len(vector) == n_bytes:
+                self._known[key] = vector
+
+    def _read(self, record: str, source: _Source) -> FileUnits | None:
+        file = source.file
+        try:
+            return read_record(record, file.shown, file.language, source.text, self._min_tokens)
+        except ValueError:
+            return None
+
+    def _missing(self, units: FileUnits) -> frozenset[str]:
+        """Digests of the units without a vector."""
+        return frozenset(unit.digest for unit in units.units if self._vector_key(unit) not in self._known)
+
+    def _take_in(self, parsed: Sequence[_Source], result: Result) -> None:
+        records = {}
+        for source, record in zip(parsed, result.records, strict=True):
+            source.units = self._read(record, source)
+            assert source.units is not None
+            if not any(notice.reason in _NOT_KEPT for notice in source.units.notices):
+                records[source.key] = record
+        vectors = {}
+        for (language, digest), row in zip(result.keys, result.vectors, strict=True):
+            key = self._space(language) + digest
+            if key not in self._known:
+                vectors[key] = row.tobytes()
+        if self._cache is not None:
+            vectors |= self._cache.store(records, vectors)
+        self._known |= vectors
+
+    def _vector_key(self, unit: CodeUnit) -> str:
+        return self._space(unit.language) + unit.digest
+
+    def _space(self, language: str) -> str:
+        """First part of the keys of vectors: what they depend on beside the unit's lexemes."""
+        if language not in self._spaces:
+            parts = f"{self._encoder.name}\0{self._encoder.dim}\0{parser_version(language)}"
+            self._spaces[language] = sha256(parts.encode()).hexdigest()[:16] + ":"
+        return self._spaces[language]
+
+
+class _Workforce:
+    """This process while there is little to do, worker processes from then on."""
+
+    def __init__(self, encoder: Encoder, jobs: int, limits: Limits) -> None:
+        self._encoder = encoder
+        self._jobs = jobs if _can_be_sent(encoder) else 1
+        self._limits = limits
+        self._n_characters = 0
+        self._pool: WorkerPool | None = None
+
+    def start(self, task: Task | None) -> Callable[[], Result | None]:
+        """Begin a task; calling what is returned waits for the result."""
+        if task is None:
+            return lambda: None
+        self._n_characters += task.n_characters
+        if self._jobs > 1 and self._pool is None and self._n_characters >= self._limits.in_process:
+            self._pool = WorkerPool(self._encoder, self._jobs, self._limits.file_seconds)
+        if self._pool is not None:
+            return self._pool.submit(task).result
+        return lambda: perform(task, self._encoder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.close()
+
+
+def _can_be_sent(encoder: Encoder) -> bool:
+    """Whether a worker process can make the same encoder; it knows no caller's main module."""
+    if type(encoder).__module__ == "__main__":
+        return False
+    try:
+        pickle.dumps(encoder)
+    except (pickle.PicklingError, TypeError, AttributeError):
+        return False
+    return True
+
+
+def _unit_length(vectors: Vectors) -> Vectors:
+    """Rows scaled to unit length; rows of zeros stay."""
+    norms = np.sqrt(np.square(vectors).sum(axis=1, keepdims=True))
+    scaled: Vectors = np.divide(vectors, norms, out=np.zeros_like(vectors), where=norms > 0)
+    return scaled
