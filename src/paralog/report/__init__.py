@@ -16,8 +16,9 @@ Adding a format takes one module and one golden file:
    that nobody has vetted: `escaping.py` makes it harmless where the format does not.
 2. Its line in `REPORTERS` below; for a format of another package, an entry point of the group
    `paralog.reporters` that names the instance.
-3. Its line in `tests/unit/report/test_golden.py`. `UPDATE_GOLDEN=1 pytest tests/unit/report` then
-   writes `tests/golden/report.<format>`: read it before you commit it.
+3. `tests/unit/report/test_<format>.py`, with a `test_golden` like that of the other formats.
+   `UPDATE_GOLDEN=1 pytest tests/unit/report` writes `tests/golden/report.<format>`: read it before
+   you commit it. The tests in `test_report.py` run on every registered format by themselves.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from paralog.report.wording import percent
 
 WIDTH, HEIGHT = 640.0, 120.0  # of the field that the cells stand in, in SVG units
 _COLUMNS = 32
-_TALLEST = 14.0  # a cell's height while there is room
-_SHORTEST = 2.0  # below this, cells of one type in one column become one bar
+_FEW = 60  # classes up to which half the columns do, so that cells are larger
+_SHORTEST = 2.0  # below this height, cells of one type in one column become one bar
 _GAP = 2.0
 
 
@@ -42,43 +42,44 @@ def draw_drift(classes: Sequence[CloneClass]) -> list[Cell]:
     A class stands where the share of tokens in common of its closest pair puts it, 100 % at the
     left, and lower types stand lower in a column. With very many classes cells merge into bars.
     """
-    columns: list[list[CloneClass]] = [[] for _ in range(_COLUMNS)]
+    columns: list[list[CloneClass]] = [[] for _ in range(_COLUMNS // 2 if len(classes) <= _FEW else _COLUMNS)]
     for found in classes:
-        columns[min(int((1 - _overlap(found)) * _COLUMNS), _COLUMNS - 1)].append(found)
-    tallest = max(map(len, columns))
-    step = min(_TALLEST + _GAP, HEIGHT / max(tallest, 1))
+        columns[min(int((1 - _overlap(found)) * len(columns)), len(columns) - 1)].append(found)
+    width = WIDTH / len(columns)
+    step = min(0.7 * width, HEIGHT / max(1, *map(len, columns)))
     draw = _bars if step < _SHORTEST else _cells
-    return [cell for number, column in enumerate(columns) for cell in draw(number, column, step)]
+    return [
+        cell for number, column in enumerate(columns) for cell in draw(number * width, width, column, step)
+    ]
 
 
 def _overlap(found: CloneClass) -> float:
     return found.pairs[0].overlap if found.pairs else 1.0
 
 
-def _cells(number: int, column: Sequence[CloneClass], step: float) -> list[Cell]:
+def _cells(x: float, width: float, column: Sequence[CloneClass], step: float) -> list[Cell]:
     gap = min(_GAP, step / 4)
     ordered = sorted(column, key=lambda found: (found.type, -found.probability, found.id))
     return [
-        _cell(number, HEIGHT - (place + 1) * step, step - gap, found.type, found.id, _title(found))
+        _cell(x, width, HEIGHT - (place + 1) * step, step - gap, found.type, found.id, _title(found))
         for place, found in enumerate(ordered)
     ]
 
 
-def _bars(number: int, column: Sequence[CloneClass], step: float) -> list[Cell]:
+def _bars(x: float, width: float, column: Sequence[CloneClass], step: float) -> list[Cell]:
     cells, floor = [], HEIGHT
     for kind in CloneType:
         amount = sum(found.type is kind for found in column)
         floor -= amount * step
         if amount:
-            cells.append(_cell(number, floor, amount * step, kind, "", f"{amount:,} of type {int(kind)}"))
+            cells.append(_cell(x, width, floor, amount * step, kind, "", f"{amount:,} of type {int(kind)}"))
     return cells
 
 
-def _cell(number: int, y: float, height: float, kind: CloneType, class_id: str, title: str) -> Cell:
-    width = WIDTH / _COLUMNS
-    return Cell(
-        round(number * width + 1, 2), round(y, 2), width - _GAP, round(height, 2), int(kind), class_id, title
-    )
+def _cell(
+    x: float, width: float, y: float, height: float, kind: CloneType, class_id: str, title: str
+) -> Cell:
+    return Cell(x + _GAP / 2, round(y, 2), width - _GAP, round(height, 2), int(kind), class_id, title)
 
 
 def _title(found: CloneClass) -> str:

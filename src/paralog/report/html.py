@@ -57,6 +57,7 @@ class HtmlReporter:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            keep_trailing_newline=True,
         )
         script, style = _asset("report.js"), _asset("report.css")
         totals = count(report)

@@ -13,7 +13,7 @@ from paralog.report.escaping import visible, well_formed
 from paralog.report.json import Json
 from paralog.report.sarif_rules import RULES, rule_id
 from paralog.report.sarif_uri import BASE, Root
-from paralog.report.wording import TYPE_NAMES, evidence, percent, plural
+from paralog.report.wording import TYPE_NAMES, percent, plural, reason
 
 SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 25_000  # results of a run that GitHub accepts
@@ -168,21 +168,18 @@ def _location(unit: CodeUnit, root: Root) -> dict[str, Json]:
 
 
 def _message(found: CloneClass, others: Sequence[CodeUnit]) -> str:
-    """One sentence with a link to each related location, and the evidence of the best pair."""
+    """One sentence with a link to each related location, and the evidence."""
     shown = [
         f"[{_plain(unit.qualname)}]({number})" for number, unit in enumerate(others[:_MOST_LINKS], start=1)
     ]
     more = len(found.units) - 1 - len(shown)
     if more > 0:
         shown.append(f"{more:,} more")
-    text = (
+    why = f"; {reason(found)}" if found.pairs else ""
+    return (
         f"{_plain(found.units[0].qualname)} does the same as {', '.join(shown)} "
-        f"({TYPE_NAMES[found.type]}, probability {percent(found.probability)})."
+        f"({TYPE_NAMES[found.type]}, probability {percent(found.probability)}{why})."
     )
-    if not found.pairs:
-        return text
-    best = evidence(found.pairs[0])
-    return f"{text} Closest pair: {best}."
 
 
 def _plain(text: str) -> str:

@@ -31,7 +31,8 @@ class Root:
         """The base for a report's `root`."""
         path = PurePath(root)
         if path.is_absolute():
-            return cls("", Path(root).as_uri().rstrip("/") + "/")
+            uri = Path(root).as_uri()
+            return cls("", uri if uri.endswith("/") else f"{uri}/")
         is_inside = ".." not in path.parts and path.parts != ()
         return cls(f"{path.as_posix()}/" if is_inside else "", "")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Report
 from paralog.report.escaping import encodable, visible
 from paralog.report.totals import count
-from paralog.report.wording import TYPE_NAMES, closing, evidence, percent, plural, size
+from paralog.report.wording import TYPE_NAMES, closing, percent, plural, reason, size
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -109,7 +109,7 @@ def _entry(number: int, digits: int, found: CloneClass, width: int | None) -> It
     yield head
     yield from _members(found.units, " " * (digits + 1), width)
     if found.pairs:
-        yield Text(f"{' ' * (digits + 1)}{evidence(found.pairs[0])}", style="dim")
+        yield Text(f"{' ' * (digits + 1)}{reason(found)}", style="dim")
 
 
 def _members(units: tuple[CodeUnit, ...], indent: str, width: int | None) -> Iterator[Text]:

@@ -9,7 +9,7 @@ TYPE_NAMES: dict[CloneType, str] = {
     CloneType.TYPE_1: "exact copy",
     CloneType.TYPE_2: "renamed copy",
     CloneType.TYPE_3: "changed copy",
-    CloneType.TYPE_4: "same function, written differently",
+    CloneType.TYPE_4: "rewritten",
 }
 TYPE_MEANINGS: dict[CloneType, str] = {
     CloneType.TYPE_1: "The functions are equal but for layout and comments.",
@@ -49,6 +49,14 @@ def evidence(pair: ClonePair) -> str:
         return tokens
     aligned = min(len(pair.aligned), statements)
     return f"{aligned:,} of {plural(statements, 'statement')} aligned, {tokens}"
+
+
+def reason(found: CloneClass) -> str:
+    """The evidence for a class: that of its only pair, or of the closest among several; "" without any."""
+    if not found.pairs:
+        return ""
+    best = evidence(found.pairs[0])
+    return f"closest pair: {best}" if len(found.units) > 2 else best
 
 
 def closing(totals: Totals) -> str:

@@ -139,15 +139,15 @@
     return head;
   }
 
-  function evidenceLine(pair) {
+  function evidenceLine(found, pair) {
     const line = make("p", { class: "evidence" });
     if (!pair) {
       line.append("These two were not compared with each other: both are close to other members of the class.");
     } else {
-      line.append(
-        make("b", {}, pair.evidence),
-        ` \u00b7 similarity ${pair.similarity.toFixed(2)} \u00b7 probability ${percent(pair.probability)} \u00b7 type ${pair.type}`,
-      );
+      line.append(make("b", {}, pair.evidence));
+      if (found.units.length > 2) {
+        line.append(` \u00b7 type ${pair.type}, similarity ${pair.similarity.toFixed(2)}, probability ${percent(pair.probability)}`);
+      }
     }
     return line;
   }
@@ -180,7 +180,7 @@
       ribbons(first.code === null || second.code === null ? [] : links, rows * ROW),
       codePane(second, marks[1], light),
     );
-    body.replaceChildren(evidenceLine(pair), compare);
+    body.replaceChildren(evidenceLine(found, pair), compare);
   }
 
   // The list of classes.
@@ -191,8 +191,8 @@
     if (cards.has(found)) return cards.get(found);
     const names = make("span", { class: "names" });
     const distinct = [...new Set(found.units.map((unit) => unit.name))];
-    distinct.slice(0, 4).forEach((name, index) => names.append(...(index ? [make("i", {}, "\u2248"), name] : [name])));
-    if (distinct.length > 4) names.append(make("i", {}, `and ${distinct.length - 4} more`));
+    distinct.slice(0, 4).forEach((name, index) => names.append(...(index ? [make("i", {}, " \u2248 "), name] : [name])));
+    if (distinct.length > 4) names.append(make("i", {}, ` and ${distinct.length - 4} more`));
     const bar = draw("svg", { viewBox: "0 0 100 6", preserveAspectRatio: "none", "aria-hidden": "true" });
     bar.append(draw("rect", { width: found.probability * 100, height: 6 }));
     const facts = `${found.units.length} copies \u00b7 ${count(found.lines, "line", "lines")} to save \u00b7 similarity ${found.similarity.toFixed(2)}`;

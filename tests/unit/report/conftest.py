@@ -1,0 +1,122 @@
+"""One small report over the code in tests/golden/example, and the comparison with golden files."""
+
+import io
+import os
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Notice, Report, Span, UnitKind
+
+ROOT = Path(__file__).parents[3]
+EXAMPLE = ROOT / "tests" / "golden" / "example"
+
+
+def unit(path, qualname, first, last, *, statements=5, tokens=40, kind=UnitKind.FUNCTION):
+    """The unit on lines first to last of an example file."""
+    lines = (EXAMPLE / path).read_text().splitlines(keepends=True)
+    indent = len(lines[first - 1]) - len(lines[first - 1].lstrip())
+    start = sum(map(len, lines[: first - 1])) + indent
+    code = "".join(lines[first - 1 : last])[indent:].rstrip("\n")
+    return CodeUnit(
+        path=path,
+        language="java" if path.endswith(".java") else "python",
+        kind=kind,
+        qualname=qualname,
+        span=Span(first, last, start, start + len(code)),
+        code=code,
+        doc="",
+        n_tokens=tokens,
+        n_statements=statements,
+        digest="",
+        shape="",
+    )
+
+
+def clone_class(name, *pairs):
+    """A class of the units in `pairs`, named in its id."""
+    units = {member.order: member for pair in pairs for member in (pair.left, pair.right)}
+    return CloneClass(
+        id=f"{name:0>16}",
+        units=tuple(units[key] for key in sorted(units)),
+        pairs=pairs,
+        type=max(pair.type for pair in pairs),
+        similarity=min(pair.similarity for pair in pairs),
+        probability=min(pair.probability for pair in pairs),
+    )
+
+
+@pytest.fixture(scope="session")
+def example():
+    """Three classes: rewritten in another language, copied and changed twice, and copied exactly."""
+    luhn = unit("billing/card.py", "is_valid_number", 4, 16, statements=11, tokens=74)
+    accepts = unit(
+        "legacy/LuhnCheck.java", "LuhnCheck.accepts", 7, 28, statements=16, tokens=101, kind=UnitKind.METHOD
+    )
+    send = unit("jobs/mailer.py", "send_with_retry", 10, 19, statements=10, tokens=61)
+    deliver = unit("jobs/webhook.py", "deliver", 8, 17, statements=10, tokens=61)
+    logged = unit("jobs/webhook.py", "deliver_logged", 20, 33, statements=14, tokens=92)
+    date = unit("accounts/dates.py", "parse_date", 6, 17, statements=11, tokens=84)
+    copy = unit("jobs/orders.py", "parse_date", 6, 16, statements=11, tokens=84)
+    retry = tuple((send_line, send_line - 2) for send_line in range(10, 20))
+    return Report(
+        task="clones",
+        root="shop",
+        classes=(
+            clone_class(
+                "luhn",
+                ClonePair(
+                    luhn,
+                    accepts,
+                    CloneType.TYPE_4,
+                    similarity=0.931,
+                    overlap=0.402,
+                    probability=0.968,
+                    aligned=((9, 8), (13, 19), (15, 23), (16, 27)),
+                ),
+            ),
+            clone_class(
+                "retry",
+                ClonePair(send, deliver, CloneType.TYPE_2, 1.0, 1.0, 1.0, retry),
+                ClonePair(
+                    deliver, logged, CloneType.TYPE_3, 0.957, 0.801, 0.985, ((9, 21), (10, 22), (11, 24))
+                ),
+            ),
+            clone_class("date", ClonePair(date, copy, CloneType.TYPE_1, 1.0, 1.0, 1.0)),
+        ),
+        notices=(
+            Notice("jobs/nightly.py", "too-large", "52 MB: larger than the limit of 4 MB", is_error=True),
+            Notice("legacy/Till.java", "syntax-error", "does not parse at line 41; the rest was read"),
+            Notice("web/vendor.min.js", "minified", "looks minified"),
+        ),
+        statistics={"files": 9, "units": 20},
+        settings={"min_probability": 0.6, "tests": False, "types": "1,2,3,4"},
+        encoder="paralog-default@1",
+    )
+
+
+@pytest.fixture(scope="session")
+def written():
+    """What a reporter writes for a report."""
+
+    def write(reporter, report):
+        out = io.StringIO()
+        reporter.write(report, out)
+        return out.getvalue()
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def matches_golden():
+    """Whether a text is that of a golden file; with UPDATE_GOLDEN=1 the file is written instead."""
+
+    def compare(text, name, folder=ROOT / "tests" / "golden"):
+        text = text.replace(version("paralog"), "VERSION")
+        path = folder / name
+        if os.environ.get("UPDATE_GOLDEN"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        return path.read_text(encoding="utf-8") == text
+
+    return compare

@@ -1,0 +1,97 @@
+import json
+from dataclasses import replace
+
+import jsonschema
+import pytest
+
+from paralog.core import Report
+from paralog.report.json import SCHEMA, JsonReporter, as_json, read_schema
+
+
+def closed(schema):
+    """The schema without room for members that it does not list; as shipped it lets readers be lenient."""
+    if isinstance(schema, dict) and "properties" in schema:
+        schema = {**schema, "additionalProperties": False}
+    if isinstance(schema, dict):
+        return {name: closed(value) for name, value in schema.items()}
+    return schema
+
+
+@pytest.fixture(scope="module")
+def validator():
+    jsonschema.Draft202012Validator.check_schema(read_schema())
+    return jsonschema.Draft202012Validator(closed(read_schema()))
+
+
+def test_a_reader_of_the_shipped_schema_accepts_members_of_later_versions(example):
+    later = {**as_json(example), "new": 1}
+    jsonschema.Draft202012Validator(read_schema()).validate(later)
+
+
+def test_golden(example, written, matches_golden):
+    assert matches_golden(written(JsonReporter(), example), "report.json")
+
+
+@pytest.mark.parametrize("include_code", [False, True])
+def test_output_is_valid(include_code, example, written, validator):
+    validator.validate(json.loads(written(JsonReporter(include_code), example)))
+
+
+def test_an_empty_report_is_valid(written, validator):
+    validator.validate(json.loads(written(JsonReporter(), Report("clones", ".", ()))))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda report: report.update(schema="paralog.report/2"),
+        lambda report: report.pop("classes"),
+        lambda report: report.update(extra=1),
+        lambda report: report["classes"][0].update(probability=1.2),
+        lambda report: report["classes"][0]["units"].pop(),
+        lambda report: report["classes"][0]["pairs"][0]["aligned"].append([1]),
+        lambda report: report["totals"]["by_type"].pop("3"),
+    ],
+)
+def test_the_schema_refuses_what_is_not_a_report(damage, example, validator):
+    report = as_json(example)
+    validator.validate(report)
+    damage(report)
+    with pytest.raises(jsonschema.ValidationError):
+        validator.validate(report)
+
+
+def test_the_schema_describes_every_member():
+    def undescribed(schema, name):
+        properties = schema.get("properties", {})
+        yield from (f"{name}.{key}" for key, member in properties.items() if "description" not in member)
+
+    schema = read_schema()
+    parts = {"report": schema, **schema["$defs"]}
+    assert [path for name, part in parts.items() for path in undescribed(part, name)] == []
+    assert schema["properties"]["schema"]["const"] == SCHEMA
+
+
+def test_pairs_point_at_units(example):
+    for found, written_class in zip(example.classes, as_json(example)["classes"], strict=True):
+        for pair, written_pair in zip(found.pairs, written_class["pairs"], strict=True):
+            assert found.units[written_pair["left"]] == pair.left
+            assert found.units[written_pair["right"]] == pair.right
+
+
+def test_code_is_written_when_asked_for(example):
+    first = as_json(example, include_code=True)["classes"][0]["units"][0]
+    assert first["code"].startswith("def is_valid_number(number):\n")
+    assert "code" not in as_json(example)["classes"][0]["units"][0]
+
+
+def test_every_string_is_valid_unicode_in_ascii(example, written):
+    text = written(JsonReporter(), replace(example, root="caf\udce9/\u2028/é"))
+    assert text.isascii()
+    assert json.loads(text)["root"] == "caf\ufffd/\u2028/é"
+
+
+def test_numbers_that_json_does_not_have_are_refused(example, written):
+    odd = replace(example, settings={"threshold": float("nan")})
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        written(JsonReporter(), odd)

@@ -1,0 +1,65 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paralog.core import Report
+from paralog.report.totals import count
+from paralog.report.wording import closing, evidence, percent, plural, reason, size
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 lines"), (1, "1 line"), (2, "2 lines"), (12345, "12,345 lines")]
+)
+def test_plural(number, words):
+    assert plural(number, "line") == words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0, "0%"), (0.001, "1%"), (0.5, "50%"), (0.968, "97%"), (0.9999, "99%"), (1, "100%")],
+)
+def test_percent(share, words):
+    assert percent(share) == words
+
+
+@given(st.floats(0, 1))
+def test_only_certainty_reads_as_certain(share):
+    assert (percent(share) == "100%") == (share == 1)
+    assert (percent(share) == "0%") == (share == 0)
+
+
+def test_size(example):
+    assert [size(found) for found in example.classes] == [
+        "2 copies of 13 to 22 lines",
+        "3 copies of 10 to 14 lines",
+        "2 copies of 11 to 12 lines",
+    ]
+
+
+def test_evidence_counts_the_statements_of_the_longer(example):
+    luhn, _, date = (found.pairs[0] for found in example.classes)
+    assert evidence(luhn) == "4 of 16 statements aligned, 40% of tokens in common"
+    assert evidence(date) == "100% of tokens in common"
+
+
+def test_evidence_never_claims_more_statements_than_there_are(example):
+    pair = example.classes[0].pairs[0]
+    many = replace(pair, aligned=tuple((line, line) for line in range(1, 99)))
+    assert evidence(many).startswith("16 of 16 statements aligned")
+
+
+def test_the_reason_says_when_it_is_about_one_pair_of_several(example):
+    luhn, retry, _ = example.classes
+    assert reason(luhn) == evidence(luhn.pairs[0])
+    assert reason(retry) == "closest pair: 10 of 10 statements aligned, 100% of tokens in common"
+    assert reason(replace(luhn, pairs=())) == ""
+
+
+def test_closing(example):
+    assert closing(count(example)) == (
+        "9 files, 20 functions: 3 clone classes of 7 functions, 44 duplicated lines"
+    )
+    assert closing(count(Report("clones", ".", ()))) == "no clones found"
+    assert closing(count(Report("clones", ".", (), statistics={"files": 1}))) == "1 file: no clones found"
