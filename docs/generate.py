@@ -1,7 +1,7 @@
 """Writes the reference pages that are read off the program: commands, settings, exit codes, Python names.
 
-    python docs/generate.py            write the pages
-    python docs/generate.py --check    exit with status 1 when a page is not what would be written
+python docs/generate.py            write the pages
+python docs/generate.py --check    exit with status 1 when a page is not what would be written
 """
 
 from __future__ import annotations
@@ -68,12 +68,12 @@ def settings_page() -> str:
     parts = [
         HEADER,
         "# Settings\n",
-        "A setting is given, from strongest to weakest: as a flag, as a variable, in a file, or not at all.\n",
+        "A flag wins over a variable, a variable over the file, the file over the default.\n",
         "The file is the nearest `paralog.toml`, or `pyproject.toml` with a `[tool.paralog]` table, in the",
         "scanned folder or above it, no further than its repository. An unknown key is an error.\n",
         "    # pyproject.toml                      # paralog.toml",
-        "    [tool.paralog]                        exclude = [\"migrations/\"]",
-        "    exclude = [\"migrations/\"]",
+        '    [tool.paralog]                        exclude = ["migrations/"]',
+        '    exclude = ["migrations/"]',
         "                                          [scan]",
         "    [tool.paralog.scan]                   min-probability = 0.95",
         "    min-probability = 0.95\n",
@@ -156,7 +156,9 @@ def main(arguments: list[str]) -> int:
         if "--check" not in arguments:
             path.write_text(text, encoding="utf-8")
     if stale and "--check" in arguments:
-        sys.stderr.write(f"error: docs/reference: {', '.join(stale)} are stale; run python docs/generate.py\n")
+        sys.stderr.write(
+            f"error: docs/reference: {', '.join(stale)} are stale; run python docs/generate.py\n"
+        )
         return 1
     return 0
 

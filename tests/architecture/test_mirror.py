@@ -12,7 +12,12 @@ UNIT = ROOT / "tests" / "unit"
 # Modules whose tests stand elsewhere, each with the reason.
 ELSEWHERE = {
     "__init__.py": "tests/architecture/test_public_names.py",  # only hands out names
-    "__main__.py": "tests/e2e/test_process.py",  # two lines: the whole program, run as a process
+    # A command is tested as a user runs it.
+    "cli/cache.py": "tests/e2e/test_cache.py",
+    "cli/embed.py": "tests/e2e/test_embed.py",
+    "cli/models.py": "tests/e2e/test_models.py",
+    "cli/program.py": "tests/e2e/test_process.py",
+    "cli/scan.py": "tests/e2e/test_scan.py",
 }
 
 

@@ -47,11 +47,10 @@ class Embeddings:
             UsageError: another ending, or the file cannot be written.
         """
         target = Path(path)
-        writers = {".npz": self._npz, ".jsonl": self._jsonl}
-        if target.suffix not in writers:
-            raise UsageError(f"{target}: vectors are saved as .npz or .jsonl")
+        check_ending(target)
+        content = self._npz() if target.suffix == ".npz" else self._jsonl()
         with atomic_write(target) as stream:
-            stream.write(writers[target.suffix]())
+            stream.write(content)
 
     def _npz(self) -> bytes:
         import numpy as np
@@ -86,6 +85,12 @@ class Embeddings:
                 "n_tokens": unit.n_tokens,
                 "digest": unit.digest,
             }
+
+
+def check_ending(path: Path) -> None:
+    """Raise `UsageError` unless the ending of `path` names a format of `Embeddings.save`."""
+    if path.suffix not in (".npz", ".jsonl"):
+        raise UsageError(f"{path}: vectors are saved as .npz or .jsonl")
 
 
 def _member(name: str) -> zipfile.ZipInfo:

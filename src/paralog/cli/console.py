@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 import click
 
-Advance = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
+Advance = Callable[[int, int, str], None]
+"""Called with how much is done, how much there is, and what is being done."""
 
 
 def say(message: str) -> None:
@@ -38,7 +38,7 @@ def progress(*, wanted: bool) -> Iterator[Advance]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks = {}
 
-        def advance(stage: str, done: int, total: int) -> None:
+        def advance(done: int, total: int, stage: str) -> None:
             if stage not in tasks:
                 tasks[stage] = bars.add_task(stage, total=total)
             bars.update(tasks[stage], completed=done, total=total)
@@ -46,5 +46,5 @@ def progress(*, wanted: bool) -> Iterator[Advance]:
         yield advance
 
 
-def _silent(_stage: str, _done: int, _total: int) -> None:
+def _silent(_done: int, _total: int, _stage: str) -> None:
     """Show nothing."""

@@ -42,10 +42,10 @@ from paralog.config import EmbedSettings, ExitCode
 def embed(
     ctx: click.Context, paths: tuple[Path, ...], output: Path, configuration: Path | None, quiet: bool
 ) -> ExitCode:
-    """Write one vector for every function below PATH, with where it stands."""
+    """Write one vector for every function below PATH."""
     from paralog import api
 
-    api.check_suffix(output)
+    api.check_ending(output)
     settings = settings_for(ctx, EmbedSettings, paths[0], configuration)
     with progress(wanted=not quiet) as advance:
         found = api.embed(*paths, settings=settings, progress=advance)

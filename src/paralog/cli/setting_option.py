@@ -57,7 +57,7 @@ class HeadedCommand(click.Command):
         """Write one section for each heading."""
         sections: dict[str, list[tuple[str, str]]] = {"Options": []}
         for parameter in self.get_params(ctx):
-            record = parameter.get_help_record(ctx)
+            record = parameter.get_help_record(ctx) if isinstance(parameter, click.Option) else None
             if record is not None:
                 heading = _HEADINGS.get(parameter.name or "", "Options")
                 sections.setdefault(heading, []).append(record)
@@ -72,7 +72,7 @@ def _option(setting: Setting) -> click.Option:
     return click.Option(
         [f"{name}/--no-{setting.key}" if is_flag else name],
         default=None,
-        metavar=None if is_flag else _metavar(setting),
+        metavar=None if is_flag else setting.metavar,
         multiple=setting.is_list,
         help=_help(setting),
         expose_value=False,
@@ -102,12 +102,6 @@ def _value(setting: Setting, typed: str | bool | tuple[str, ...]) -> Value:
         return parse(setting, typed)
     # A pattern may hold commas; numbers are also understood as one list: 1,2,3.
     return check(setting, typed) if setting.kind is str else parse(setting, ",".join(typed))
-
-
-def _metavar(setting: Setting) -> str:
-    if setting.is_list:
-        return "N,..." if setting.kind is int else "PATTERN"
-    return {int: "N", float: "P", str: "NAME"}.get(setting.kind, "VALUE")
 
 
 def _help(setting: Setting) -> str:

@@ -2,7 +2,7 @@
 
 from paralog.config.environment import Environment, read_environment
 from paralog.config.exit_code import ExitCode
-from paralog.config.setting import Setting, check, parse, settings_in
+from paralog.config.setting import Setting, Value, check, parse, settings_in
 from paralog.config.settings import EmbedSettings, ScanSettings, combine
 from paralog.config.sources import find_configuration, read_configuration
 
@@ -12,6 +12,7 @@ __all__ = [
     "ExitCode",
     "ScanSettings",
     "Setting",
+    "Value",
     "check",
     "combine",
     "find_configuration",

@@ -25,6 +25,7 @@ class Setting:
         low, high: inclusive bounds of a number; None for no bound.
         table: table under `[tool.paralog]` that holds the key; "" for the top.
         in_file: whether a configuration file may set it.
+        metavar: what stands for a value on the help page.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Setting:
     high: float | None
     table: str
     in_file: bool
+    metavar: str
 
     @property
     def key(self) -> str:
@@ -64,9 +66,18 @@ def setting(
     high: float | None = None,
     table: str = "",
     in_file: bool = True,
+    metavar: str = "N",
 ) -> T:
     """A dataclass field with all that is known about the setting; see `Setting` for the arguments."""
-    metadata = {"help": text, "group": group, "low": low, "high": high, "table": table, "in_file": in_file}
+    metadata = {
+        "help": text,
+        "group": group,
+        "low": low,
+        "high": high,
+        "table": table,
+        "in_file": in_file,
+        "metavar": metavar,
+    }
     return dataclasses.field(default=default, metadata=metadata)
 
 

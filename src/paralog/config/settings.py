@@ -19,17 +19,23 @@ class EmbedSettings:
     """Which files to read and how to turn them into vectors."""
 
     include: tuple[str, ...] = setting(
-        (), "Read only files that match this gitignore-style pattern, relative to PATH.", group=_FILES
+        (),
+        "Read only files that match this gitignore-style pattern, relative to PATH.",
+        group=_FILES,
+        metavar="PATTERN",
     )
     exclude: tuple[str, ...] = setting(
-        (), "Leave out files that match this gitignore-style pattern, relative to PATH.", group=_FILES
+        (),
+        "Leave out files that match this gitignore-style pattern, relative to PATH.",
+        group=_FILES,
+        metavar="PATTERN",
     )
     gitignore: bool = setting(True, "Leave out what .gitignore files leave out.", group=_FILES)
     vendored: bool = setting(False, "Read vendored copies of other projects too.", group=_FILES)
     generated: bool = setting(False, "Read generated and minified files too.", group=_FILES)
     tests: bool = setting(False, "Read test code too.", group=_FILES)
     model: str | None = setting(
-        None, "Model to use: a name, name@version or, not from a file, a folder.", group=_RUN
+        None, "Model to use: a name, name@version or, not from a file, a folder.", group=_RUN, metavar="NAME"
     )
     jobs: int = setting(
         0, "Processes to work with; 0 for one on each processor.", group=_RUN, low=0, high=256
@@ -45,15 +51,26 @@ class ScanSettings(EmbedSettings):
         0.9,
         "Report pairs that do the same with at least this probability.",
         group=_FINDINGS,
-        low=0,
+        low=0.01,
         high=1,
         table="scan",
+        metavar="P",
     )
     min_tokens: int = setting(
         30, "Leave out units with fewer tokens.", group=_FINDINGS, low=1, high=1_000_000, table="scan"
     )
+    min_lines: int = setting(4, "Leave out units with fewer lines.", group=_FINDINGS, low=1, table="scan")
     types: tuple[int, ...] = setting(
-        (1, 2, 3, 4), "Clone types to report.", group=_FINDINGS, low=1, high=4, table="scan"
+        (1, 2, 3, 4), "Clone types to report.", group=_FINDINGS, low=1, high=4, table="scan", metavar="N,..."
+    )
+    across_languages: bool = setting(
+        False, "Compare units of different languages too.", group=_FINDINGS, table="scan"
+    )
+    trivial: bool = setting(
+        False,
+        "Report accessors, stubs, tables and what else nobody can do anything about.",
+        group=_FINDINGS,
+        table="scan",
     )
     limit: int = setting(
         20, "Clone classes that the text report shows; 0 for all.", group=_FINDINGS, low=0, table="scan"
@@ -70,6 +87,7 @@ class ScanSettings(EmbedSettings):
         "Report and count only clone classes that this baseline file does not know.",
         group=_GATE,
         in_file=False,
+        metavar="FILE",
     )
 
 

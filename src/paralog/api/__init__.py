@@ -1,0 +1,27 @@
+"""The only door: what the command line, and every program that uses paralog, calls."""
+
+from paralog.api.baseline import read_baseline, without_known, write_baseline
+from paralog.api.cache import cache_info, clear_cache
+from paralog.api.embeddings import Embeddings, check_ending
+from paralog.api.model import Model
+from paralog.api.output import reporter, write_report
+from paralog.api.reading import embed
+from paralog.api.store import ModelSummary, load, models, verify_models
+
+__all__ = [
+    "Embeddings",
+    "Model",
+    "ModelSummary",
+    "cache_info",
+    "check_ending",
+    "clear_cache",
+    "embed",
+    "load",
+    "models",
+    "read_baseline",
+    "reporter",
+    "verify_models",
+    "without_known",
+    "write_baseline",
+    "write_report",
+]

@@ -1,0 +1,110 @@
+"""From paths and settings to units with their vectors: what every task begins with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from paralog.api.cache import open_cache
+from paralog.api.embeddings import Embeddings
+from paralog.api.model import Model
+from paralog.api.store import load
+from paralog.config import EmbedSettings
+from paralog.core import Encoder, Notice
+
+if TYPE_CHECKING:
+    from paralog.runtime.pipeline import Embedded
+
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Called with how much is done, how much there is, and what is being done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read below some paths.
+
+    Attributes:
+        root: folder that paths in units and notices are relative to.
+        embedded: units, vectors and counts.
+        notices: what was left out or could not be read, in path order.
+    """
+
+    root: Path
+    embedded: Embedded
+    notices: tuple[Notice, ...]
+
+
+def read(
+    paths: Sequence[str | Path],
+    settings: EmbedSettings,
+    encoder: Encoder,
+    *,
+    min_tokens: int = 1,
+    progress: Progress | None = None,
+) -> Reading:
+    """Find, parse and encode the code below `paths`.
+
+    Raises:
+        UsageError: a path does not exist or is of no known language.
+    """
+    from paralog.runtime.pipeline import embed_files
+    from paralog.syntax.discovery import DiscoveryOptions, discover
+
+    found = discover(
+        paths,
+        DiscoveryOptions(
+            include=settings.include,
+            exclude=settings.exclude,
+            tests=settings.tests,
+            vendored=settings.vendored,
+            generated=settings.generated,
+            respect_gitignore=settings.gitignore,
+        ),
+    )
+    with open_cache() if settings.cache else nullcontext() as cache:
+        embedded = embed_files(
+            found.files,
+            encoder,
+            jobs=settings.jobs or _n_processors(),
+            cache=cache,
+            min_tokens=min_tokens,
+            progress=progress,
+        )
+    return Reading(found.root, embedded, tuple(sorted((*found.notices, *embedded.notices))))
+
+
+def embed(
+    *paths: str | Path,
+    settings: EmbedSettings | None = None,
+    model: Model | None = None,
+    progress: Progress | None = None,
+) -> Embeddings:
+    """One vector for every function below `paths`.
+
+    Args:
+        paths: files and folders.
+        settings: which files to read and how; None for the defaults.
+        model: model to encode with; None for the one that the settings name.
+        progress: told how far the work is.
+
+    Raises:
+        UsageError: a path does not exist or is of no known language.
+        UnknownName: no such model.
+    """
+    chosen = settings or EmbedSettings()
+    encoder = (model or load(chosen.model)).encoder
+    reading = read(paths, chosen, encoder, progress=progress)
+    return Embeddings(
+        reading.embedded.units, reading.embedded.vectors, encoder.name, str(reading.root), reading.notices
+    )
+
+
+def _n_processors() -> int:
+    """Processors that this process may use, which in a container are fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,105 @@
+"""The models that are installed, and loading one."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from paralog.api.model import Model
+from paralog.bundle import DEFAULT, SHIPPED, Bundle, installed, read_bundle, resolve, verify
+from paralog.config import read_environment
+from paralog.core import BundleError
+
+HASHING = "hashing"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSummary:
+    """A model that can be loaded.
+
+    Attributes:
+        name: `name@version`.
+        dim: length of its vectors.
+        n_bytes: size on disk.
+        folder: where it lies.
+        is_shipped: whether it came with the package.
+        trained_on: data sets with their licences.
+    """
+
+    name: str
+    dim: int
+    n_bytes: int
+    folder: Path
+    is_shipped: bool
+    trained_on: tuple[str, ...]
+
+
+def load(name_or_path: str | Path | None = None) -> Model:
+    """A model, ready to encode.
+
+    Args:
+        name_or_path: a name, `name@version`, a folder, or "hashing" for the encoder that needs no
+            weights and knows nothing of behaviour; None for PARALOG_MODEL or the shipped model.
+
+    Raises:
+        UnknownName: no such model; the message lists the near ones.
+        BundleError: it is there and damaged.
+    """
+    chosen = name_or_path or read_environment(os.environ).settings.get("model") or DEFAULT
+    if chosen == HASHING:
+        from paralog.runtime.hashing import HashingEncoder
+
+        return Model(HashingEncoder(), "Hashed lexemes; no weights, no training, nothing learned.\n")
+    from paralog.runtime.onnx_encoder import OnnxEncoder
+
+    bundle = _bundle(chosen if isinstance(chosen, Path) else str(chosen))
+    return Model(OnnxEncoder(bundle), bundle.card)
+
+
+def models() -> tuple[ModelSummary, ...]:
+    """The installed models, those of the package first; damaged ones are left out."""
+    found = []
+    for folder in installed(read_environment(os.environ).model_folders):
+        try:
+            found.append(_summary(read_bundle(folder)))
+        except BundleError:
+            continue  # `verify` says what is wrong with it
+    return tuple(found)
+
+
+def verify_models(name: str | None = None) -> tuple[tuple[str, str], ...]:
+    """Check the files of all models, or of one, against their hashes.
+
+    Returns:
+        The name of each model with what is wrong with it, "" where nothing is.
+    """
+    folders = [_bundle(name).folder] if name else installed(read_environment(os.environ).model_folders)
+    return tuple((folder.name, _problem(folder)) for folder in folders)
+
+
+def _problem(folder: Path) -> str:
+    try:
+        verify(folder)
+        read_bundle(folder)
+    except BundleError as error:
+        return str(error)
+    return ""
+
+
+def _bundle(name_or_path: str | Path) -> Bundle:
+    """A name is never taken for a folder that happens to lie in the working folder."""
+    if isinstance(name_or_path, Path) or os.sep in name_or_path or "/" in name_or_path:
+        return read_bundle(Path(name_or_path))
+    return resolve(name_or_path, read_environment(os.environ).model_folders)
+
+
+def _summary(bundle: Bundle) -> ModelSummary:
+    return ModelSummary(
+        name=bundle.config.id,
+        dim=bundle.config.dim,
+        n_bytes=sum(path.stat().st_size for path in bundle.folder.iterdir() if path.is_file()),
+        folder=bundle.folder,
+        is_shipped=bundle.folder.parent == SHIPPED,
+        trained_on=bundle.config.trained_on,
+    )

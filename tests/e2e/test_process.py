@@ -1,0 +1,101 @@
+"""What needs a process of its own: starting, stopping, being cut off, and two at once."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from paralog.config import ExitCode
+
+
+@pytest.fixture
+def large(project):
+    """Enough to be stopped in the middle of it."""
+    code = (project / "shop/search.py").read_text()
+    for number in range(1500):
+        (project / f"shop/part{number}.py").write_text(
+            code.replace("slug", f"slug{number}").replace("title", f"t{number}")
+        )
+    return project
+
+
+def finish(process, seconds=120):
+    out, err = process.communicate(timeout=seconds)
+    return process.returncode, out, err
+
+
+def test_the_installed_command_is_the_module():
+    script = Path(sys.executable).with_name("paralog")
+    done = subprocess.run([script, "--version"], capture_output=True, text=True, timeout=60)
+    module = subprocess.run(
+        [sys.executable, "-m", "paralog", "--version"], capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout == module.stdout
+    assert done.stdout.startswith("paralog 0.")
+
+
+def test_help_is_quick(start):
+    before = os.times()
+    assert finish(start("--help"))[0] == 0
+    after = os.times()
+    used = (after.children_user - before.children_user) + (after.children_system - before.children_system)
+    assert used < 0.6  # twice what is promised, for busy machines
+
+
+def test_no_command_is_help(start):
+    status, out, _ = finish(start())
+    assert status == 0 and "paralog scan src" in out
+
+
+def test_output_that_nobody_reads_is_no_error(start, large):
+    process = start("scan", large / "shop", "--limit", 0, "--min-tokens", 5, "-f", "html")
+    process.stdout.close()
+    _, err = process.communicate(timeout=120) if False else (None, process.stderr.read())
+    assert process.wait(timeout=120) == ExitCode.CUT_OFF
+    assert err == ""
+
+
+def test_an_interrupt_leaves_nothing_broken(start, large, tmp_path):
+    report = tmp_path / "report.json"
+    report.write_text("old")
+    process = start("scan", large, "-o", report, start_new_session=True)
+    time.sleep(1.5)
+    os.killpg(process.pid, signal.SIGINT)
+    status, _, err = finish(process)
+    if status == 0:
+        pytest.skip("the scan was faster than the interrupt")
+    assert status == ExitCode.INTERRUPTED
+    assert err.strip().splitlines()[-1].startswith("interrupted")
+    assert "Traceback" not in err
+    assert report.read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("seconds", [0.6, 1.5])
+def test_a_killed_scan_does_not_spoil_the_next(start, large, seconds):
+    process = start("scan", large, "-f", "json", start_new_session=True)
+    time.sleep(seconds)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+    status, out, err = finish(start("scan", large, "-f", "json"))
+    assert status == 0, err
+    reference = finish(start("scan", large, "-f", "json", "--no-cache"))[1]
+    assert json.loads(out)["classes"] == json.loads(reference)["classes"]
+
+
+def test_two_scans_at_once_agree(start, large):
+    both = [start("scan", large, "-f", "json") for _ in range(2)]
+    (status, out, err), (other_status, other_out, other_err) = map(finish, both)
+    assert (status, other_status) == (0, 0), err + other_err
+    assert json.loads(out)["classes"] == json.loads(other_out)["classes"]
+
+
+def test_a_fault_is_told_in_two_lines(monkeypatch, paralog, project):
+    import paralog.api
+
+    monkeypatch.setattr(paralog.api, "scan", lambda *_, **__: 1 / 0)

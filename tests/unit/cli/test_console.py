@@ -1,0 +1,32 @@
+from paralog.cli.console import progress, say
+
+
+def test_messages_go_to_standard_error_and_cannot_act(capsys):
+    say("a\x1b[31m\nb")
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == "a\\x1b[31m\nb\n"
+
+
+def test_progress_is_silent_where_nobody_looks(capsys):
+    with progress(wanted=True) as advance:
+        advance(1, 2, "reading code")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_progress_shows_what_is_done_on_a_terminal(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress(wanted=True) as advance:
+        advance(1, 2, "reading code")
+        advance(2, 2, "reading code")
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "reading code" in captured.err and "2/2" in captured.err
+
+
+def test_progress_can_be_turned_off(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with progress(wanted=False) as advance:
+        advance(1, 2, "reading code")
+    assert capsys.readouterr().err == ""

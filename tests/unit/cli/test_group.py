@@ -1,0 +1,54 @@
+import sys
+
+import click
+import pytest
+
+from paralog.cli.group import LazyGroup
+
+COMMAND = """
+import click
+
+@click.command()
+def hello():
+    "Say hello."
+    click.echo("hello")
+    return 7
+"""
+
+
+@pytest.fixture
+def module(tmp_path, monkeypatch):
+    (tmp_path / "lazy_hello.py").write_text(COMMAND)
+    monkeypatch.syspath_prepend(tmp_path)
+    yield "lazy_hello"
+    sys.modules.pop("lazy_hello", None)
+
+
+@pytest.fixture
+def group(module):
+    return LazyGroup("program", {"hello": module, "again": "no_such_module"}, text="A program.", options=[])
+
+
+def call(group, *arguments):
+    return group.main(list(arguments), prog_name="program", standalone_mode=False)
+
+
+def test_a_command_is_imported_when_it_is_called(group, module, capsys):
+    assert module not in sys.modules
+    assert call(group, "hello") == 7
+    assert module in sys.modules
+    assert capsys.readouterr().out == "hello\n"
+
+
+def test_the_order_of_the_table_is_kept(group):
+    assert group.list_commands(click.Context(group)) == ["hello", "again"]
+
+
+def test_an_unknown_command_is_a_usage_error(group):
+    with pytest.raises(click.UsageError, match="hallo"):
+        call(group, "hallo")
+
+
+def test_without_a_command_there_is_help(module, capsys):
+    call(LazyGroup("program", {"hello": module}, text="A program.", options=[]))
+    assert "Say hello." in capsys.readouterr().out
