@@ -59,9 +59,9 @@ class HtmlReporter:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        script, style = _asset("report.js"), _asset("report.css")
+        script, style = _assets("code.js", "pair.js", "list.js"), _assets("page.css")
         totals = count(report)
-        return environment.get_template("report.html.j2").render(
+        return environment.get_template("page.html.j2").render(
             root=visible(report.root),
             report=report,
             version=version("paralog"),
@@ -112,10 +112,12 @@ def embedded(value: Json) -> str:
     return Markup(text)
 
 
-def _asset(name: str) -> str:
+def _assets(*names: str) -> str:
+    """The files of the template folder, one after the other, as they stand."""
     from markupsafe import Markup
 
-    return Markup(files("paralog.report").joinpath("templates", name).read_text(encoding="ascii"))
+    folder = files("paralog.report").joinpath("templates")
+    return Markup("\n".join(folder.joinpath(name).read_text(encoding="ascii") for name in names))
 
 
 def _policy(script: str, style: str) -> str:
