@@ -23,7 +23,7 @@ from paralog.report.escaping import visible, well_formed
 from paralog.report.excerpt import CodeBudget
 from paralog.report.json import Json
 from paralog.report.totals import Totals, count
-from paralog.report.wording import TYPE_MEANINGS, TYPE_NAMES, closing, evidence
+from paralog.report.wording import TYPE_MEANINGS, TYPE_NAMES, closing, evidence, percent
 
 _MOST_STATIC = 200  # classes that are listed where scripts do not run
 _MOST_NOTICES = 500
@@ -77,6 +77,7 @@ class HtmlReporter:
             static=report.classes[:_MOST_STATIC],
             notices=_notices(report.notices),
             visible=visible,
+            percent=percent,
         )
 
     def _payload(self, report: Report) -> Json:

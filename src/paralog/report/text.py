@@ -132,7 +132,7 @@ def _members(units: tuple[CodeUnit, ...], indent: str, width: int | None) -> Ite
 
 
 def _notices(notices: tuple[Notice, ...]) -> Iterator[Text]:
-    """Errors one by one, the rest as counts by reason."""
+    """Errors and what concerns the whole run one by one, the rest as counts by reason."""
     from rich.text import Text
 
     errors = [notice for notice in notices if notice.is_error]
@@ -141,9 +141,13 @@ def _notices(notices: tuple[Notice, ...]) -> Iterator[Text]:
         yield Text.assemble(("error", "bold red"), f" {where}{visible(notice.message)}")
     if len(errors) > _MOST_ERRORS:
         yield Text(f"… and {plural(len(errors) - _MOST_ERRORS, 'more error', 'more errors')}", style="red")
-    reasons = Counter(notice.reason for notice in notices if not notice.is_error)
+    mild = [notice for notice in notices if not notice.is_error]
+    for notice in mild:
+        if not notice.path:
+            yield Text.assemble(("note", "yellow"), f" {visible(notice.message)}")
+    reasons = Counter(visible(notice.reason) for notice in mild if notice.path)
     if reasons:
-        counts = ", ".join(f"{number:,} {visible(reason)}" for reason, number in sorted(reasons.items()))
-        yield Text(f"notices: {counts}", style="yellow")
+        counts = ", ".join(f"{reason} {number:,}" for reason, number in sorted(reasons.items()))
+        yield Text.assemble(("note", "yellow"), f" files with notices, by reason: {counts}")
     if notices:
         yield Text()

@@ -15,7 +15,9 @@ class Totals:
 
     Attributes:
         files: files read; None where the task did not count them.
-        units: functions compared; None where the task did not count them.
+        lines: lines in those files; None where the task did not count them.
+        units: functions in those files; None where the task did not count them.
+        known: classes left out because a baseline has them; 0 without a baseline.
         classes: clone classes.
         members: units that are in at least one class.
         duplicated_lines: lines that would go away if one copy of each class stayed; a line that
@@ -25,12 +27,19 @@ class Totals:
     """
 
     files: int | None
+    lines: int | None
     units: int | None
+    known: int
     classes: int
     members: int
     duplicated_lines: int
     by_type: dict[CloneType, int]
     by_file: dict[str, int]
+
+    @property
+    def duplicated_share(self) -> float | None:
+        """Share of all lines that are duplicated, in [0, 1]; None where lines were not counted."""
+        return min(1.0, self.duplicated_lines / self.lines) if self.lines else None
 
 
 def count(report: Report) -> Totals:
@@ -40,7 +49,9 @@ def count(report: Report) -> Totals:
     members = {(unit.path, unit.span, unit.qualname) for found in report.classes for unit in found.units}
     return Totals(
         files=report.statistics.get("files"),
+        lines=report.statistics.get("lines"),
         units=report.statistics.get("units"),
+        known=report.statistics.get("known_classes", 0),
         classes=len(report.classes),
         members=len(members),
         duplicated_lines=sum(by_file.values()),

@@ -67,10 +67,19 @@ def closing(totals: Totals) -> str:
         if number is not None
     ]
     if not totals.classes:
-        found = "no clones found"
+        found = "no new clones" if totals.known else "no clones found"
     else:
         found = (
             f"{plural(totals.classes, 'clone class', 'clone classes')} of "
-            f"{plural(totals.members, 'function')}, {plural(totals.duplicated_lines, 'duplicated line')}"
+            f"{plural(totals.members, 'function')}, {duplicated(totals)}"
         )
+    if totals.known:
+        found += f"; {plural(totals.known, 'known class', 'known classes')} left out"
     return f"{', '.join(looked_at)}: {found}" if looked_at else found
+
+
+def duplicated(totals: Totals) -> str:
+    """Duplicated lines and their share: 44 duplicated lines (1%)."""
+    share = totals.duplicated_share
+    lines = plural(totals.duplicated_lines, "duplicated line")
+    return lines if share is None else f"{lines} ({percent(share)})"

@@ -86,11 +86,12 @@ def example():
             clone_class("date", ClonePair(date, copy, CloneType.TYPE_1, 1.0, 1.0, 1.0)),
         ),
         notices=(
+            Notice("", "generated", "left out 2 files that are generated: pb/a_pb2.py, pb/b_pb2.py"),
             Notice("jobs/nightly.py", "too-large", "52 MB: larger than the limit of 4 MB", is_error=True),
             Notice("legacy/Till.java", "syntax-error", "does not parse at line 41; the rest was read"),
             Notice("web/vendor.min.js", "minified", "looks minified"),
         ),
-        statistics={"files": 9, "units": 20},
+        statistics={"files": 9, "lines": 206, "units": 20},
         settings={"min_probability": 0.6, "tests": False, "types": "1,2,3,4"},
         encoder="paralog-default@1",
     )

@@ -92,11 +92,12 @@ def test_notices_are_notifications_and_an_error_is_no_success(example):
     invocation = run_of(example)["invocations"][0]
     assert invocation["executionSuccessful"] is False
     assert [(n["level"], n["descriptor"]["id"]) for n in invocation["toolExecutionNotifications"]] == [
+        ("note", "generated"),
         ("error", "too-large"),
         ("note", "syntax-error"),
         ("note", "minified"),
     ]
-    mild = replace(example, notices=example.notices[1:])
+    mild = replace(example, notices=example.notices[2:])
     assert run_of(mild)["invocations"][0]["executionSuccessful"] is True
 
 

@@ -74,10 +74,11 @@ def test_classes_over_the_limit_are_counted(example, written):
     assert "parse_date" in written(TextReporter(limit=0), example)
 
 
-def test_errors_are_listed_and_the_rest_counted(example, written):
+def test_errors_and_notes_on_the_run_are_listed_and_the_rest_counted(example, written):
     text = written(TextReporter(), example)
+    assert "note left out 2 files that are generated: pb/a_pb2.py, pb/b_pb2.py\n" in text
     assert "error jobs/nightly.py: 52 MB: larger than the limit of 4 MB\n" in text
-    assert "notices: 1 minified, 1 syntax-error\n" in text
+    assert "note files with notices, by reason: minified 1, syntax-error 1\n" in text
 
 
 def test_a_flood_of_errors_is_cut(example, written):

@@ -1,12 +1,14 @@
 from dataclasses import replace
 
+import pytest
+
 from paralog.core import CloneType, Report
 from paralog.report.totals import count
 
 
 def test_totals_of_the_example(example):
     totals = count(example)
-    assert (totals.files, totals.units) == (9, 20)
+    assert (totals.files, totals.lines, totals.units, totals.known) == (9, 206, 20, 0)
     assert (totals.classes, totals.members) == (3, 7)
     assert totals.by_type == {
         CloneType.TYPE_1: 1,
@@ -22,6 +24,7 @@ def test_totals_of_the_example(example):
         "jobs/webhook.py": 10,
     }
     assert totals.duplicated_lines == 44
+    assert totals.duplicated_share == pytest.approx(44 / 206)
 
 
 def test_a_line_that_two_classes_claim_counts_once(example):
@@ -33,4 +36,5 @@ def test_a_line_that_two_classes_claim_counts_once(example):
 
 def test_what_a_task_did_not_count_is_unknown():
     totals = count(Report("clones", ".", ()))
-    assert (totals.files, totals.units, totals.duplicated_lines, totals.by_file) == (None, None, 0, {})
+    assert (totals.files, totals.lines, totals.units, totals.duplicated_share) == (None, None, None, None)
+    assert (totals.known, totals.duplicated_lines, totals.by_file) == (0, 0, {})

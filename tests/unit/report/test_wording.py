@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from paralog.core import Report
 from paralog.report.totals import count
-from paralog.report.wording import closing, evidence, percent, plural, reason, size
+from paralog.report.wording import closing, duplicated, evidence, percent, plural, reason, size
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,18 @@ def test_the_reason_says_when_it_is_about_one_pair_of_several(example):
     assert reason(replace(luhn, pairs=())) == ""
 
 
+def closing_of(**statistics):
+    return closing(count(Report("clones", ".", (), statistics=statistics)))
+
+
 def test_closing(example):
     assert closing(count(example)) == (
-        "9 files, 20 functions: 3 clone classes of 7 functions, 44 duplicated lines"
+        "9 files, 20 functions: 3 clone classes of 7 functions, 44 duplicated lines (21%)"
     )
-    assert closing(count(Report("clones", ".", ()))) == "no clones found"
-    assert closing(count(Report("clones", ".", (), statistics={"files": 1}))) == "1 file: no clones found"
+    assert closing_of() == "no clones found"
+    assert closing_of(files=1) == "1 file: no clones found"
+    assert closing_of(units=2, known_classes=3) == "2 functions: no new clones; 3 known classes left out"
+
+
+def test_duplicated_lines_without_all_lines_have_no_share(example):
+    assert duplicated(count(replace(example, statistics={}))) == "44 duplicated lines"
