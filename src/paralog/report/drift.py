@@ -11,7 +11,7 @@ from paralog.report.wording import percent
 
 WIDTH, HEIGHT = 640.0, 120.0  # of the field that the cells stand in, in SVG units
 _COLUMNS = 32
-_FEW = 60  # classes up to which half the columns do, so that cells are larger
+_FEWER_COLUMNS = ((12, 10), (60, 16))  # (classes, columns): few classes stand in few, large cells
 _SHORTEST = 2.0  # below this height, cells of one type in one column become one bar
 _GAP = 2.0
 
@@ -42,15 +42,14 @@ def draw_drift(classes: Sequence[CloneClass]) -> list[Cell]:
     A class stands where the share of tokens in common of its closest pair puts it, 100 % at the
     left, and lower types stand lower in a column. With very many classes cells merge into bars.
     """
-    columns: list[list[CloneClass]] = [[] for _ in range(_COLUMNS // 2 if len(classes) <= _FEW else _COLUMNS)]
+    number = next((fewer for most, fewer in _FEWER_COLUMNS if len(classes) <= most), _COLUMNS)
+    columns: list[list[CloneClass]] = [[] for _ in range(number)]
     for found in classes:
-        columns[min(int((1 - _overlap(found)) * len(columns)), len(columns) - 1)].append(found)
-    width = WIDTH / len(columns)
+        columns[min(int((1 - _overlap(found)) * number), number - 1)].append(found)
+    width = WIDTH / number
     step = min(0.7 * width, HEIGHT / max(1, *map(len, columns)))
     draw = _bars if step < _SHORTEST else _cells
-    return [
-        cell for number, column in enumerate(columns) for cell in draw(number * width, width, column, step)
-    ]
+    return [cell for place, column in enumerate(columns) for cell in draw(place * width, width, column, step)]
 
 
 def _overlap(found: CloneClass) -> float:

@@ -52,7 +52,8 @@ function ribbons(links, height) {
   const svg = draw("svg", { class: "links", viewBox: `0 0 56 ${height}`, preserveAspectRatio: "none", height, "aria-hidden": "true" });
   links.forEach(([a, b], index) => {
     const [y, z] = [a * ROW, b * ROW];
-    const path = `M0 ${y}C28 ${y} 28 ${z} 56 ${z}v${ROW}C28 ${z + ROW} 28 ${y + ROW} 0 ${y + ROW}Z`;
+    const [foot, other] = [y + ROW - 1, z + ROW - 1]; // a hair's breadth between neighbours, as between the lines
+    const path = `M0 ${y}C28 ${y} 28 ${z} 56 ${z}V${other}C28 ${other} 28 ${foot} 0 ${foot}Z`;
     svg.append(draw("path", { d: path, "data-marks": index }));
   });
   return svg;
