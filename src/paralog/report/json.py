@@ -45,11 +45,19 @@ def as_json(report: Report, include_code: bool = False) -> dict[str, Json]:
         "task": report.task,
         "root": well_formed(report.root),
         "encoder": report.encoder,
-        "settings": {name: _plain(value) for name, value in sorted(report.settings.items())},
+        "settings": settings_as_json(report),
         "statistics": dict(sorted(report.statistics.items())),
         "totals": _totals(count(report)),
         "classes": [_class(found, include_code) for found in report.classes],
         "notices": [_notice(notice) for notice in report.notices],
+    }
+
+
+def settings_as_json(report: Report) -> dict[str, Json]:
+    """The options in force, by name, in alphabetical order."""
+    return {
+        name: well_formed(value) if isinstance(value, str) else value
+        for name, value in sorted(report.settings.items())
     }
 
 
@@ -116,7 +124,3 @@ def _notice(notice: Notice) -> Json:
         "message": well_formed(notice.message),
         "is_error": notice.is_error,
     }
-
-
-def _plain(value: str | int | float | bool | None) -> Json:
-    return well_formed(value) if isinstance(value, str) else value

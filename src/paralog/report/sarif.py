@@ -10,7 +10,7 @@ from typing import TextIO
 
 from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Report, UnitKind
 from paralog.report.escaping import visible, well_formed
-from paralog.report.json import Json
+from paralog.report.json import Json, settings_as_json
 from paralog.report.sarif_rules import RULES, rule_id
 from paralog.report.sarif_uri import BASE, Root
 from paralog.report.wording import TYPE_NAMES, percent, plural, reason
@@ -59,7 +59,6 @@ class SarifReporter:
     def _run(self, report: Report) -> Json:
         root = Root.of(report.root)
         notices = (*report.notices, *self._cuts(report))
-        settings: dict[str, Json] = dict(sorted(report.settings.items()))
         return {
             "tool": {"driver": _driver(notices)},
             "automationDetails": {"id": f"paralog/{report.task}/"},
@@ -69,7 +68,7 @@ class SarifReporter:
             "results": [self._result(found, root) for found in report.classes[: self.max_results]],
             "properties": {
                 "encoder": report.encoder,
-                "settings": settings,
+                "settings": settings_as_json(report),
                 "statistics": dict(sorted(report.statistics.items())),
             },
         }

@@ -86,8 +86,10 @@ def test_code_is_written_when_asked_for(example):
 
 
 def test_every_string_is_valid_unicode_in_ascii(example, written):
-    text = written(JsonReporter(), replace(example, root="caf\udce9/\u2028/é"))
+    odd = "caf\udce9/\u2028/é"
+    text = written(JsonReporter(), replace(example, root=odd, settings={"path": odd}))
     assert text.isascii()
+    assert json.loads(text)["settings"] == {"path": "caf\ufffd/\u2028/é"}
     assert json.loads(text)["root"] == "caf\ufffd/\u2028/é"
 
 
