@@ -1,0 +1,110 @@
+"""Clones of types 3 and 4: pairs of near embeddings that the wording does not contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from paralog.core import CloneType, CodeUnit, Index, Judge, Vectors
+from paralog.tasks.clones.options import Options
+from paralog.tasks.clones.vocabulary import Lexer, Vocabulary
+
+IndexFactory: TypeAlias = Callable[[int], Index]
+"""Makes an empty index for vectors of the given length."""
+
+TYPE_3_OVERLAP = 0.7
+"""Overlap from which two units are near copies. BigCloneBench calls pairs that are at least 70 %
+alike, line by line and token by token after normalization, strongly type 3."""
+
+MIN_SIZE_RATIO = 0.25
+"""Lexemes of the smaller unit per lexeme of the larger one below which the two are not compared."""
+
+_GRID = np.linspace(-1.0, 1.0, 20_001, dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for two units being clones of type 3 or 4.
+
+    Attributes:
+        type: by the overlap.
+        similarity: cosine of the embeddings.
+        overlap: share of normalized lexemes in common, in [0, 1].
+        agreement: share of vocabulary in common, in [0, 1].
+    """
+
+    type: CloneType
+    similarity: float
+    overlap: float
+    agreement: float
+
+
+def similarity_for(judge: Judge, probability: float) -> float | None:
+    """Lowest cosine from which on the judge gives at least `probability`; None where it never does."""
+    likely = judge.probability(_GRID) >= probability
+    if not likely[-1]:
+        return None
+    unlikely = np.flatnonzero(~likely)
+    return float(_GRID[unlikely[-1] + 1]) if len(unlikely) else -1.0
+
+
+def near_pairs(
+    units: Sequence[CodeUnit],
+    vectors: Vectors,
+    threshold: float,
+    index_factory: IndexFactory,
+    options: Options,
+) -> list[tuple[int, int]]:
+    """Positions of units of comparable size and language, their cosine at `threshold` or above."""
+    index = index_factory(vectors.shape[1])
+    index.add(vectors)
+    matches = index.join(threshold, options.max_neighbours)
+    sizes = np.array([unit.n_tokens for unit in units], dtype=np.int64)
+    left, right = sizes[matches.left], sizes[matches.right]
+    comparable = np.minimum(left, right) >= MIN_SIZE_RATIO * np.maximum(left, right)
+    pairs = zip(matches.left[comparable].tolist(), matches.right[comparable].tolist(), strict=True)
+    if options.across_languages:
+        return list(pairs)
+    return [(one, other) for one, other in pairs if units[one].language == units[other].language]
+
+
+class Comparison:
+    """Weighs the evidence on pairs of units.
+
+    Args:
+        units: in the order of the vectors.
+        vectors: their embeddings, shape [n, dim], rows of unit length.
+        positions: of the units that will be compared.
+        lexer: where to get their lexemes.
+        options: what counts as a clone.
+    """
+
+    def __init__(
+        self,
+        units: Sequence[CodeUnit],
+        vectors: Vectors,
+        positions: Iterable[int],
+        lexer: Lexer,
+        options: Options,
+    ) -> None:
+        self._vocabulary = Vocabulary({position: lexer(units[position]) for position in positions})
+        self._vectors = vectors
+        self._options = options
+
+    def __call__(self, left: int, right: int) -> Evidence | None:
+        """The evidence, or None where it does not make the two clones of a type that was asked for."""
+        overlap = self._vocabulary.overlap(left, right)
+        agreement = self._vocabulary.agreement(left, right)
+        kind = CloneType.TYPE_3 if overlap >= TYPE_3_OVERLAP else CloneType.TYPE_4
+        if kind not in self._options.types:
+            return None
+        if kind is CloneType.TYPE_4 and agreement < self._options.min_agreement:
+            return None
+        return Evidence(kind, self._similarity(left, right), overlap, agreement)
+
+    def _similarity(self, left: int, right: int) -> float:
+        one, other = self._vectors[left].astype(np.float64), self._vectors[right].astype(np.float64)
+        return float(np.clip(one @ other, -1.0, 1.0))

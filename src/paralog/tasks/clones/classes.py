@@ -1,0 +1,113 @@
+"""From groups of positions to clone classes with their pairs, evidence and order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+
+from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Judge
+from paralog.tasks.clones.alignment import align
+from paralog.tasks.clones.candidates import Evidence
+from paralog.tasks.clones.fingerprint import fingerprint
+from paralog.tasks.clones.grouping import Star
+from paralog.tasks.clones.noise import Kinship
+from paralog.tasks.clones.ranking import worth
+from paralog.tasks.clones.vocabulary import Lexer
+
+MAX_ALIGNED = 50
+"""Pairs of one class whose statements are aligned, the most probable ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The members of a class, by position.
+
+    Attributes:
+        centre: the unit that every other one is compared with.
+        others: the other members with the evidence; None for a copy of the centre.
+    """
+
+    centre: int
+    others: Mapping[int, Evidence | None]
+
+    @classmethod
+    def of(cls, star: Star[Evidence], copies: Sequence[tuple[int, ...]]) -> Self:
+        """The finding that a star over groups of copies makes."""
+        centre, *same = copies[star.medoid]
+        others: dict[int, Evidence | None] = dict.fromkeys(same)
+        for node, evidence in star.leaves.items():
+            others |= dict.fromkeys(copies[node], evidence)
+        return cls(centre, others)
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        return (self.centre, *self.others)
+
+
+def without_inner(findings: Sequence[Finding], kinship: Kinship) -> list[Finding]:
+    """The findings without those that lie wholly inside another one.
+
+    Where whole functions are copies, so are the functions inside them; the reader has seen them.
+    """
+    finding_of = {position: i for i, finding in enumerate(findings) for position in finding.positions}
+    kept = []
+    for finding in findings:
+        around = [
+            {finding_of[outer]: outer for outer in kinship.outer[position] if outer in finding_of}
+            for position in finding.positions
+        ]
+        enclosing = set(around[0]).intersection(*around[1:])
+        if not any(len({outers[i] for outers in around}) == len(around) for i in enclosing):
+            kept.append(finding)
+    return kept
+
+
+def build(
+    findings: Iterable[Finding], units: Sequence[CodeUnit], judge: Judge, lexer: Lexer
+) -> list[CloneClass]:
+    """Clone classes, most worth reading first."""
+    built = [_build(finding, units, judge, lexer) for finding in findings]
+    built.sort(key=lambda item: (-item[0], item[1].units[0].order))
+    return [found for _, found in built]
+
+
+def _build(
+    finding: Finding, units: Sequence[CodeUnit], judge: Judge, lexer: Lexer
+) -> tuple[float, CloneClass]:
+    """A class and its worth."""
+    similarities = [1.0 if each is None else each.similarity for each in finding.others.values()]
+    probabilities = judge.probability(np.array(similarities, dtype=np.float32)).tolist()
+    centre = units[finding.centre]
+    pairs = [
+        _pair(centre, units[position], evidence, probability)
+        for (position, evidence), probability in zip(finding.others.items(), probabilities, strict=True)
+    ]
+    agreements = [1.0 if each is None else each.agreement for each in finding.others.values()]
+    members = tuple(sorted((units[position] for position in finding.positions), key=lambda unit: unit.order))
+    value = round(worth(members, pairs, agreements), 9)
+    pairs.sort(key=lambda pair: (-pair.probability, -pair.similarity, pair.left.order, pair.right.order))
+    found = CloneClass(
+        id=fingerprint(members),
+        units=members,
+        pairs=tuple(_aligned(pair, lexer) for pair in pairs[:MAX_ALIGNED]) + tuple(pairs[MAX_ALIGNED:]),
+        type=max(pair.type for pair in pairs),
+        similarity=min(pair.similarity for pair in pairs),
+        probability=min(pair.probability for pair in pairs),
+    )
+    return value, found
+
+
+def _pair(one: CodeUnit, other: CodeUnit, evidence: Evidence | None, probability: float) -> ClonePair:
+    left, right = sorted((one, other), key=lambda unit: unit.order)
+    if evidence is not None:
+        return ClonePair(left, right, evidence.type, evidence.similarity, evidence.overlap, probability)
+    if one.digest == other.digest:
+        return ClonePair(left, right, CloneType.TYPE_1, 1.0, 1.0, 1.0)
+    return ClonePair(left, right, CloneType.TYPE_2, 1.0, 1.0, probability)
+
+
+def _aligned(pair: ClonePair, lexer: Lexer) -> ClonePair:
+    return replace(pair, aligned=align(pair.left, pair.right, lexer))

@@ -1,0 +1,159 @@
+"""The clone task: from units and their vectors to a report of clone classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from paralog.core import CloneClass, CloneType, CodeUnit, Judge, Notice, Report, UsageError, Vectors
+from paralog.tasks.clones.candidates import Comparison, Evidence, IndexFactory, near_pairs, similarity_for
+from paralog.tasks.clones.classes import Finding, build, without_inner
+from paralog.tasks.clones.copies import group_copies
+from paralog.tasks.clones.grouping import Edge, Star, group
+from paralog.tasks.clones.noise import Kinship, takes_part
+from paralog.tasks.clones.options import Options
+from paralog.tasks.clones.vocabulary import Lexer
+
+SHARES = {CloneType.TYPE_3: 2 / 3, CloneType.TYPE_4: 1.0}
+"""Share of its class to which a member must be near: near copies may drift apart, but a rewriting
+that is like one member only would make the class a mere neighbourhood."""
+
+
+def run(
+    units: Sequence[CodeUnit],
+    vectors: Vectors,
+    judge: Judge,
+    index_factory: IndexFactory,
+    options: Options,
+    *,
+    root: str = "",
+    encoder: str = "",
+    notices: Sequence[Notice] = (),
+) -> Report:
+    """Find the units that do the same thing.
+
+    Types 1 and 2 are found by fingerprint, types 3 and 4 by a join over the vectors; wording then
+    tells near copies from rewritings and holds off look-alikes. The report does not depend on the
+    order of `units`, and a unit that comes twice counts once.
+
+    Args:
+        units: from anywhere, test code included.
+        vectors: row i embeds `units[i]`; shape [n, dim], rows of unit length.
+        judge: turns cosines into probabilities; must not fall as the cosine rises.
+        index_factory: makes the index for the join.
+        options: what counts as a finding.
+        root: folder that all paths are relative to.
+        encoder: `name@version` of what made the vectors.
+        notices: what the caller has to add to the report.
+
+    Raises:
+        UsageError: units and vectors differ in number.
+    """
+    if len(units) != len(vectors):
+        raise UsageError(f"there are {len(units)} units and {len(vectors)} vectors")
+    chosen = _choose(units, options)
+    compared = _compare([units[i] for i in chosen], vectors[chosen], judge, index_factory, options)
+    classes = tuple(each for each in compared.classes if each.type in options.types)
+    return Report(
+        task="clones",
+        root=root,
+        classes=classes,
+        notices=tuple(sorted((*notices, *compared.notices))),
+        statistics={
+            "files": len({unit.path for unit in units}),
+            "units": len(units),
+            "embedded": compared.n_nodes,
+            "pairs": sum(len(each.pairs) for each in classes),
+            "classes": len(classes),
+            "duplicated_lines": sum(each.duplicated_lines for each in classes),
+        },
+        settings=options.settings(),
+        encoder=encoder,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    classes: list[CloneClass]
+    notices: list[Notice]
+    n_nodes: int
+
+
+def _choose(units: Sequence[CodeUnit], options: Options) -> list[int]:
+    """Positions of the units that take part, in `CodeUnit.order`, each place in a file once."""
+    places = {unit.order: position for position, unit in enumerate(units) if takes_part(unit, options)}
+    return [places[order] for order in sorted(places)]
+
+
+def _compare(
+    units: Sequence[CodeUnit],
+    vectors: Vectors,
+    judge: Judge,
+    index_factory: IndexFactory,
+    options: Options,
+) -> _Compared:
+    """Clone classes among units that take part, most worth reading first."""
+    kinship = Kinship.of(units)
+    related = kinship.related(overloads=options.overloads)
+    copies = group_copies(units, related, options)
+    lexer = Lexer()
+    notices = []
+    stars: list[Star[Evidence]] = []
+    if options.by_meaning:
+        threshold = similarity_for(judge, options.min_probability)
+        if threshold is None:
+            notices.append(_out_of_reach(options.min_probability))
+        else:
+            firsts = [members[0] for members in copies]
+            nodes = [units[first] for first in firsts]
+            apart = _between_groups(related, copies)
+            stars = _stars(nodes, vectors[firsts], threshold, apart, index_factory, lexer, options)
+    in_stars = {node for star in stars for node in (star.medoid, *star.leaves)}
+    for node, members in enumerate(copies):
+        if len(members) > 1 and node not in in_stars:
+            stars.append(Star(node, {}))
+    findings = [Finding.of(star, copies) for star in stars]
+    return _Compared(build(without_inner(findings, kinship), units, judge, lexer), notices, len(copies))
+
+
+def _stars(
+    nodes: Sequence[CodeUnit],
+    vectors: Vectors,
+    threshold: float,
+    apart: Mapping[int, frozenset[int]],
+    index_factory: IndexFactory,
+    lexer: Lexer,
+    options: Options,
+) -> list[Star[Evidence]]:
+    """Groups of units, one for each group of copies, that are clones of type 3 or 4."""
+    pairs = near_pairs(nodes, vectors, threshold, index_factory, options)
+    compare = Comparison(nodes, vectors, {node for pair in pairs for node in pair}, lexer, options)
+    edges = []
+    for left, right in pairs:
+        evidence = compare(left, right)
+        if evidence is not None:
+            share = SHARES[evidence.type]
+            edges.append(Edge(left, right, evidence.similarity + evidence.overlap, share))
+    return group(vectors, edges, threshold, apart, compare)
+
+
+def _between_groups(
+    related: Mapping[int, frozenset[int]], copies: Sequence[tuple[int, ...]]
+) -> dict[int, frozenset[int]]:
+    """The groups that hold related units, by group."""
+    group_of = {position: number for number, members in enumerate(copies) for position in members}
+    apart: dict[int, frozenset[int]] = {}
+    for number, members in enumerate(copies):
+        others = {group_of.get(other, number) for position in members for other in related.get(position, ())}
+        if others - {number}:
+            apart[number] = frozenset(others - {number})
+    return apart
+
+
+def _out_of_reach(probability: float) -> Notice:
+    return Notice(
+        path="",
+        reason="probability-out-of-reach",
+        message=f"This model never gives a probability of {probability:g}; only exact and renamed copies"
+        " were looked for.",
+    )
