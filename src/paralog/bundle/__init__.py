@@ -1,12 +1,13 @@
 """Model bundles: folders that hold an encoder, its vocabulary, its calibration and its card."""
 
-from paralog.bundle.calibration import ANY, Calibration
+from paralog.bundle.calibration import ANY, SCAN, Calibration
 from paralog.bundle.layout import Bundle, BundleConfig, read_bundle, verify, write_bundle
 from paralog.bundle.store import DEFAULT, SHIPPED, installed, resolve
 
 __all__ = [
     "ANY",
     "DEFAULT",
+    "SCAN",
     "SHIPPED",
     "Bundle",
     "BundleConfig",

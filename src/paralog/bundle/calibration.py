@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 ANY = "*"
-"""Language key of the calibration that serves pairs of a language without one of its own."""
+"""Key of the calibration that serves pairs of languages without one of their own."""
+SCAN = "scan"
+"""Key of the calibration for pairs that a join proposes, of which few are positive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,19 @@ class Calibration:
     intercept: float
     prior: float = 0.5
 
-    def probability(self, similarities: NDArray[np.floating], prior: float = 0.5) -> NDArray[np.float64]:
-        """Probability in [0, 1] for each similarity, when the share `prior` of such pairs is positive."""
-        logits = self.slope * np.asarray(similarities, np.float64) + self.intercept
-        return 1 / (1 + np.exp(-(logits + _log_odds(prior) - _log_odds(self.prior))))
+    def probability(
+        self, similarities: NDArray[np.floating], prior: float | None = None
+    ) -> NDArray[np.float64]:
+        """Probability in [0, 1] for each similarity.
 
-    def similarity(self, probability: float, prior: float = 0.5) -> float:
-        """The similarity at which `probability` is reached; the inverse of `probability`."""
-        shift = _log_odds(prior) - _log_odds(self.prior)
-        return float((_log_odds(probability) - shift - self.intercept) / self.slope)
+        Args:
+            similarities: cosines.
+            prior: share of positive pairs where the pairs come from; None for the one of the fit.
+        """
+        shift = 0.0 if prior is None else _log_odds(prior) - _log_odds(self.prior)
+        logits = self.slope * np.asarray(similarities, np.float64) + self.intercept + shift
+        probabilities: NDArray[np.float64] = 1 / (1 + np.exp(-logits))
+        return probabilities
 
 
 def _log_odds(p: float) -> float:

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from paralog.bundle.calibration import ANY, Calibration
+from paralog.bundle.calibration import ANY, SCAN, Calibration
 from paralog.core import BundleError
 
 SCHEMA = 1
@@ -41,7 +41,7 @@ class BundleConfig:
         buckets: hash buckets of the vocabulary.
         max_tokens: window length; longer units are cut into windows whose vectors are averaged.
         dim: width of the embeddings.
-        calibrations: by "python", "java", "java+python" (sorted), and "*" for any other.
+        calibrations: by "python", "java", "java+python" (sorted), `ANY` and `SCAN`.
         recipe: settings it was trained with, as plain values.
         trained_on: data sets with their licences, for the card and `paralog models show`.
     """
@@ -105,7 +105,7 @@ def read_bundle(folder: Path) -> Bundle:
         vocabulary = tuple(json.loads(line) for line in lines)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise BundleError(f"{folder}: not a readable model bundle ({error})") from error
-    if ANY not in calibrations or not (folder / MODEL).is_file():
+    if not {ANY, SCAN} <= calibrations.keys() or not (folder / MODEL).is_file():
         raise BundleError(f"{folder}: the bundle lacks its model or its calibration")
     return Bundle(folder, config, vocabulary)
 

@@ -1,12 +1,13 @@
 """Code units as integer arrays: what encoders are trained on and run on."""
 
-from paralog.features.arrays import UnitArrays, pad, windows
+from paralog.features.arrays import INPUTS, UnitArrays, pad, windows
 from paralog.features.sbt import SbtView
 from paralog.features.subtokens import LexicalView, split
 from paralog.features.view import VIEWS, View, make_view
 from paralog.features.vocabulary import Vocabulary
 
 __all__ = [
+    "INPUTS",
     "VIEWS",
     "LexicalView",
     "SbtView",

@@ -1,5 +1,6 @@
 """Source code in, code units out: tree-sitter behind `parse`, `snippet` and `lex`."""
 
+from paralog.syntax.anonymise import anonymise
 from paralog.syntax.languages import LANGUAGES, language_of
 from paralog.syntax.normalize import renamed
 from paralog.syntax.parse import ParsedFile, lex, parse, snippet
@@ -10,6 +11,7 @@ __all__ = [
     "ParsedFile",
     "SbtNode",
     "SbtTokens",
+    "anonymise",
     "language_of",
     "lex",
     "parse",

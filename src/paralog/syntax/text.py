@@ -92,6 +92,16 @@ class SourceText:
         first, last = (bisect_right(starts, at - 1) for at in (span.start_byte, span.end_byte))
         return set(texts[first:last]) - self.grammar.language.receivers
 
+    def bound_occurrences(self, span: Span) -> Iterator[tuple[int, int, str]]:
+        """(start byte, end byte, text) of each occurrence of a name that the code in `span` defines."""
+        bound = self.bound_names(span)
+        leaves = self._leaves
+        for at in leaves.within(span):
+            if leaves.kinds[at] == _NAME:
+                name = self.slice(leaves.starts[at], leaves.ends[at])
+                if name in bound:
+                    yield leaves.starts[at], leaves.ends[at], name
+
     def _kind(self, capture: str, name: str, in_class: bool) -> UnitKind:
         kind = UnitKind(capture)
         if kind is UnitKind.FUNCTION and in_class:

@@ -1,0 +1,116 @@
+"""The clone table: unseen problems of four platforms, names as written and anonymised, TF-IDF beside.
+
+Protocol: for each row at most 60 problems of the split with at most 12 solutions each, one an author;
+AUC over all pairs and MAP@R over all queries, with an interval over problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paralog.core import CodeUnit, Encoder
+from paralog.datasets.clone_rows import ROWS, CloneRow, draw_row
+from paralog.datasets.records import Solution, read_solutions
+from paralog.evaluation import PairScores, score_pairs
+from paralog.evaluation.bootstrap import bootstrap_problems
+from paralog.evaluation.tfidf import tfidf_similarities
+from paralog.syntax import anonymise, snippet
+
+Similarity = Callable[[Sequence[CodeUnit], Sequence[CodeUnit] | None], NDArray[np.floating]]
+PLATFORMS = ("hackerrank", "leetcode", "atcoder", "codejam")
+SEED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CloneCell:
+    """One method on one row under one naming.
+
+    Attributes:
+        auc_interval, map_interval: 95 % percentile intervals over resampled problems.
+    """
+
+    row: str
+    names: str
+    method: str
+    scores: PairScores
+    auc_interval: tuple[float, float]
+    map_interval: tuple[float, float]
+
+
+def by_encoder(encoder: Encoder) -> Similarity:
+    """Cosine of an encoder's vectors."""
+
+    def similarity(
+        queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit] | None
+    ) -> NDArray[np.floating]:
+        left = encoder.encode(queries)
+        right = left if candidates is None else encoder.encode(candidates)
+        return left @ right.T
+
+    return similarity
+
+
+def clone_table(
+    data: Path,
+    methods: dict[str, Similarity],
+    split: str = "test",
+    report: Callable[[str], None] = lambda _: None,
+) -> list[CloneCell]:
+    """Every method on every row, as written and anonymised; TF-IDF is added to `methods`."""
+    solutions = [s for s in read_solutions(data, PLATFORMS) if s.split == split]
+    methods = {"TF-IDF": tfidf_similarities, **methods}
+    cells = []
+    for row in ROWS:
+        for names in ("as written", "anonymised"):
+            report(f"{row.label}, names {names}")
+            cells.extend(_row_cells(solutions, row, names, methods, split))
+    return cells
+
+
+def _row_cells(
+    solutions: Sequence[Solution], row: CloneRow, names: str, methods: dict[str, Similarity], split: str
+) -> list[CloneCell]:
+    queries = [solutions[at] for at in draw_row(solutions, row.platform, row.language, split, SEED)]
+    others: list[Solution] | None = None
+    if row.other:
+        others = [solutions[at] for at in draw_row(solutions, row.platform, row.other, split, SEED)]
+        common = {s.problem for s in queries} & {s.problem for s in others}
+        queries = [s for s in queries if s.problem in common]
+        others = [s for s in others if s.problem in common]
+    numbers: dict[str, int] = {}
+    query_labels = _labels(queries, numbers)
+    other_labels = None if others is None else _labels(others, numbers)
+    query_units = _units(queries, names)
+    other_units = None if others is None else _units(others, names)
+    cells = []
+    for method, similarity in methods.items():
+        similarities = similarity(query_units, other_units)
+        auc, mean_ap = bootstrap_problems(similarities, query_labels, other_labels, seed=SEED)
+        scores = score_pairs(similarities, query_labels, other_labels)
+        cells.append(CloneCell(row.label, names, method, scores, auc, mean_ap))
+    return cells
+
+
+def _labels(
+    solutions: Sequence[Solution], numbers: dict[str, int]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    problems = [numbers.setdefault(s.problem, len(numbers)) for s in solutions]
+    groups = [numbers.setdefault(f"group {s.group}", len(numbers)) for s in solutions]
+    return np.array(problems), np.array(groups)
+
+
+def _units(solutions: Sequence[Solution], names: str) -> list[CodeUnit]:
+    codes = ((s.code, s.language) for s in solutions)
+    if names == "anonymised":
+        codes = ((anonymise(code, language), language) for code, language in codes)
+    return [snippet(code, language) for code, language in codes]
+
+
+def as_records(cells: Sequence[CloneCell]) -> list[dict[str, object]]:
+    """Plain values for a result file."""
+    return [asdict(cell) for cell in cells]

@@ -1,0 +1,111 @@
+"""Turning similarity into probability, on problems that training never saw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paralog.bundle import Calibration
+from paralog.core import TrainingError
+from paralog.evaluation.reliability import ReliabilityBin, expected_calibration_error, reliability
+
+SCAN_PRIOR = 1e-3
+BALANCED = 0.5
+
+
+@dataclass(frozen=True)
+class ScoredPairs:
+    """Similarities of pairs whose truth is known.
+
+    Attributes:
+        similarities: cosines.
+        positive: whether both solve one problem.
+        problems: [n, 2], problem of either end; folds are cut by them.
+    """
+
+    similarities: NDArray[np.float64]
+    positive: NDArray[np.bool_]
+    problems: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class CalibrationReport:
+    """A calibration with the evidence for it.
+
+    Attributes:
+        bins: reliability on problems left out of the fit (two folds), at `prior`.
+        ece: expected calibration error over `bins`.
+    """
+
+    key: str
+    calibration: Calibration
+    bins: tuple[ReliabilityBin, ...]
+    ece: float
+    n_positive: int
+    n_negative: int
+
+
+def fit_platt(
+    similarities: NDArray[np.float64], positive: NDArray[np.bool_], prior: float = BALANCED
+) -> Calibration:
+    """Logistic regression of truth on similarity, weighted so that the share `prior` is positive.
+
+    Newton's method on the weighted log-likelihood with a tiny ridge; converges in a few steps.
+
+    Raises:
+        TrainingError: only one kind of pair.
+    """
+    if not positive.any() or positive.all():
+        raise TrainingError("calibration needs pairs that do the same and pairs that do not")
+    weights = np.where(positive, prior / positive.sum(), (1 - prior) / (~positive).sum())
+    design = np.column_stack([similarities, np.ones(len(similarities))])
+    theta = np.zeros(2)
+    ridge = np.diag([1e-6, 1e-9])
+    for _ in range(100):
+        p = 1 / (1 + np.exp(-np.clip(design @ theta, -40, 40)))
+        gradient = design.T @ (weights * (positive - p)) - ridge @ theta
+        hessian = (design * (weights * p * (1 - p))[:, None]).T @ design + ridge
+        step = np.linalg.solve(hessian, gradient)
+        theta += np.clip(step, -5, 5)
+        if np.abs(step).max() < 1e-8:
+            break
+    return Calibration(float(max(theta[0], 1e-3)), float(theta[1]), prior)
+
+
+def calibrate(key: str, pairs: ScoredPairs, prior: float = BALANCED, seed: int = 0) -> CalibrationReport:
+    """Fit on all pairs; judge the fit on the pairs of problems left out, in two folds."""
+    names = np.unique(pairs.problems)
+    half = np.random.default_rng(seed).random(len(names)) < 0.5
+    side = half[np.searchsorted(names, pairs.problems)]
+    probabilities, truths = [], []
+    for fold in (True, False):
+        fitted = (side == fold).all(axis=1)
+        judged = (side != fold).all(axis=1)
+        calibration = fit_platt(pairs.similarities[fitted], pairs.positive[fitted], prior)
+        at = _resample(pairs.positive, judged, prior, seed)
+        probabilities.append(calibration.probability(pairs.similarities[at], prior))
+        truths.append(pairs.positive[at])
+    bins = reliability(np.concatenate(probabilities), np.concatenate(truths))
+    return CalibrationReport(
+        key=key,
+        calibration=fit_platt(pairs.similarities, pairs.positive, prior),
+        bins=bins,
+        ece=expected_calibration_error(bins),
+        n_positive=int(pairs.positive.sum()),
+        n_negative=int((~pairs.positive).sum()),
+    )
+
+
+def _resample(
+    positive: NDArray[np.bool_], judged: NDArray[np.bool_], prior: float, seed: int
+) -> NDArray[np.int64]:
+    """Positions among `judged` with the share `prior` of positive pairs."""
+    rng = np.random.default_rng(seed)
+    same, other = np.flatnonzero(judged & positive), np.flatnonzero(judged & ~positive)
+    n = min(len(same) / prior, len(other) / (1 - prior))
+    n_same, n_other = max(1, round(n * prior)), max(1, round(n * (1 - prior)))
+    return np.concatenate(
+        [rng.choice(same, n_same, replace=False), rng.choice(other, n_other, replace=False)]
+    )

@@ -1,0 +1,80 @@
+"""The card of a model: what it is, what it saw, how well its probability holds, where it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from paralog.bundle import BundleConfig
+from paralog.train.calibrate import CalibrationReport
+from paralog.train.checkpoint import Progress
+from paralog.train.material import Material
+
+TRAINED_ON = (
+    "HackerRank, LeetCode and Project Euler solutions from public GitHub repositories "
+    "(licence of each repository, many without one)",
+    "AtCoder and Code Jam solutions of the CLCDSA collection (no licence stated)",
+    "googlejam4 and OJClone research collections (no licence stated)",
+    "functions of public Python and Java projects on GitHub (MIT, BSD, Apache-2.0 and others)",
+)
+"""Only weights are shipped; none of this code is."""
+
+_LIMITS = """\
+- Trained on programming contests and on library functions under made-up names. Two library functions
+  that do the same through different libraries are harder for it than two contest solutions.
+- It reads one unit at a time. What a called function does, it guesses from the name.
+- Functions that look alike and differ in one operator or bound lie close together; a cosine does not
+  tell them apart reliably.
+- Units longer than the window are encoded in parts and averaged, which blurs them.
+- Problems of the test split and the held-out authors were not trained on; contest platforms beyond those
+  named above were never seen."""
+
+
+def card(
+    config: BundleConfig, material: Material, progress: Progress, reports: Sequence[CalibrationReport]
+) -> str:
+    """The card in Markdown."""
+    train = material.rows("train")
+    problems = {material.solutions[row].problem for row in train}
+    last = progress.history[-1] if progress.history else {}
+    settings = {key: value for key, value in config.recipe.items() if key not in ("name", "summary")}
+    sections = [
+        f"# {config.id}\n\n{config.recipe.get('summary', '')}",
+        f"{config.dim} dimensions, view `{config.view}`, windows of {config.max_tokens} tokens, "
+        f"vocabulary of {len(material.view.vocabulary.tokens):,} tokens.",
+        "## Trained on\n\n" + "\n".join(f"- {source}" for source in config.trained_on),
+        f"{len(train):,} solutions of {len(problems):,} problems and {len(material.functions):,} corpus "
+        f"functions, {progress.step:,} steps, seed {config.recipe.get('seed')}. "
+        f"Data `{material.data_hash[:16]}`.",
+        "## Dev split, names hidden\n\n" + _table(("row", "AUC", "MAP@R"), _dev_rows(last)),
+        "## Does the probability hold?\n\nProblems were left out of the fit in turn. `scan` is the "
+        "calibration for pairs that a join proposes, of which one in a thousand is taken to be real; the "
+        "others are stated for as many pairs that do the same as pairs that do not.\n\n"
+        + "\n\n".join(_reliability(report) for report in reports),
+        f"## Limits\n\n{_LIMITS}",
+        "## Settings\n\n" + _table(("setting", "value"), ((k, str(v)) for k, v in sorted(settings.items()))),
+    ]
+    return "\n\n".join(sections) + "\n"
+
+
+def _dev_rows(record: dict[str, float]) -> Iterable[tuple[str, ...]]:
+    for name in record:
+        label, _, metric = name.rpartition(" ")
+        if metric == "auc" and label:
+            yield label, f"{record[name]:.3f}", f"{record[f'{label} map_at_r']:.3f}"
+
+
+def _reliability(report: CalibrationReport) -> str:
+    rows = (
+        (f"{b.low:.1f} to {b.high:.1f}", f"{b.predicted:.3f}", f"{b.observed:.3f}", f"{b.n:,}")
+        for b in report.bins
+    )
+    return (
+        f"**{report.key}**: expected calibration error {report.ece:.3f} "
+        f"({report.n_positive:,} pairs that do the same, {report.n_negative:,} that do not)\n\n"
+        + _table(("probability", "mean", "observed", "pairs"), rows)
+    )
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

@@ -1,0 +1,115 @@
+"""Pairs of the dev split with their similarities: what calibration is fitted on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paralog.core import CodeUnit, Encoder, SourceError
+from paralog.datasets.clone_rows import draw_row
+from paralog.datasets.records import Solution, read_corpus, read_solutions
+from paralog.syntax import anonymise, snippet
+from paralog.train.calibrate import ScoredPairs
+from paralog.train.material import is_held_out
+
+PLATFORMS = ("hackerrank", "leetcode", "atcoder", "codejam")
+STRANGERS = 1_500
+"""Corpus functions of held-out projects, as pairs that do not do the same."""
+
+
+@dataclass(frozen=True)
+class _Side:
+    """Encoded solutions of one platform in one language."""
+
+    vectors: NDArray[np.float32]
+    problems: NDArray[np.int64]
+    groups: NDArray[np.int64]
+
+
+def dev_pairs(encoder: Encoder, data: Path) -> dict[str, ScoredPairs]:
+    """Pairs within each platform, by "python", "java" and "java+python".
+
+    Every second solution is anonymised, so that a probability holds with and without telling names.
+    """
+    solutions = [s for s in read_solutions(data, PLATFORMS) if s.split == "dev"]
+    numbers: dict[str, int] = {}
+    parts: dict[str, list[ScoredPairs]] = {"python": [], "java": [], "java+python": []}
+    for platform in PLATFORMS:
+        sides = {
+            language: _encode(encoder, solutions, platform, language, numbers)
+            for language in ("python", "java")
+        }
+        for language, side in sides.items():
+            parts[language].append(_pairs(side, side))
+        parts["java+python"].append(_pairs(sides["java"], sides["python"]))
+    return {key: concatenate(found) for key, found in parts.items()}
+
+
+def stranger_pairs(encoder: Encoder, data: Path, seed: int = 0) -> ScoredPairs:
+    """Pairs of corpus functions of different held-out projects and different names, in one language."""
+    rng = np.random.default_rng(seed)
+    parts = []
+    for language in ("python", "java"):
+        functions = [
+            f
+            for f in read_corpus(data, language)
+            if is_held_out(f.repository) and not f.is_test and f.code.count("\n") >= 4
+        ]
+        chosen = [functions[at] for at in rng.permutation(len(functions))[:STRANGERS]]
+        vectors = encoder.encode(list(_snippets((f.code, language) for f in chosen)))
+        names = np.array([f.qualname.rpartition(".")[2].lower() for f in chosen])
+        projects = np.array([f.repository for f in chosen])
+        i, j = np.triu_indices(len(chosen), 1)
+        strangers = (projects[i] != projects[j]) & (names[i] != names[j])
+        similarities = np.einsum("nd,nd->n", vectors[i[strangers]], vectors[j[strangers]])
+        n = len(similarities)
+        problems = np.stack([-1 - i[strangers], -1 - j[strangers]], axis=1)
+        parts.append(ScoredPairs(similarities.astype(np.float64), np.zeros(n, bool), problems))
+    return concatenate(parts)
+
+
+def concatenate(parts: Sequence[ScoredPairs]) -> ScoredPairs:
+    """All pairs of several sets."""
+    return ScoredPairs(
+        np.concatenate([part.similarities for part in parts]),
+        np.concatenate([part.positive for part in parts]),
+        np.concatenate([part.problems for part in parts]),
+    )
+
+
+def _encode(
+    encoder: Encoder, solutions: Sequence[Solution], platform: str, language: str, numbers: dict[str, int]
+) -> _Side:
+    drawn = [solutions[at] for at in draw_row(solutions, platform, language, "dev", seed=0)]
+    sources = ((anonymise(s.code, language) if at % 2 else s.code, language) for at, s in enumerate(drawn))
+    return _Side(
+        encoder.encode(list(_snippets(sources))),
+        np.array([numbers.setdefault(s.problem, len(numbers)) for s in drawn], np.int64),
+        np.array([numbers.setdefault(f"group {s.group}", len(numbers)) for s in drawn], np.int64),
+    )
+
+
+def _snippets(sources: Iterable[tuple[str, str]]) -> Iterable[CodeUnit]:
+    for code, language in sources:
+        try:
+            yield snippet(code, language)
+        except SourceError:
+            yield snippet("", language)
+
+
+def _pairs(left: _Side, right: _Side) -> ScoredPairs:
+    """All pairs of two sides; of a side with itself, each pair once. Twin problems are left out."""
+    positive = left.problems[:, None] == right.problems[None, :]
+    valid = positive | (left.groups[:, None] != right.groups[None, :])
+    if left is right:
+        valid = np.triu(valid, 1)
+    i, j = np.nonzero(valid)
+    return ScoredPairs(
+        (left.vectors @ right.vectors.T)[i, j].astype(np.float64),
+        positive[i, j],
+        np.stack([left.problems[i], right.problems[j]], axis=1),
+    )

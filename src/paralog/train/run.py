@@ -1,0 +1,109 @@
+"""`paralog train`: from a recipe and a data folder to a bundle."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from paralog.bundle import ANY, SCAN, Bundle, BundleConfig, Calibration, verify, write_bundle
+from paralog.core import UsageError
+from paralog.runtime.onnx_encoder import OnnxEncoder
+from paralog.train.calibrate import BALANCED, SCAN_PRIOR, CalibrationReport, calibrate
+from paralog.train.card import TRAINED_ON, card
+from paralog.train.checkpoint import Progress
+from paralog.train.dev_pairs import concatenate, dev_pairs, stranger_pairs
+from paralog.train.export import export
+from paralog.train.loop import LoopOptions, fit
+from paralog.train.material import Material, prepare
+from paralog.train.recipe import Recipe
+
+log = logging.getLogger(__name__)
+_UNCALIBRATED = Calibration(10.0, -5.0)
+
+
+@dataclass(frozen=True)
+class TrainOptions:
+    """Where a training run reads and writes.
+
+    Attributes:
+        data: folder with `clones/` and `corpus/`.
+        output: run folder; prepared arrays, checkpoint and, at the end, the bundle `name@version` lie in it.
+        version: of the bundle.
+        jobs: processes that parse.
+        loop: how the loop goes; its `folder` is set to `output/checkpoint`.
+    """
+
+    data: Path
+    output: Path
+    version: str = "1"
+    jobs: int = 1
+    loop: LoopOptions = field(default_factory=lambda: LoopOptions(Path()))
+
+
+def train(recipe: Recipe, options: TrainOptions) -> Bundle:
+    """Train a recipe and write its bundle; a run that was cut off goes on where it was.
+
+    Raises:
+        UsageError: a data file is missing, or the output folder cannot be written.
+        TrainingError: the checkpoint there is of another recipe, or the data do not suffice.
+    """
+    try:
+        options.output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"{options.output}: cannot be written ({error.strerror}); give another --output"
+        ) from error
+    material = prepare(recipe, options.data, options.output / "prepared", options.jobs)
+    loop = replace(options.loop, folder=options.output / "checkpoint")
+    encoder, progress = fit(recipe, material, loop)
+    vocabulary = material.view.vocabulary
+    model = export(encoder, len(vocabulary), material.view.width)
+    return _bundle(recipe, options, material, progress, model)
+
+
+def _bundle(
+    recipe: Recipe, options: TrainOptions, material: Material, progress: Progress, model: bytes
+) -> Bundle:
+    vocabulary = material.view.vocabulary
+    folder = options.output / f"{recipe.name}@{options.version}"
+    settings = json.loads(json.dumps(asdict(recipe))) | {"steps_done": progress.step}
+    config = BundleConfig(
+        name=recipe.name,
+        version=options.version,
+        view=recipe.view,
+        width=material.view.width,
+        buckets=vocabulary.buckets,
+        max_tokens=recipe.max_tokens,
+        dim=_dimension(model),
+        calibrations={ANY: _UNCALIBRATED, SCAN: _UNCALIBRATED},
+        recipe=settings,
+        trained_on=TRAINED_ON,
+    )
+    bundle = write_bundle(folder, config, vocabulary.tokens, model, "Not calibrated yet.\n")
+    reports = _calibrate(OnnxEncoder(bundle, threads=max(1, options.jobs)), options.data)
+    config = replace(config, calibrations={report.key: report.calibration for report in reports})
+    text = card(config, material, progress, reports)
+    bundle = write_bundle(folder, config, vocabulary.tokens, model, text)
+    verify(folder)
+    return bundle
+
+
+def _calibrate(encoder: OnnxEncoder, data: Path) -> Sequence[CalibrationReport]:
+    pairs = dev_pairs(encoder, data)
+    everything = concatenate(list(pairs.values()))
+    proposed = concatenate([everything, stranger_pairs(encoder, data)])
+    return [
+        *(calibrate(key, found, BALANCED) for key, found in pairs.items()),
+        calibrate(ANY, everything, BALANCED),
+        calibrate(SCAN, proposed, SCAN_PRIOR),
+    ]
+
+
+def _dimension(model: bytes) -> int:
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    return int(session.get_outputs()[0].shape[-1])
