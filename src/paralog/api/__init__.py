@@ -6,6 +6,7 @@ from paralog.api.embeddings import Embeddings, check_ending
 from paralog.api.model import Model
 from paralog.api.output import reporter, write_report
 from paralog.api.reading import embed
+from paralog.api.scan import scan, unevaluated
 from paralog.api.store import ModelSummary, load, models, verify_models
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "models",
     "read_baseline",
     "reporter",
+    "scan",
+    "unevaluated",
     "verify_models",
     "without_known",
     "write_baseline",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from paralog.core import CodeUnit, Encoder, Judge, TextEncoder, UsageError, Vectors
@@ -20,11 +20,16 @@ class Model:
     Args:
         encoder: the encoder behind it; also a `Judge` and a `TextEncoder` where the model has those.
         card: what the model was made from and how good it is, as Markdown.
+        judge_for: the judge of pairs in a set of languages, for pairs that somebody chose; None
+            where the encoder's own, which is meant for pairs that a join proposes, serves them too.
     """
 
-    def __init__(self, encoder: Encoder, card: str = "") -> None:
+    def __init__(
+        self, encoder: Encoder, card: str = "", judge_for: Callable[[frozenset[str]], Judge] | None = None
+    ) -> None:
         self.encoder = encoder
         self.card = card
+        self._judge_for = judge_for
 
     def __repr__(self) -> str:
         return f"Model({self.name!r}, dim={self.dim})"
@@ -83,11 +88,25 @@ class Model:
         """
         import numpy as np
 
-        if not isinstance(self.encoder, Judge):
-            raise UsageError(f"the model {self.name} is not calibrated; it gives similarities only")
-        sides = self.encode([side for pair in pairs for side in pair], language=language)
-        similarities: NDArray[np.float32] = np.einsum("nd,nd->n", sides[0::2], sides[1::2])
-        return self.encoder.probability(similarities)
+        units = _units([side for pair in pairs for side in pair], language)
+        vectors = self.encoder.encode(units)
+        similarities: NDArray[np.float32] = np.einsum("nd,nd->n", vectors[0::2], vectors[1::2])
+        languages = [
+            frozenset((one.language, other.language))
+            for one, other in zip(units[0::2], units[1::2], strict=True)
+        ]
+        probabilities = np.zeros(len(pairs))
+        for spoken in set(languages):
+            rows = [row for row, found in enumerate(languages) if found == spoken]
+            probabilities[rows] = self._judge(spoken).probability(similarities[rows])
+        return probabilities
+
+    def _judge(self, languages: frozenset[str]) -> Judge:
+        if self._judge_for is not None:
+            return self._judge_for(languages)
+        if isinstance(self.encoder, Judge):
+            return self.encoder
+        raise UsageError(f"the model {self.name} is not calibrated; it gives similarities only")
 
 
 def _units(codes: Sequence[Code], language: str | None) -> list[CodeUnit]:

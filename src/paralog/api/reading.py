@@ -28,12 +28,13 @@ class Reading:
     """What was read below some paths.
 
     Attributes:
-        root: folder that paths in units and notices are relative to.
+        root: folder that paths in units and notices are relative to, itself relative to the
+            working folder.
         embedded: units, vectors and counts.
         notices: what was left out or could not be read, in path order.
     """
 
-    root: Path
+    root: str
     embedded: Embedded
     notices: tuple[Notice, ...]
 
@@ -74,7 +75,7 @@ def read(
             min_tokens=min_tokens,
             progress=progress,
         )
-    return Reading(found.root, embedded, tuple(sorted((*found.notices, *embedded.notices))))
+    return Reading(_shown(found.root), embedded, tuple(sorted((*found.notices, *embedded.notices))))
 
 
 def embed(
@@ -99,8 +100,15 @@ def embed(
     encoder = (model or load(chosen.model)).encoder
     reading = read(paths, chosen, encoder, progress=progress)
     return Embeddings(
-        reading.embedded.units, reading.embedded.vectors, encoder.name, str(reading.root), reading.notices
+        reading.embedded.units, reading.embedded.vectors, encoder.name, reading.root, reading.notices
     )
+
+
+def _shown(root: Path) -> str:
+    try:
+        return os.path.relpath(root)
+    except ValueError:  # on another drive
+        return str(root)
 
 
 def _n_processors() -> int:

@@ -54,7 +54,7 @@ def load(name_or_path: str | Path | None = None) -> Model:
     from paralog.runtime.onnx_encoder import OnnxEncoder
 
     bundle = _bundle(chosen if isinstance(chosen, Path) else str(chosen))
-    return Model(OnnxEncoder(bundle), bundle.card)
+    return Model(OnnxEncoder(bundle), bundle.card, bundle.config.calibration)
 
 
 def models() -> tuple[ModelSummary, ...]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 
 import click
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class OutputClosed(Exception):
+    """Whoever read standard output stopped reading; click would exit with 1, which means findings."""
 
 
 class LazyGroup(click.Group):
@@ -45,6 +50,15 @@ class LazyGroup(click.Group):
         command: object = getattr(import_module(self._modules[cmd_name]), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """What the command returns."""
+        try:
+            result: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise OutputClosed from None
+        return result
 
 
 @click.pass_context

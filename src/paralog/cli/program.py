@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from paralog.cli.console import say
-from paralog.cli.group import LazyGroup
+from paralog.cli.group import LazyGroup, OutputClosed
 from paralog.config import ExitCode
 from paralog.core import ParalogError
 
@@ -63,11 +63,10 @@ def run(arguments: list[str]) -> int:
     """Run one command line; every error becomes one line on standard error and an `ExitCode`."""
     try:
         status: object = cli.main(args=arguments, prog_name="paralog", standalone_mode=False)
-        sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt):
         say("interrupted; files are as they were before")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
+    except OutputClosed:
         _forget_output()
         return ExitCode.CUT_OFF
     except click.ClickException as error:

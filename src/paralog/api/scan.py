@@ -1,0 +1,93 @@
+"""Functions that do the same thing, from paths to a report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from paralog.api.baseline import read_baseline, without_known
+from paralog.api.model import Model
+from paralog.api.reading import Progress, Reading, read
+from paralog.api.store import load
+from paralog.config import ScanSettings
+from paralog.core import CloneType, Encoder, Judge, Report, Trait, UsageError
+
+
+def scan(
+    *paths: str | Path,
+    settings: ScanSettings | None = None,
+    model: Model | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Find functions that do the same thing below `paths`.
+
+    Args:
+        paths: files and folders.
+        settings: which files to read and what to report; None for the defaults.
+        model: model to compare with; None for the one that the settings name.
+        progress: told how far the work is.
+
+    Returns:
+        A report whose clone classes are most worth reading first. What could not be read is among
+        its notices: bad code is not an error.
+
+    Raises:
+        UsageError: a path does not exist or is of no known language; the model is not calibrated;
+            the baseline cannot be read.
+        UnknownName: no such model.
+    """
+    chosen = settings or ScanSettings()
+    known = read_baseline(chosen.baseline) if chosen.baseline else ()
+    encoder = (model or load(chosen.model)).encoder
+    if not isinstance(encoder, Judge):
+        raise UsageError(f"the model {encoder.name} is not calibrated; a scan needs probabilities")
+    reading = read(paths, chosen, encoder, progress=progress)
+    report = _find_clones(reading, encoder, encoder, chosen)
+    return without_known(report, known) if chosen.baseline else report
+
+
+def unevaluated(report: Report, paths: Sequence[str | Path]) -> str:
+    """Why a report cannot stand for `paths`, in one sentence; "" when it can.
+
+    It cannot when there was nothing to read, when nothing of it could be read, or when one of the
+    paths themselves could not. Other files that could not be read are notices and no more.
+    """
+    named = {os.path.relpath(path, report.root).replace(os.sep, "/") for path in paths}
+    unread = [notice for notice in report.notices if notice.is_error]
+    for notice in unread:
+        if notice.path in named:
+            return f"{notice.path}: {notice.message}"
+    if report.statistics.get("files"):
+        return ""
+    where = ", ".join(map(str, paths))
+    if unread:
+        return f"{where}: no file could be read; {unread[0].path}: {unread[0].message}"
+    return f"{where}: no source file was found to read"
+
+
+def _find_clones(reading: Reading, encoder: Encoder, judge: Judge, settings: ScanSettings) -> Report:
+    from paralog.index import INDEXES
+    from paralog.tasks import clones
+
+    wanted = {Trait.TEST: settings.tests}
+    traits = frozenset(trait for trait in Trait if wanted.get(trait, settings.trivial))
+    report = clones.run(
+        reading.embedded.units,
+        reading.embedded.vectors,
+        judge,
+        INDEXES.get("cells"),
+        clones.Options(
+            min_probability=settings.min_probability,
+            min_tokens=settings.min_tokens,
+            min_lines=settings.min_lines,
+            types=frozenset(map(CloneType, settings.types)),
+            include_traits=traits,
+            across_languages=settings.across_languages,
+        ),
+        root=reading.root,
+        encoder=encoder.name,
+        notices=reading.notices,
+    )
+    return replace(report, statistics={**report.statistics, **reading.embedded.statistics})
