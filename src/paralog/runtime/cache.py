@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -31,7 +31,8 @@ BUSY_SECONDS = 20.0
 
 _EPOCHS = 8
 _QUERY_SIZE = 500  # parameters in one query; old SQLite builds allow 999
-_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA})
+# SQLITE_ERROR is a mistake in a query; as ours never change, the tables are not ours.
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 _Table = Literal["records", "vectors"]
 _TABLES = """
 CREATE TABLE records (key TEXT PRIMARY KEY, value TEXT NOT NULL, epoch INTEGER NOT NULL);
@@ -96,16 +97,16 @@ class EmbeddingCache:
         return {key: value for key, value in found.items() if isinstance(value, bytes)}
 
     def store(self, records: Mapping[str, str], vectors: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Add entries in one transaction; what is there already stays as it is.
+        """Add entries in one transaction; a vector that is there already stays.
 
         Returns:
-            the vectors that were there already, so that everyone goes on with the same ones.
+            the vectors that count from now on, if any was there already; else nothing.
         """
 
         def write(database: sqlite3.Connection) -> int:
             with _transaction(database):
-                _insert(database, "records", records, self._epoch)
-                added = _insert(database, "vectors", vectors, self._epoch)
+                _insert(database, "REPLACE INTO records", records, self._epoch)
+                added = _insert(database, "IGNORE INTO vectors", vectors, self._epoch)
                 self._refresh(database)
                 self._begin_epoch(database)
             self._shrink(database)
@@ -138,7 +139,8 @@ class EmbeddingCache:
             database.execute("VACUUM")
 
         self._guarded(forget, None)
-        _damaged_name(self.path).unlink(missing_ok=True)
+        with suppress(OSError):
+            _damaged_name(self.path).unlink()
 
     def close(self) -> None:
         """Note what was used and let go of the file; the cache is empty from now on."""
@@ -253,8 +255,8 @@ class EmbeddingCache:
     def _connected(self) -> sqlite3.Connection:
         database = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            for pragma in ("auto_vacuum = INCREMENTAL", "journal_mode = TRUNCATE", "synchronous = NORMAL"):
-                database.execute(f"PRAGMA {pragma}")
+            database.execute("PRAGMA journal_mode = TRUNCATE")
+            database.execute("PRAGMA synchronous = NORMAL")
             if _schema(database) != SCHEMA:
                 _create(database)
             (self._epoch,) = database.execute("SELECT epoch FROM state").fetchone()
@@ -281,10 +283,10 @@ def _transaction(database: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _insert(database: sqlite3.Connection, table: _Table, values: Mapping[str, object], epoch: int) -> int:
-    """Add rows whose key is new; returns how many those were."""
+def _insert(database: sqlite3.Connection, where: str, values: Mapping[str, object], epoch: int) -> int:
+    """Add rows; returns how many were added."""
     rows = ((key, value, epoch) for key, value in values.items())
-    return database.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?)", rows).rowcount
+    return database.executemany(f"INSERT OR {where} VALUES (?, ?, ?)", rows).rowcount
 
 
 def _schema(database: sqlite3.Connection) -> int:
@@ -294,6 +296,7 @@ def _schema(database: sqlite3.Connection) -> int:
 
 def _create(database: sqlite3.Connection) -> None:
     """Make empty tables, in place of those of another schema; the first of two scans does it."""
+    database.execute("PRAGMA auto_vacuum = INCREMENTAL")  # has to come before the first table
     with _transaction(database):
         if _schema(database) == SCHEMA:
             return

@@ -158,7 +158,8 @@ def _shards(files: Sequence[SourceFile], file_bytes: int) -> Iterator[_Shard]:
         if n_characters >= SHARD_CHARACTERS:
             yield shard
             shard, n_characters = _Shard(), 0
-    yield shard
+    if shard.n_files:
+        yield shard
 
 
 class _Run:
@@ -231,10 +232,12 @@ class _Run:
             if source.key in records:
                 source.units = self._read(records[source.key], source)
         keys = {self._vector_key(unit) for source in sources if source.units for unit in source.units.units}
+        self._known |= self._whole(self._cache.vectors(sorted(keys - self._known.keys())))
+
+    def _whole(self, vectors: dict[str, bytes]) -> dict[str, bytes]:
+        """Those vectors out of the cache that are vectors."""
         n_bytes = np.dtype(np.float16).itemsize * self._encoder.dim
-        for key, vector in self._cache.vectors(sorted(keys - self._known.keys())).items():
-            if len(vector) == n_bytes:
-                self._known[key] = vector
+        return {key: vector for key, vector in vectors.items() if len(vector) == n_bytes}
 
     def _read(self, record: str, source: _Source) -> FileUnits | None:
         file = source.file
@@ -260,7 +263,7 @@ class _Run:
             if key not in self._known:
                 vectors[key] = row.tobytes()
         if self._cache is not None:
-            vectors |= self._cache.store(records, vectors)
+            vectors |= self._whole(self._cache.store(records, vectors))
         self._known |= vectors
 
     def _vector_key(self, unit: CodeUnit) -> str:
