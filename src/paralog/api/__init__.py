@@ -5,8 +5,8 @@ from paralog.api.cache import cache_info, clear_cache
 from paralog.api.embeddings import Embeddings, check_ending
 from paralog.api.model import Model
 from paralog.api.output import reporter, write_report
-from paralog.api.reading import embed
-from paralog.api.scan import scan, unevaluated
+from paralog.api.reading import embed, unevaluated
+from paralog.api.scan import scan
 from paralog.api.store import ModelSummary, load, models, verify_models
 
 __all__ = [

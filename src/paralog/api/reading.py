@@ -14,13 +14,13 @@ from paralog.api.embeddings import Embeddings
 from paralog.api.model import Model
 from paralog.api.store import load
 from paralog.config import EmbedSettings
-from paralog.core import Encoder, Notice
+from paralog.core import Encoder, Notice, Report
 
 if TYPE_CHECKING:
     from paralog.runtime.pipeline import Embedded
 
 Progress: TypeAlias = Callable[[int, int, str], None]
-"""Called with how much is done, how much there is, and what is being done."""
+"""Called with how much is done, how much there is (0: not known), and what is being done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,32 @@ def embed(
     encoder = (model or load(chosen.model)).encoder
     reading = read(paths, chosen, encoder, progress=progress)
     return Embeddings(
-        reading.embedded.units, reading.embedded.vectors, encoder.name, reading.root, reading.notices
+        reading.embedded.units,
+        reading.embedded.vectors,
+        encoder.name,
+        reading.root,
+        reading.notices,
+        reading.embedded.statistics,
     )
+
+
+def unevaluated(result: Report | Embeddings, paths: Sequence[str | Path]) -> str:
+    """Why a result cannot stand for `paths`, in one sentence; "" when it can.
+
+    It cannot when there was nothing to read, when nothing of it could be read, or when one of the
+    paths themselves could not. Other files that could not be read are notices and no more.
+    """
+    named = {os.path.relpath(path, result.root).replace(os.sep, "/") for path in paths}
+    unread = [notice for notice in result.notices if notice.is_error]
+    for notice in unread:
+        if notice.path in named:
+            return f"{notice.path}: {notice.message}"
+    if result.statistics.get("files"):
+        return ""
+    where = ", ".join(map(str, paths))
+    if unread:
+        return f"{where}: no file could be read; {unread[0].path}: {unread[0].message}"
+    return f"{where}: no source file was found to read"
 
 
 def _shown(root: Path) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,27 +42,10 @@ def scan(
     if not isinstance(encoder, Judge):
         raise UsageError(f"the model {encoder.name} is not calibrated; a scan needs probabilities")
     reading = read(paths, chosen, encoder, progress=progress)
+    if progress is not None:
+        progress(0, 0, "comparing functions")
     report = _find_clones(reading, encoder, encoder, chosen)
     return without_known(report, known) if chosen.baseline else report
-
-
-def unevaluated(report: Report, paths: Sequence[str | Path]) -> str:
-    """Why a report cannot stand for `paths`, in one sentence; "" when it can.
-
-    It cannot when there was nothing to read, when nothing of it could be read, or when one of the
-    paths themselves could not. Other files that could not be read are notices and no more.
-    """
-    named = {os.path.relpath(path, report.root).replace(os.sep, "/") for path in paths}
-    unread = [notice for notice in report.notices if notice.is_error]
-    for notice in unread:
-        if notice.path in named:
-            return f"{notice.path}: {notice.message}"
-    if report.statistics.get("files"):
-        return ""
-    where = ", ".join(map(str, paths))
-    if unread:
-        return f"{where}: no file could be read; {unread[0].path}: {unread[0].message}"
-    return f"{where}: no source file was found to read"
 
 
 def _find_clones(reading: Reading, encoder: Encoder, judge: Judge, settings: ScanSettings) -> Report:

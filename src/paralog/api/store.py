@@ -88,9 +88,8 @@ def _problem(folder: Path) -> str:
 
 
 def _bundle(name_or_path: str | Path) -> Bundle:
-    """A name is never taken for a folder that happens to lie in the working folder."""
-    if isinstance(name_or_path, Path) or os.sep in name_or_path or "/" in name_or_path:
-        return read_bundle(Path(name_or_path))
+    if isinstance(name_or_path, Path):
+        return read_bundle(name_or_path)
     return resolve(name_or_path, read_environment(os.environ).model_folders)
 
 

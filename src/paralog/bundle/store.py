@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -26,13 +27,14 @@ def installed(folders: Iterable[Path] = ()) -> list[Path]:
 def resolve(name: str = DEFAULT, folders: Iterable[Path] = ()) -> Bundle:
     """The bundle called `name` or `name@version`, or the one in the folder `name`.
 
-    A name without a version takes the highest version.
+    A name without a version takes the highest version. Only what has a slash in it is a folder:
+    a name must not be taken for a folder that happens to lie where the program was started.
 
     Raises:
         UnknownName: nothing is called so; the message lists the near names.
         BundleError: it is there and cannot be read.
     """
-    if (Path(name) / CONFIG).is_file():
+    if "/" in name or os.sep in name:
         return read_bundle(Path(name))
     known = installed(folders)
     matching = [folder for folder in known if name in (folder.name, folder.name.partition("@")[0])]

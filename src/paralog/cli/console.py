@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import click
 
 Advance = Callable[[int, int, str], None]
-"""Called with how much is done, how much there is, and what is being done."""
+"""Called with how much is done, how much there is (0: not known), and what is being done."""
 
 
 def say(message: str) -> None:
@@ -36,12 +36,15 @@ def progress(*, wanted: bool) -> Iterator[Advance]:
         TimeRemainingColumn(compact=True),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks = {}
+        bar = bars.add_task("", total=None)
+        most = 0
 
         def advance(done: int, total: int, stage: str) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
+            nonlocal most
+            if total != most:  # the next stage: its own clock, or none while it cannot be counted
+                bars.reset(bar, total=total or None)
+                most = total
+            bars.update(bar, completed=done, description=stage)
 
         yield advance
 

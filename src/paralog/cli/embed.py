@@ -49,7 +49,11 @@ def embed(
     settings = settings_for(ctx, EmbedSettings, paths[0], configuration)
     with progress(wanted=not quiet) as advance:
         found = api.embed(*paths, settings=settings, progress=advance)
-    found.save(output)
-    if not quiet:
-        say(f"wrote {output}: {len(found)} vectors of {found.vectors.shape[1]} numbers by {found.model}")
-    return ExitCode.CLEAN
+    problem = api.unevaluated(found, paths)
+    if len(found):
+        found.save(output)
+        if not quiet:
+            say(f"wrote {output}: {len(found)} vectors of {found.vectors.shape[1]} numbers by {found.model}")
+    if problem:
+        say(f"error: {problem}")
+    return ExitCode.USAGE if problem else ExitCode.CLEAN

@@ -32,6 +32,7 @@ cli = LazyGroup(
         "embed": "paralog.cli.embed",
         "models": "paralog.cli.models",
         "cache": "paralog.cli.cache",
+        "train": "paralog.cli.train",
     },
     text=(
         "Find functions that do the same thing, also where they no longer look it.\n\n"

@@ -1,0 +1,94 @@
+"""`paralog train`: from a recipe and a folder of data to a model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from paralog.cli.console import progress, say
+from paralog.config import ExitCode
+from paralog.core import MissingExtra
+from paralog.train.recipe import RECIPES, get_recipe
+
+_RECIPES = "\n".join(f"  {recipe.name:20}  {recipe.summary}" for recipe in RECIPES.values())
+
+
+@click.command(
+    epilog=(
+        f"\b\nRecipes:\n{_RECIPES}\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  paralog train default --data data --output runs/default\n"
+        "  paralog train sbt-lstm --data data --output runs/lstm --max-minutes 30\n"
+        "  paralog scan src --model runs/default/default@1"
+    )
+)
+@click.argument("recipe")
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Folder with clones/ and corpus/.",
+)
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Folder for prepared data, checkpoints and the finished model.",
+)
+@click.option("--version", "version", default="1", show_default=True, help="Version of the model.")
+@click.option(
+    "--max-minutes",
+    type=click.FloatRange(min=0, min_open=True),
+    help="Plan no more steps than fit into this time. [default: all steps of the recipe]",
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that parse."
+)
+@click.option(
+    "--threads",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="Threads that compute; 0 leaves the choice to PyTorch.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="No progress, only errors.")
+def train(
+    recipe: str,
+    data: Path,
+    output: Path,
+    version: str,
+    max_minutes: float | None,
+    jobs: int,
+    threads: int,
+    quiet: bool,
+) -> ExitCode:
+    """Train a model by RECIPE, to use with --model.
+
+    A run that was cut off goes on where it was when the same command is given again. Needs
+    PyTorch: pip install 'paralog[train]'.
+    """
+    chosen = get_recipe(recipe)
+    try:
+        from paralog.train.loop import LoopOptions
+        from paralog.train.run import TrainOptions
+        from paralog.train.run import train as run
+    except ModuleNotFoundError as error:
+        raise MissingExtra("training", "train") from error
+
+    with progress(wanted=not quiet) as advance:
+
+        def report(stage: str, step: int, steps: int, loss: float, scores: dict[str, float]) -> None:
+            advance(step, steps, f"{stage}, loss {loss:.4f}")
+            if scores and not quiet:
+                shown = "  ".join(f"{name} {score:.4f}" for name, score in scores.items())
+                say(f"{stage} {step}/{steps}  loss {loss:.4f}  {shown}")
+
+        loop = LoopOptions(output, max_minutes=max_minutes, threads=threads, report=report)
+        bundle = run(chosen, TrainOptions(data, output, version, jobs, loop))
+    say(f"wrote {bundle.folder}; use it with --model {bundle.folder}")
+    return ExitCode.CLEAN
