@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-import pickle
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
-from paralog.core import CodeUnit, Encoder, Notice, SourceError, UsageError, Vectors
+from paralog.core import CodeUnit, Encoder, Notice, UsageError, Vectors
 from paralog.runtime.cache import EmbeddingCache
-from paralog.runtime.pool import WorkerPool
 from paralog.runtime.record import FileUnits, read_record
-from paralog.runtime.worker import FileTask, Result, Task, perform
-from paralog.syntax.discovery import SourceFile, is_test
-from paralog.syntax.source import MAX_BYTES, decode, read_bytes
+from paralog.runtime.shard import Shard, Source, read_shards
+from paralog.runtime.worker import FileTask, Result, Task
+from paralog.runtime.workforce import LIMITS, Limits, Workforce
+from paralog.syntax.discovery import SourceFile
 from paralog.syntax.version import parser_version
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called with files done, files in all, and what is being done; in the caller's thread."""
 
-SHARD_CHARACTERS = 500_000
 _SHARDS_AHEAD = 2  # for each process, so that none waits for the one that reads the files
 _NOT_KEPT = frozenset({"crashed", "parser-failed"})  # may go better next time
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds that keep hostile or odd input from stopping a run.
-
-    Attributes:
-        file_bytes: larger files are left out.
-        file_seconds: time for parsing one file in a worker process.
-        in_process: with less than this many characters of text to parse no worker is started.
-    """
-
-    file_bytes: int = MAX_BYTES
-    file_seconds: float = 30.0
-    in_process: int = SHARD_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +53,7 @@ def embed_files(
     cache: EmbeddingCache | None = None,
     min_tokens: int = 1,
     progress: Progress | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = LIMITS,
 ) -> Embedded:
     """Read files, parse them and encode their units.
 
@@ -100,7 +83,7 @@ def embed_files(
     ordered = sorted(files, key=lambda file: file.shown)
     run = _Run(encoder, cache, min_tokens)
     n_ahead = _SHARDS_AHEAD * jobs if jobs > 1 else 0
-    ahead: deque[tuple[_Shard, Callable[[], Result | None]]] = deque()
+    ahead: deque[tuple[Shard, Callable[[], Result | None]]] = deque()
 
     def finish_next() -> None:
         shard, wait = ahead.popleft()
@@ -108,58 +91,14 @@ def embed_files(
         if progress is not None:
             progress(run.n_done, len(ordered), "reading code")
 
-    with _Workforce(encoder, jobs, limits) as workforce:
-        for shard in _shards(ordered, limits.file_bytes):
+    with Workforce(encoder, jobs, limits) as workforce:
+        for shard in read_shards(ordered, limits.file_bytes):
             ahead.append((shard, workforce.start(run.begin(shard))))
             if len(ahead) > n_ahead:
                 finish_next()
         while ahead:
             finish_next()
     return run.result()
-
-
-@dataclass(slots=True)
-class _Source:
-    """One file on its way: `units` is None until they are known."""
-
-    file: SourceFile
-    text: str
-    key: str
-    units: FileUnits | None = None
-
-
-@dataclass(slots=True)
-class _Shard:
-    """Files that are worked on together, and those among them that must be parsed."""
-
-    sources: list[_Source] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    parsed: list[_Source] = field(default_factory=list)
-
-    @property
-    def n_files(self) -> int:
-        return len(self.sources) + len(self.notices)
-
-
-def _shards(files: Sequence[SourceFile], file_bytes: int) -> Iterator[_Shard]:
-    """Read the files in order and cut them into shards of about `SHARD_CHARACTERS`."""
-    shard, n_characters = _Shard(), 0
-    for file in files:
-        try:
-            content = read_bytes(file.path, file.shown, max_bytes=file_bytes)
-            text = decode(content, file.shown)
-        except SourceError as error:
-            shard.notices.append(Notice(file.shown, error.reason, error.detail, is_error=True))
-            continue
-        # Whether a file holds tests shows in its path, and is a trait of its units.
-        version = f"{parser_version(file.language)}:{is_test(file.shown, file.language):d}"
-        shard.sources.append(_Source(file, text, f"{version}:{sha256(content).hexdigest()}"))
-        n_characters += len(text)
-        if n_characters >= SHARD_CHARACTERS:
-            yield shard
-            shard, n_characters = _Shard(), 0
-    if shard.n_files:
-        yield shard
 
 
 class _Run:
@@ -171,14 +110,14 @@ class _Run:
         self._min_tokens = min_tokens
         self._spaces: dict[str, str] = {}
         self._known: dict[str, bytes] = {}
-        self._first: dict[str, _Source] = {}
+        self._first: dict[str, Source] = {}
         self._units: list[CodeUnit] = []
         self._notices: list[Notice] = []
         self._statistics = {"files": 0, "lines": 0, "units": 0, "embedded": 0}
         self._n_parsed = 0
         self.n_done = 0
 
-    def begin(self, shard: _Shard) -> Task | None:
+    def begin(self, shard: Shard) -> Task | None:
         """Look the files up; what is left to do, if anything."""
         firsts = [source for source in shard.sources if self._first.setdefault(source.key, source) is source]
         self._look_up(firsts)
@@ -190,7 +129,7 @@ class _Run:
                 tasks.append(FileTask(source.file.shown, source.file.language, source.text, wanted))
         return Task(tuple(tasks), self._min_tokens) if tasks else None
 
-    def finish(self, shard: _Shard, result: Result | None) -> None:
+    def finish(self, shard: Shard, result: Result | None) -> None:
         """Take in what became of a shard; shards are finished in the order in which they began."""
         if result is not None:
             self._take_in(shard.parsed, result)
@@ -223,7 +162,7 @@ class _Run:
             n_reused=self._statistics["files"] - self._n_parsed,
         )
 
-    def _look_up(self, sources: Sequence[_Source]) -> None:
+    def _look_up(self, sources: Sequence[Source]) -> None:
         """Fill in the units, and note the vectors, that the cache knows."""
         if self._cache is None:
             return
@@ -239,7 +178,7 @@ class _Run:
         n_bytes = np.dtype(np.float16).itemsize * self._encoder.dim
         return {key: vector for key, vector in vectors.items() if len(vector) == n_bytes}
 
-    def _read(self, record: str, source: _Source) -> FileUnits | None:
+    def _read(self, record: str, source: Source) -> FileUnits | None:
         file = source.file
         try:
             return read_record(record, file.shown, file.language, source.text, self._min_tokens)
@@ -250,7 +189,7 @@ class _Run:
         """Digests of the units without a vector."""
         return frozenset(unit.digest for unit in units.units if self._vector_key(unit) not in self._known)
 
-    def _take_in(self, parsed: Sequence[_Source], result: Result) -> None:
+    def _take_in(self, parsed: Sequence[Source], result: Result) -> None:
         records = {}
         for source, record in zip(parsed, result.records, strict=True):
             source.units = self._read(record, source)
@@ -275,46 +214,6 @@ class _Run:
             parts = f"{self._encoder.name}\0{self._encoder.dim}\0{parser_version(language)}"
             self._spaces[language] = sha256(parts.encode()).hexdigest()[:16] + ":"
         return self._spaces[language]
-
-
-class _Workforce:
-    """This process while there is little to do, worker processes from then on."""
-
-    def __init__(self, encoder: Encoder, jobs: int, limits: Limits) -> None:
-        self._encoder = encoder
-        self._jobs = jobs if _can_be_sent(encoder) else 1
-        self._limits = limits
-        self._n_characters = 0
-        self._pool: WorkerPool | None = None
-
-    def start(self, task: Task | None) -> Callable[[], Result | None]:
-        """Begin a task; calling what is returned waits for the result."""
-        if task is None:
-            return lambda: None
-        self._n_characters += task.n_characters
-        if self._jobs > 1 and self._pool is None and self._n_characters >= self._limits.in_process:
-            self._pool = WorkerPool(self._encoder, self._jobs, self._limits.file_seconds)
-        if self._pool is not None:
-            return self._pool.submit(task).result
-        return lambda: perform(task, self._encoder)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._pool is not None:
-            self._pool.close()
-
-
-def _can_be_sent(encoder: Encoder) -> bool:
-    """Whether a worker process can make the same encoder; it knows no caller's main module."""
-    if type(encoder).__module__ == "__main__":
-        return False
-    try:
-        pickle.dumps(encoder)
-    except (pickle.PicklingError, TypeError, AttributeError):
-        return False
-    return True
 
 
 def _unit_length(vectors: Vectors) -> Vectors:

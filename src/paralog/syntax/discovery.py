@@ -15,34 +15,10 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from paralog.core import Notice, SourceError, UsageError
-from paralog.syntax.ignore import Rules, compile_patterns, extend
+from paralog.syntax.ignore import IgnoreFiles, Rules, compile_patterns
 from paralog.syntax.languages import LANGUAGES, language_of
+from paralog.syntax.project import foreign, is_of_tools
 from paralog.syntax.source import is_generated, is_minified, read_head
-
-GIT_IGNORE = ".gitignore"
-OWN_IGNORE = ".paralogignore"
-
-# Folders of tools: nobody expects to find code of the project in them, so they are not counted.
-_TOOLS = frozenset(
-    """
-    .git .hg .svn .bzr .jj CVS _darcs __pycache__ .mypy_cache .pytest_cache .ruff_cache .hypothesis
-    .tox .nox .eggs .idea .vscode .gradle .ipynb_checkpoints
-    """.split()
-)
-_VENDORED = frozenset(
-    """
-    node_modules bower_components jspm_packages site-packages dist-packages vendor vendored _vendor
-    _vendored third_party third-party thirdparty 3rdparty Pods
-    """.split()
-)
-_BUILD = frozenset({"build", "dist", "out", "target"})
-# A folder called "build" is output where a project is built, and a package elsewhere.
-_BUILT_FROM = frozenset(
-    """
-    .git pyproject.toml setup.py setup.cfg pom.xml build.gradle build.gradle.kts settings.gradle package.json
-    Makefile makefile GNUmakefile CMakeLists.txt meson.build Cargo.toml build.xml
-    """.split()
-)
 
 _LEFT_OUT = {
     "ignored": "that ignore files name",
@@ -175,6 +151,7 @@ class _Walk:
         self.found: dict[str, SourceFile] = {}  # by real path
         self.left_out: defaultdict[str, list[str]] = defaultdict(list)
         self.notices: list[Notice] = []
+        self.ignore_files = IgnoreFiles(options.respect_gitignore, self._complain)
 
     def result(self) -> Discovery:
         files = tuple(sorted(self.found.values(), key=lambda file: (file.shown, file.path)))
@@ -194,7 +171,7 @@ class _Walk:
     def add_folder(self, top: str) -> None:
         """Take every file below `top` that the options let in."""
         real = os.path.realpath(top).replace(os.sep, "/")
-        pending = [(top, self._rules_around(top))]
+        pending = [(top, self.ignore_files.around(top))]
         while pending:
             folder, rules = pending.pop()
             try:
@@ -204,7 +181,7 @@ class _Walk:
                 message = f"the folder cannot be read: {error.strerror}"
                 self.notices.append(Notice(self._shown(folder), "unreadable", message, is_error=True))
                 continue
-            rules = self._extended(rules, folder, entries)
+            rules = self.ignore_files.extend(rules, folder, entries)
             for name, entry in entries.items():
                 path = f"{folder.rstrip('/')}/{name}"
                 if entry.is_symlink():
@@ -226,21 +203,15 @@ class _Walk:
         self, path: str, name: str, rules: Rules | None, siblings: dict[str, os.DirEntry[str]]
     ) -> bool:
         """Whether the folder `path` is walked; if not, why is noted."""
-        if name in _TOOLS:
+        if is_of_tools(name):
             return False
         reason = ""
         if self.exclude and self.exclude.match_file(self._relative(path) + "/"):
             reason = "excluded"
         elif rules and rules.ignore(path, is_folder=True):
             reason = "ignored"
-        elif self.options.vendored:
-            return True
-        elif name in _VENDORED:
-            reason = "vendored"
-        elif name in _BUILD and not _BUILT_FROM.isdisjoint(siblings):
-            reason = "build"
-        elif os.path.exists(f"{path}/pyvenv.cfg") or os.path.exists(f"{path}/conda-meta"):
-            reason = "environment"
+        elif not self.options.vendored:
+            reason = foreign(path, siblings)
         if reason:
             self.left_out[reason].append(self._shown(path) + "/")
         return not reason
@@ -279,32 +250,6 @@ class _Walk:
         inside = target == self.root or target.startswith(os.path.join(os.path.realpath(self.root), ""))
         if not inside and (os.path.isdir(target) or (language_of(path) and os.path.isfile(target))):
             self.left_out["link"].append(self._shown(path))
-
-    def _rules_around(self, top: str) -> Rules | None:
-        """Rules of the git work tree above `top`; none where they would leave out `top` itself."""
-        above = [str(folder) for folder in Path(top).parents]
-        repository = next(
-            (at for at, path in enumerate([top, *above]) if os.path.exists(f"{path}/.git")), None
-        )
-        if repository is None:
-            return None
-        rules: Rules | None = None
-        work_tree = [top, *above][repository]
-        if self.options.respect_gitignore and os.path.isfile(f"{work_tree}/.git/info/exclude"):
-            rules = extend(rules, work_tree, ".git/info/exclude", self._complain)
-        for folder in reversed(above[:repository]):
-            present = {name for name in (GIT_IGNORE, OWN_IGNORE) if os.path.isfile(f"{folder}/{name}")}
-            rules = self._extended(rules, folder.replace(os.sep, "/"), present)
-        return None if rules and rules.ignore(top, is_folder=True) else rules
-
-    def _extended(
-        self, rules: Rules | None, folder: str, names: set[str] | dict[str, os.DirEntry[str]]
-    ) -> Rules | None:
-        if GIT_IGNORE in names and self.options.respect_gitignore:
-            rules = extend(rules, folder, GIT_IGNORE, self._complain)
-        if OWN_IGNORE in names:
-            rules = extend(rules, folder, OWN_IGNORE, self._complain)
-        return rules
 
     def _complain(self, path: str, problem: str) -> None:
         self.notices.append(

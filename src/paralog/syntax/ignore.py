@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from pathspec import GitIgnoreSpec
 
 from paralog.core import SourceError
 from paralog.syntax.source import read_bytes
+
+GIT_FILE = ".gitignore"
+GIT_EXCLUDE = ".git/info/exclude"
+OWN_FILE = ".paralogignore"
 
 MAX_BYTES = 256_000
 MAX_PATTERN = 500
@@ -84,18 +89,54 @@ def _is_usable(line: str) -> bool:
     return True
 
 
-def extend(above: Rules | None, folder: str, name: str, complain: Complain) -> Rules | None:
-    """Lay the ignore file `name` of `folder` (for git's own: a path below it) over the rules above."""
-    prefix = folder.rstrip("/") + "/"
-    try:
-        content = read_bytes(Path(prefix + name), name, max_bytes=MAX_BYTES)
-    except SourceError as error:
-        complain(prefix + name, error.detail)
+class IgnoreFiles:
+    """Reads the ignore files of folders.
+
+    Args:
+        with_git: read those of git too, and not only `.paralogignore`.
+        complain: told about files and patterns that cannot be used.
+    """
+
+    def __init__(self, with_git: bool, complain: Complain) -> None:
+        self._names = (GIT_FILE, OWN_FILE) if with_git else (OWN_FILE,)
+        self._with_git = with_git
+        self._complain = complain
+
+    def extend(self, above: Rules | None, folder: str, present: Container[str]) -> Rules | None:
+        """Lay the rules of `folder` over those above it; `present` holds the names of its files."""
+        for name in self._names:
+            if name in present:
+                above = self._read(above, folder, name)
         return above
-    # As file names come out of the system: bytes that are not UTF-8 become lone surrogates.
-    patterns = compile_patterns(
-        content.decode("utf-8", "surrogateescape").removeprefix("\ufeff").splitlines()
-    )
-    if patterns.rejected:
-        complain(prefix + name, f"{len(patterns.rejected)} patterns cannot be used")
-    return Rules(len(prefix), patterns.spec, above)
+
+    def around(self, top: str) -> Rules | None:
+        """Rules of the git work tree above the folder `top`, those of `top` itself left out.
+
+        None where there is no work tree, and where its rules would leave out `top`, which
+        somebody named all the same.
+        """
+        folders = [top, *(folder.as_posix() for folder in Path(top).parents)]
+        depth = next((at for at, folder in enumerate(folders) if os.path.exists(f"{folder}/.git")), None)
+        if depth is None:
+            return None
+        rules: Rules | None = None
+        if self._with_git and os.path.isfile(f"{folders[depth]}/{GIT_EXCLUDE}"):
+            rules = self._read(rules, folders[depth], GIT_EXCLUDE)
+        for folder in reversed(folders[1 : depth + 1]):
+            present = [name for name in self._names if os.path.isfile(f"{folder}/{name}")]
+            rules = self.extend(rules, folder, present)
+        return None if rules and rules.ignore(top, is_folder=True) else rules
+
+    def _read(self, above: Rules | None, folder: str, name: str) -> Rules | None:
+        prefix = folder.rstrip("/") + "/"
+        try:
+            content = read_bytes(Path(prefix + name), name, max_bytes=MAX_BYTES)
+        except SourceError as error:
+            self._complain(prefix + name, error.detail)
+            return above
+        # As file names come out of the system: bytes that are not UTF-8 become lone surrogates.
+        text = content.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+        patterns = compile_patterns(text.splitlines())
+        if patterns.rejected:
+            self._complain(prefix + name, f"{len(patterns.rejected)} patterns cannot be used")
+        return Rules(len(prefix), patterns.spec, above)

@@ -177,7 +177,7 @@ def test_a_scan_that_finds_everything_writes_nothing(tmp_path):
 
 
 WRITER = """
-import sys
+import sys, time
 from pathlib import Path
 from paralog.runtime.cache import EmbeddingCache
 cache = EmbeddingCache(Path(sys.argv[1]))
@@ -185,6 +185,7 @@ print("ready", flush=True)
 i = 0
 while True:
     i += 1
+    time.sleep(0.02)
     cache.store({f"{sys.argv[2]}{i}": "x" * 3000}, {f"{sys.argv[2]}{i}": b"v" * 256})
     if i == 8:
         print("busy", flush=True)

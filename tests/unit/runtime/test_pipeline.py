@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from paralog.core import ParalogError, UsageError
-from paralog.runtime import pipeline
+from paralog.runtime import shard, workforce
 from paralog.runtime.cache import EmbeddingCache
-from paralog.runtime.pipeline import Limits, embed_files
+from paralog.runtime.pipeline import embed_files
+from paralog.runtime.workforce import Limits
 from paralog.syntax.discovery import discover
 
 EAGER = Limits(in_process=0)
@@ -24,7 +25,7 @@ def function(name, n=3):
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     """Twelve files in several shards; one copy, one broken, one that cannot be decoded."""
-    monkeypatch.setattr(pipeline, "SHARD_CHARACTERS", 400)
+    monkeypatch.setattr(shard, "SHARD_CHARACTERS", 400)
     root = tmp_path / "project"
     root.mkdir()
     for i in range(9):
@@ -101,7 +102,7 @@ def parsed(path):
 def test_a_warm_run_parses_and_encodes_nothing(project, doubles, tmp_path, monkeypatch):
     with EmbeddingCache(tmp_path / "cache") as cache:
         cold = run(project, doubles.CountingEncoder(), cache=cache)
-        monkeypatch.setattr(pipeline, "perform", None)
+        monkeypatch.setattr(workforce, "perform", None)
         warm = run(project, doubles.CountingEncoder(), cache=cache)
     assert same(cold, warm)
     assert (cold.n_reused, warm.n_reused) == (1, 11)
@@ -210,13 +211,6 @@ def test_progress_goes_up_to_the_end(project, doubles):
     assert told[-1] == (12, 12, "reading code")
 
 
-def test_encoders_that_cannot_be_sent_work_in_this_process(project, doubles):
-    encoder = doubles.CountingEncoder()
-    encoder.hook = lambda: None
-    assert len(run(project, encoder, jobs=2, limits=EAGER).units) == 32
-    assert encoder.n_encoded > 0
-
-
 def test_encoder_errors_end_the_run(project, doubles):
     with pytest.raises(ParalogError, match="no luck"):
         run(project, doubles.BrokenEncoder(), jobs=2, limits=EAGER)
@@ -241,7 +235,8 @@ def test_a_plain_script_may_use_several_processes(project):
     (project / "numpy.py").write_text("raise SystemExit('the scanned code was run')\n")
     script = """
         import sys
-        from paralog.runtime.pipeline import Limits, embed_files
+        from paralog.runtime.pipeline import embed_files
+        from paralog.runtime.workforce import Limits
         from paralog.syntax.discovery import discover
         sys.path.insert(0, sys.argv[1])
         from doubles import CountingEncoder

@@ -3,7 +3,7 @@ import warnings
 
 import pytest
 
-from paralog.syntax.ignore import compile_patterns, extend
+from paralog.syntax.ignore import IgnoreFiles, compile_patterns
 
 
 @pytest.fixture
@@ -12,12 +12,13 @@ def rules(tmp_path):
     complaints = []
 
     def build(**files):
+        reader = IgnoreFiles(True, lambda *what: complaints.append(what))
         found = None
         for at, content in files.items():
             folder = tmp_path if at == "top" else tmp_path / at
             folder.mkdir(exist_ok=True)
             (folder / ".gitignore").write_bytes(content)
-            found = extend(found, folder.as_posix(), ".gitignore", lambda *what: complaints.append(what))
+            found = reader.extend(found, folder.as_posix(), [".gitignore"])
         return found
 
     build.complaints = complaints
@@ -60,7 +61,8 @@ def test_broken_patterns_are_told_and_the_rest_works(rules):
 def test_an_ignore_file_that_cannot_be_read_is_told(tmp_path):
     (tmp_path / ".gitignore").mkdir()
     complaints = []
-    assert extend(None, tmp_path.as_posix(), ".gitignore", lambda *what: complaints.append(what)) is None
+    reader = IgnoreFiles(True, lambda *what: complaints.append(what))
+    assert reader.extend(None, tmp_path.as_posix(), [".gitignore"]) is None
     assert len(complaints) == 1
 
 
@@ -77,3 +79,26 @@ def test_no_pattern_warns():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         compile_patterns(["[[a]", "a[--b]"])
+
+
+def test_own_ignore_files_weigh_more_and_count_without_git(tmp_path):
+    (tmp_path / ".gitignore").write_text("a.py\nb.py\n")
+    (tmp_path / ".paralogignore").write_text("!b.py\nc.py\n")
+    folder, names = tmp_path.as_posix(), [".gitignore", ".paralogignore"]
+    with_git = IgnoreFiles(True, print).extend(None, folder, names)
+    without = IgnoreFiles(False, print).extend(None, folder, names)
+    assert [with_git.ignore(f"{folder}/{name}.py") for name in "abc"] == [True, False, True]
+    assert [without.ignore(f"{folder}/{name}.py") for name in "abc"] == [False, False, True]
+
+
+def test_rules_around_a_folder_end_at_the_work_tree(tmp_path):
+    (tmp_path / ".gitignore").write_text("x.py\n")
+    (tmp_path / "repo/.git/info").mkdir(parents=True)
+    (tmp_path / "repo/.git/info/exclude").write_text("y.py\n")
+    (tmp_path / "repo/.gitignore").write_text("z.py\n/out/\n")
+    (tmp_path / "repo/src").mkdir()
+    around = IgnoreFiles(True, print).around
+    source = (tmp_path / "repo/src").as_posix()
+    assert [around(source).ignore(f"{source}/{name}.py") for name in "xyz"] == [False, True, True]
+    assert around((tmp_path / "repo/out").as_posix()) is None
+    assert around(tmp_path.as_posix()) is None or not around(tmp_path.as_posix()).ignore(f"{tmp_path}/x.py")
