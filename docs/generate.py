@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -43,7 +44,7 @@ def _command(command: click.Command, path: str, level: int) -> Iterator[str]:
 
 def _help(command: click.Command) -> Iterator[str]:
     """Paragraphs as prose; those marked to keep their lines as code."""
-    text = inspect.cleandoc(f"{command.help or ''}\n\n{command.epilog or ''}")
+    text = f"{inspect.cleandoc(command.help or '')}\n\n{command.epilog or ''}"
     for paragraph in text.split("\n\n"):
         if paragraph.startswith("\b\n"):
             title, *lines = paragraph.removeprefix("\b\n").splitlines()
@@ -54,9 +55,13 @@ def _help(command: click.Command) -> Iterator[str]:
 
 
 def _options(command: click.Command, context: click.Context) -> Iterator[str]:
-    records = [parameter.get_help_record(context) for parameter in command.get_params(context)]
+    """A table of the options, the command's own before its settings."""
+    options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+    options.sort(key=lambda option: not option.expose_value)
+    records = [option.get_help_record(context) for option in options]
     rows = [f"| `{_cell(names)}` | {_cell(text)} |" for names, text in filter(None, records)]
-    yield "\n".join(["| option | meaning |", "|---|---|", *rows]) + "\n"
+    if rows:
+        yield "\n".join(["| option | meaning |", "|---|---|", *rows]) + "\n"
 
 
 def _cell(text: str) -> str:
@@ -131,6 +136,7 @@ def python_page() -> str:
 
 def _documented(thing: object, title: str, level: int) -> Iterator[str]:
     signature = str(inspect.signature(thing)) if inspect.isfunction(thing) else ""
+    signature = re.sub(r"(: |-> )'([^']*)'", r"\1\2", signature)  # annotations are strings
     yield f"{'#' * level} `{title}{signature}`\n"
     yield f"```text\n{inspect.getdoc(thing) or ''}\n```\n"
     if dataclasses.is_dataclass(thing) and thing in (paralog.ScanSettings, paralog.EmbedSettings):

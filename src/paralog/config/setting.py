@@ -51,9 +51,9 @@ class Setting:
         names = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
         what = names[self.kind]
         if self.low is not None and self.high is not None:
-            what += f" from {self.low:g} to {self.high:g}"
+            what += f" from {self.low:,.9g} to {self.high:,.9g}"
         elif self.low is not None:
-            what += f", {self.low:g} or more"
+            what += f", {self.low:,.9g} or more"
         return f"a list, each {what}" if self.is_list else what
 
 

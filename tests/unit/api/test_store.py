@@ -1,0 +1,72 @@
+from pathlib import Path
+
+import pytest
+
+from paralog.api import load, models, verify_models
+from paralog.bundle import ANY, SCAN, BundleConfig, Calibration, write_bundle
+from paralog.core import BundleError, UnknownName
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A model in a folder of the user's; its weights are never run here."""
+    config = BundleConfig(
+        name="tiny",
+        version="1",
+        view="lexemes",
+        width=4,
+        buckets=10,
+        max_tokens=64,
+        dim=8,
+        calibrations={key: Calibration(10.0, -5.0) for key in (ANY, SCAN)},
+        trained_on=("nothing, public domain",),
+    )
+    write_bundle(tmp_path / "tiny@1", config, ("a",), b"weights", "# tiny\n")
+    monkeypatch.setenv("PARALOG_MODEL_PATH", str(tmp_path))
+    return tmp_path / "tiny@1"
+
+
+@pytest.mark.parametrize("name", ["tiny", "tiny@1"])
+def test_a_model_is_loaded_by_name(folder, name):
+    model = load(name)
+    assert (model.name, model.dim, model.card) == ("tiny@1", 8, "# tiny\n")
+
+
+def test_a_model_is_loaded_from_its_folder(folder):
+    assert load(folder).name == load(str(folder)).name == "tiny@1"
+
+
+def test_the_environment_names_the_default(folder, monkeypatch):
+    monkeypatch.setenv("PARALOG_MODEL", "tiny")
+    assert load().name == "tiny@1"
+    monkeypatch.setenv("PARALOG_MODEL", "hashing")
+    assert load().name == "hashing@1"
+    assert load("tiny").name == "tiny@1"
+
+
+def test_the_encoder_without_weights_is_always_there():
+    assert load("hashing").dim == 256
+
+
+def test_a_name_that_is_not_installed_lists_the_near_ones(folder):
+    with pytest.raises(UnknownName, match="tiny@1"):
+        load("tini")
+
+
+def test_a_folder_without_a_model_is_an_error(tmp_path):
+    with pytest.raises(BundleError):
+        load(tmp_path)
+
+
+def test_a_summary_says_what_a_reader_wants_to_know(folder):
+    (found,) = [model for model in models() if not model.is_shipped]
+    assert (found.name, found.dim, found.folder) == ("tiny@1", 8, folder)
+    assert found.n_bytes == sum(path.stat().st_size for path in Path(folder).iterdir())
+    assert found.trained_on == ("nothing, public domain",)
+
+
+def test_verification_names_what_is_wrong(folder):
+    assert verify_models("tiny") == (("tiny@1", ""),)
+    (folder / "vocabulary.txt").write_text('"b"\n')
+    ((name, problem),) = verify_models("tiny")
+    assert name == "tiny@1" and "vocabulary.txt" in problem
