@@ -118,3 +118,12 @@ def test_a_baseline_gates_what_is_new(paralog, project, tmp_path):
 def test_a_clean_project_is_clean(paralog, tmp_path):
     (tmp_path / "one.py").write_text("def f(x):\n    return x\n")
     assert paralog("scan", tmp_path, "--max-classes", 0).status == ExitCode.CLEAN
+
+
+def test_a_comment_leaves_a_function_out_and_the_report_says_so(paralog, project):
+    report = project / "shop/report.py"
+    report.write_text(report.read_text().replace("(text):", "(text):  # paralog: ignore"))
+    result = paralog("scan", project, "--format", "json", "-v")
+    assert names(classes_of(result)) == CLONES[:1]
+    assert "shop/report.py: line 1: word_counts is left out" in result.err
+    assert json.loads(result.out)["notices"][-1]["reason"] == "suppressed"

@@ -9,6 +9,7 @@ from paralog.api.baseline import read_baseline, without_known
 from paralog.api.model import Model
 from paralog.api.reading import Progress, Reading, read
 from paralog.api.store import load
+from paralog.api.suppression import suppressed
 from paralog.config import ScanSettings
 from paralog.core import CloneType, Encoder, Judge, Report, Trait, UsageError
 
@@ -54,9 +55,10 @@ def _find_clones(reading: Reading, encoder: Encoder, judge: Judge, settings: Sca
 
     wanted = {Trait.TEST: settings.tests}
     traits = frozenset(trait for trait in Trait if wanted.get(trait, settings.trivial))
+    staying, left_out = suppressed(reading.embedded.units)
     report = clones.run(
-        reading.embedded.units,
-        reading.embedded.vectors,
+        [reading.embedded.units[position] for position in staying],
+        reading.embedded.vectors[staying],
         judge,
         INDEXES.get("cells"),
         clones.Options(
@@ -69,6 +71,7 @@ def _find_clones(reading: Reading, encoder: Encoder, judge: Judge, settings: Sca
         ),
         root=reading.root,
         encoder=encoder.name,
-        notices=reading.notices,
+        notices=(*reading.notices, *left_out),
     )
-    return replace(report, statistics={**report.statistics, **reading.embedded.statistics})
+    counts = {**reading.embedded.statistics, "suppressed": len(left_out)}
+    return replace(report, statistics={**report.statistics, **counts})

@@ -1,0 +1,47 @@
+import pytest
+
+from paralog.api.suppression import is_suppressed, suppressed
+from paralog.syntax import parse
+
+
+def units_of(code, language="python"):
+    return parse(code, language, "a.py").units
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("def f(x):  # paralog: ignore\n    return x", "python"),
+        ("@cache\ndef f(x):#paralog:ignore\n    return x", "python"),
+        ("async def f(x):  # noqa  # paralog: ignore because it is so\n    return x", "python"),
+        ("class A {\n  @Override\n  int f(int x) { // paralog: ignore\n    return x;\n  }\n}", "java"),
+        ("class A {\n  int f(int x) { /* paralog: ignore */\n    return x;\n  }\n}", "java"),
+    ],
+)
+def test_a_comment_beside_the_name_leaves_a_unit_out(code, language):
+    units = [unit for unit in units_of(code, language) if unit.name == "f"]
+    assert units
+    assert all(is_suppressed(unit) for unit in units)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def f(x):\n    return x",
+        "def f(x):\n    # paralog: ignore\n    return x",
+        "def f(x):\n    def g():  # paralog: ignore\n        return x\n    return g",
+        "def f(x='paralog: ignore'):\n    return x",
+        "def f(x):  # paralog: ignored\n    return x",
+    ],
+)
+def test_anything_else_does_not(code):
+    assert not is_suppressed(units_of(code)[0])
+
+
+def test_each_use_is_a_notice():
+    units = units_of("def f(x):  # paralog: ignore\n    return x\n\n\ndef g(x):\n    return x\n")
+    staying, notices = suppressed(units)
+    assert staying == [1]
+    assert [(notice.path, notice.reason, notice.message) for notice in notices] == [
+        ("a.py", "suppressed", "line 1: f is left out by its comment")
+    ]
