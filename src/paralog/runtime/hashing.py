@@ -35,15 +35,15 @@ class HashingEncoder:
     def encode(self, units: Sequence[CodeUnit]) -> Vectors:
         """Counts of hashed features under a logarithm; float32 [n, dim], rows of unit length.
 
-        A unit without lexemes gives a row of zeros.
+        A unit without lexemes gives the first axis.
         """
         vectors = np.zeros((len(units), self.dim), np.float32)
         for row, unit in zip(vectors, units, strict=True):
             for feature, count in _features(unit).items():
                 code = crc32(feature.encode("utf-8", "surrogatepass"))
                 row[(code >> 1) % self.dim] += (1 if code & 1 else -1) * np.log1p(count)
-        norms: NDArray[np.float32] = np.linalg.norm(vectors, axis=1, keepdims=True)
-        scaled: Vectors = np.divide(vectors, norms, out=np.zeros_like(vectors), where=norms > 0)
+        vectors[~vectors.any(axis=1), 0] = 1
+        scaled: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
         return scaled
 
     def probability(self, similarities: NDArray[np.float32]) -> NDArray[np.float64]:

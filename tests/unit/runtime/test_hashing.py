@@ -26,7 +26,10 @@ def test_rows_have_unit_length():
 
 def test_nothing_gives_nothing():
     assert encode().shape == (0, ENCODER.dim)
-    assert not encode("").any()
+
+
+def test_a_unit_without_lexemes_gives_the_first_axis():
+    assert encode("", "# nothing")[:, 0].tolist() == [1.0, 1.0]
 
 
 def test_renaming_and_comments_change_nothing():

@@ -4,7 +4,9 @@ Pairs say "a is like b" and "b is like c". Taking connected components would put
 chain into one class. Here an edge makes one group of two only when, after that,
 
     there is a medoid: a member at least as near as the threshold to every other member, and
-    every member is as near as that to the share of the others that the edge asks for.
+    every member is as near as that to the share of the others that the edge asks for, and
+    the two groups are not both made by edges that ask for less: two families of near copies
+    stay two, however alike.
 
 Edges that ask for less come first (near copies before rewritings), then stronger before weaker, so
 that twins are together before either can be drawn elsewhere. Each attempt costs one small matrix
@@ -117,7 +119,8 @@ def cluster(
         threshold: cosine from which two nodes are near.
         related: nodes that must not come into one class, by node.
     """
-    groups = {node: _Group.single(node, related) for edge in edges for node in (edge.left, edge.right)}
+    neighbours = _neighbours(edges)
+    groups = {node: _Group.single(node, related) for node in neighbours}
     refused: set[tuple[int, int]] = set()
     floor = threshold - _ROUNDING
     n_made = len(vectors)  # groups are numbered; those of one node by the node
@@ -133,7 +136,6 @@ def cluster(
         n_made += 1
         for node in merged.nodes:
             groups[node] = merged
-    neighbours = _neighbours(edges)
     found = {group.number: group for group in groups.values() if len(group.nodes) > 1}
     clusters = [group.cluster(vectors, floor, neighbours) for group in found.values()]
     return sorted(clusters, key=lambda each: each.nodes)
@@ -157,6 +159,7 @@ class _Group:
         lowest: smallest cosine of each node to the others.
         n_near: to how many of the others each node is near.
         related: nodes that must not come in.
+        share: the least that an edge inside asked for; 1 for a single node.
     """
 
     number: int
@@ -164,6 +167,7 @@ class _Group:
     lowest: NDArray[np.float32]
     n_near: NDArray[np.int64]
     related: frozenset[int]
+    share: float = 1.0
 
     @classmethod
     def single(cls, node: int, related: Mapping[int, frozenset[int]]) -> Self:
@@ -174,7 +178,7 @@ class _Group:
         self, other: Self, vectors: Vectors, threshold: float, share: float, number: int
     ) -> Self | None:
         """Both as one group, or None where they do not belong together."""
-        if not self.related.isdisjoint(other.nodes):
+        if share > max(self.share, other.share) or not self.related.isdisjoint(other.nodes):
             return None
         nodes, related = self.nodes + other.nodes, self.related | other.related
         similarities = vectors[list(self.nodes)] @ vectors[list(other.nodes)].T
@@ -188,7 +192,7 @@ class _Group:
         n_near = np.concatenate([self.n_near + near.sum(axis=1), other.n_near + near.sum(axis=0)])
         if lowest.max() < threshold or n_near.min() < share * (len(nodes) - 1):
             return None
-        return type(self)(number, nodes, lowest, n_near, related)
+        return type(self)(number, nodes, lowest, n_near, related, min(share, self.share, other.share))
 
     def cluster(self, vectors: Vectors, threshold: float, neighbours: Mapping[int, set[int]]) -> Cluster:
         """The group with its medoid."""

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from paralog.core import CodeUnit, LexemeKind, Lexemes
+from paralog.core import CodeUnit, LexemeKind, Lexemes, Span
 from paralog.syntax import lex
 
 _NAME, _BOUND, _STRING, _NUMBER = (
@@ -31,12 +31,13 @@ class Lexer:
     """Gives the lexemes of units, and lexes each unit once at most."""
 
     def __init__(self) -> None:
-        self._lexemes: dict[tuple[str, int, int, str], Lexemes] = {}
+        self._lexemes: dict[tuple[str, Span, str], Lexemes] = {}
 
     def __call__(self, unit: CodeUnit) -> Lexemes:
-        lexemes = self._lexemes.get(unit.order)
+        key = (unit.path, unit.span, unit.digest)
+        lexemes = self._lexemes.get(key)
         if lexemes is None:
-            lexemes = self._lexemes[unit.order] = lex(unit)
+            lexemes = self._lexemes[key] = lex(unit)
         return lexemes
 
 
