@@ -8,6 +8,7 @@ from typing import TypeVar, cast, get_args, get_type_hints
 
 T = TypeVar("T")
 
+_KINDS = (bool, int, float, str)
 Value = bool | int | float | str | tuple[str, ...] | tuple[int, ...] | None
 
 
@@ -88,10 +89,10 @@ def settings_in(owner: type) -> tuple[Setting, ...]:
 
 
 def _describe(field: dataclasses.Field[Value], hint: object) -> Setting:
-    kinds = [kind for kind in get_args(hint) or (hint,) if kind not in (type(None), Ellipsis)]
+    parts = get_args(hint) or (hint,)
     return Setting(
         name=field.name,
-        kind=kinds[0],
+        kind=next(kind for kind in _KINDS if kind in parts),
         is_list=isinstance(field.default, tuple),
         default=cast(Value, field.default),
         **field.metadata,
