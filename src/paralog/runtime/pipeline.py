@@ -142,7 +142,7 @@ class _Run:
             self._units += units.units
             self._notices += units.notices
             self._statistics["units"] += units.n_units
-            self._statistics["lines"] += source.text.count("\n") + (not source.text.endswith("\n"))
+            self._statistics["lines"] += source.text.count("\n") + (source.text[-1:] not in ("", "\n"))
             source.text = ""
         self._notices += shard.notices
         self._statistics["files"] += len(shard.sources)

@@ -144,12 +144,13 @@ class _Walk:
 
     def __init__(self, root: str, options: DiscoveryOptions) -> None:
         self.root = root
+        self.real_root = os.path.realpath(root)
         self.options = options
         self.include = _user_patterns(options.include)
         self.exclude = _user_patterns(options.exclude)
         self.languages = {LANGUAGES.get(name).name for name in options.languages}
         self.found: dict[str, SourceFile] = {}  # by real path
-        self.left_out: defaultdict[str, list[str]] = defaultdict(list)
+        self.left_out: defaultdict[str, set[str]] = defaultdict(set)
         self.notices: list[Notice] = []
         self.ignore_files = IgnoreFiles(options.respect_gitignore, self._complain)
 
@@ -166,7 +167,7 @@ class _Walk:
         if language is None:
             raise UsageError(f"{path} is in no language that paralog reads: {', '.join(LANGUAGES.names())}")
         if not self.languages or language in self.languages:
-            self._take(path, os.path.realpath(path), language)
+            self._take(path, os.path.realpath(path).replace(os.sep, "/"), language)
 
     def add_folder(self, top: str) -> None:
         """Take every file below `top` that the options let in."""
@@ -213,7 +214,7 @@ class _Walk:
         elif not self.options.vendored:
             reason = foreign(path, siblings)
         if reason:
-            self.left_out[reason].append(self._shown(path) + "/")
+            self.left_out[reason].add(self._shown(path) + "/")
         return not reason
 
     def _lets_in(self, path: str, language: str, rules: Rules | None) -> bool:
@@ -222,7 +223,7 @@ class _Walk:
             return False
         reason = self._reason_against(path, language, rules)
         if reason:
-            self.left_out[reason].append(self._shown(path))
+            self.left_out[reason].add(self._shown(path))
         return not reason
 
     def _reason_against(self, path: str, language: str, rules: Rules | None) -> str:
@@ -247,9 +248,9 @@ class _Walk:
 
     def _note_link(self, path: str) -> None:
         target = os.path.realpath(path)
-        inside = target == self.root or target.startswith(os.path.join(os.path.realpath(self.root), ""))
+        inside = os.path.join(target, "").startswith(os.path.join(self.real_root, ""))
         if not inside and (os.path.isdir(target) or (language_of(path) and os.path.isfile(target))):
-            self.left_out["link"].append(self._shown(path))
+            self.left_out["link"].add(self._shown(path))
 
     def _complain(self, path: str, problem: str) -> None:
         self.notices.append(
@@ -274,7 +275,7 @@ def _user_patterns(lines: tuple[str, ...]) -> GitIgnoreSpec | None:
     return patterns.spec if lines else None
 
 
-def _summary(reason: str, paths: list[str]) -> Notice:
+def _summary(reason: str, paths: set[str]) -> Notice:
     n_folders = sum(path.endswith("/") for path in paths)
     kinds = [_counted(n_folders, "folder"), _counted(len(paths) - n_folders, "file")]
     some = ", ".join(sorted(paths)[:3]) + (", ..." if len(paths) > 3 else "")

@@ -57,6 +57,11 @@ def test_root_of_several_paths_is_their_common_folder(tree):
     assert found == discover([root / "one/a.py", root / "two/b"])
 
 
+def test_what_is_left_out_twice_counts_once(tree):
+    root = tree("pkg/test_a.py", "pkg/vendor/b.py", "pkg/c.py")
+    assert discover([root, root / "pkg"]).counts == {"tests": 1, "vendored": 1}
+
+
 def test_nothing_named_missing_or_odd_is_a_usage_error(tree):
     root = tree("a.py", "notes.txt")
     os.mkfifo(root / "pipe.py")
