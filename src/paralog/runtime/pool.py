@@ -77,7 +77,7 @@ class WorkerPool:
         try:
             return self._ask(Task((file,), min_tokens))
         except WorkerDied:
-            message = "reading it takes too long or crashes; the file is left out"
+            message = "reading it takes too long or crashes the parser; the file is left out"
             record = write_record((), (Notice(file.shown, "crashed", message, is_error=True),))
             return Result((record,), (), np.zeros((0, self._dim), np.float16))
 

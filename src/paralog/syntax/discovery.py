@@ -21,16 +21,16 @@ from paralog.syntax.project import foreign, is_of_tools
 from paralog.syntax.source import is_generated, is_minified, read_head
 
 _LEFT_OUT = {
-    "ignored": "that ignore files name",
-    "excluded": "that the patterns given leave out",
+    "ignored": "named in ignore files",
+    "excluded": "by include and exclude patterns",
     "vendored": "of vendored code (setting: vendored)",
     "environment": "with installed packages (setting: vendored)",
     "build": "of build output (setting: vendored)",
     "tests": "with tests (setting: tests)",
-    "generated": "that a program wrote (setting: generated)",
-    "minified": "that are minified (setting: generated)",
-    "link": "that are links to outside of the scanned folders",
-    "grammar": "whose grammar is not installed (pip install 'paralog[langs]')",
+    "generated": "of generated code (setting: generated)",
+    "minified": "of minified code (setting: generated)",
+    "link": "behind links out of the scanned folders",
+    "grammar": "for want of a grammar (pip install 'paralog[langs]')",
 }
 
 
