@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from paralog.api.model import Model
 from paralog.bundle import DEFAULT, SHIPPED, Bundle, installed, read_bundle, resolve, verify
 from paralog.config import read_environment
-from paralog.core import BundleError
+from paralog.core import BundleError, Encoder, Registry, UnknownName
 
-HASHING = "hashing"
+ENCODERS: Registry[Callable[[], Encoder]] = Registry(
+    "encoder", {"hashing": "paralog.runtime.hashing:HashingEncoder"}, "paralog.encoders"
+)
+"""Encoders that are classes; those that are model folders are found by `paralog.bundle`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +44,23 @@ def load(name_or_path: str | Path | None = None) -> Model:
     """A model, ready to encode.
 
     Args:
-        name_or_path: a name, `name@version`, a folder, or "hashing" for the encoder that needs no
-            weights and knows nothing of behaviour; None for PARALOG_MODEL or the shipped model.
+        name_or_path: a name, `name@version`, a folder, "hashing" for the encoder that needs no
+            weights and knows nothing of behaviour, or the name under which another package
+            registers an encoder; None for PARALOG_MODEL or the shipped model.
 
     Raises:
         UnknownName: no such model; the message lists the near ones.
         BundleError: it is there and damaged.
     """
-    chosen = name_or_path or read_environment(os.environ).settings.get("model") or DEFAULT
-    if chosen == HASHING:
-        from paralog.runtime.hashing import HashingEncoder
-
-        return Model(HashingEncoder(), "Hashed lexemes; no weights, no training, nothing learned.\n")
-    from paralog.runtime.onnx_encoder import OnnxEncoder
-
-    bundle = _bundle(chosen if isinstance(chosen, Path) else str(chosen))
-    return Model(OnnxEncoder(bundle), bundle.card, bundle.config.calibration)
+    chosen = name_or_path or str(read_environment(os.environ).settings.get("model") or DEFAULT)
+    if chosen in ENCODERS.names():
+        return _from_class(str(chosen))
+    try:
+        return _from_bundle(_bundle(chosen))
+    except UnknownName:
+        if chosen in ENCODERS.names(outside=True):
+            return _from_class(str(chosen))
+        raise
 
 
 def models() -> tuple[ModelSummary, ...]:
@@ -85,6 +91,17 @@ def _problem(folder: Path) -> str:
     except BundleError as error:
         return str(error)
     return ""
+
+
+def _from_class(name: str) -> Model:
+    encoder = ENCODERS.get(name)()
+    return Model(encoder, f"{inspect.getdoc(encoder)}\n")
+
+
+def _from_bundle(bundle: Bundle) -> Model:
+    from paralog.runtime.onnx_encoder import OnnxEncoder
+
+    return Model(OnnxEncoder(bundle), bundle.card, bundle.config.calibration)
 
 
 def _bundle(name_or_path: str | Path) -> Bundle:
