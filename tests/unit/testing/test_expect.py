@@ -10,5 +10,5 @@ def test_what_holds_passes():
 
 @pytest.mark.parametrize("nothing", [False, None, "", 0])
 def test_what_does_not_raises_its_message(nothing):
-    with pytest.raises(AssertionError, match="^it is wrong$"):
+    with pytest.raises(AssertionError, match=r"^it is wrong$"):
         expect(nothing, "it is wrong")
