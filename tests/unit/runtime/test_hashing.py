@@ -1,6 +1,7 @@
 import pickle
 
 import numpy as np
+
 from paralog.core import Encoder, Judge
 from paralog.runtime.hashing import HashingEncoder
 from paralog.syntax import snippet
