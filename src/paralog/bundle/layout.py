@@ -77,6 +77,11 @@ class Bundle:
     vocabulary: tuple[str, ...]
 
     @property
+    def fingerprint(self) -> str:
+        """Hash of all hashes: another one for other weights, vocabulary or settings."""
+        return _hash(self.folder / HASHES)
+
+    @property
     def model(self) -> Path:
         return self.folder / MODEL
 

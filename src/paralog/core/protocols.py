@@ -39,10 +39,15 @@ class Matches:
 
 @runtime_checkable
 class Encoder(Protocol):
-    """Turns code units into vectors whose cosine says how alike they behave."""
+    """Turns code units into vectors whose cosine says how alike they behave.
+
+    `name` is `name@version` for people; `fingerprint` changes whenever the vectors would, for caches.
+    """
 
     @property
     def name(self) -> str: ...
+    @property
+    def fingerprint(self) -> str: ...
     @property
     def dim(self) -> int: ...
     def encode(self, units: Sequence[CodeUnit]) -> Vectors: ...
@@ -64,7 +69,11 @@ class Judge(Protocol):
 
 @runtime_checkable
 class Index(Protocol):
-    """Finds near vectors by cosine."""
+    """Finds near vectors by cosine.
+
+    `join` gives the pairs at `threshold` or above; with `k` only those in which one row is among the
+    other's k nearest, which bounds the memory where a great many rows are alike.
+    """
 
     @property
     def dim(self) -> int: ...

@@ -3,6 +3,7 @@
 from paralog.features.arrays import INPUTS, UnitArrays, pad, windows
 from paralog.features.sbt import SbtView
 from paralog.features.subtokens import LexicalView, split
+from paralog.features.version import features_version
 from paralog.features.view import VIEWS, View, make_view
 from paralog.features.vocabulary import Vocabulary
 
@@ -14,6 +15,7 @@ __all__ = [
     "UnitArrays",
     "View",
     "Vocabulary",
+    "features_version",
     "make_view",
     "pad",
     "split",

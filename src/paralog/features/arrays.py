@@ -56,15 +56,22 @@ def windows(unit: UnitArrays, size: int) -> list[UnitArrays]:
     return [unit.part(start, end) for start, end in pairwise(cuts)]
 
 
-def pad(units: Sequence[UnitArrays], multiple: int = 1) -> dict[str, NDArray[np.int64]]:
-    """Batch units into int64 arrays by input name, padded to the longest (a multiple of `multiple`).
+def pad(units: Sequence[UnitArrays], *, few_shapes: bool = False) -> dict[str, NDArray[np.int64]]:
+    """Batch units into int64 arrays by input name, padded to the longest.
 
     Padding holds id 0 and statement -1; an empty unit is a row of padding. Shapes: ids
     [batch, seq, width]; kinds, statements and depths [batch, seq]; slots [statements], which counts
     from 0 and so tells how many statements the longest unit has.
+
+    Args:
+        units: at least one, of one width.
+        few_shapes: round seq and statements up to powers of two and halfway between, for kernels
+            that are compiled anew for each shape.
     """
-    length = _round_up(max(len(unit) for unit in units), multiple)
+    length = max(1, *(len(unit) for unit in units))
     n_statements = max(int(unit.statements.max(initial=0)) + 1 for unit in units)
+    if few_shapes:
+        length, n_statements = _round_up(length), _round_up(n_statements)
     batch = len(units)
     arrays = {
         "ids": np.zeros((batch, length, units[0].ids.shape[1]), np.int64),
@@ -75,9 +82,11 @@ def pad(units: Sequence[UnitArrays], multiple: int = 1) -> dict[str, NDArray[np.
     for row, unit in enumerate(units):
         for name, array in arrays.items():
             array[row, : len(unit)] = getattr(unit, name)
-    arrays["slots"] = np.arange(_round_up(n_statements, max(1, multiple // 4)), dtype=np.int64)
+    arrays["slots"] = np.arange(n_statements, dtype=np.int64)
     return arrays
 
 
-def _round_up(n: int, multiple: int) -> int:
-    return max(1, -(-n // multiple)) * multiple
+def _round_up(n: int) -> int:
+    """The next of 16, 24, 32, 48, 64, 96, ..."""
+    power = 1 << max(4, (n - 1).bit_length())
+    return power * 3 // 4 if power > 16 and n <= power * 3 // 4 else power

@@ -107,7 +107,7 @@ class StatementEncoder(nn.Module):
         self.kind = nn.Embedding(self.KINDS, dim)
         nn.init.normal_(self.embedding.weight, std=0.1)
         nn.init.normal_(self.kind.weight, std=0.1)
-        self.within = GatedConvolution(dim, reach=1, dropout=dropout)
+        self.within = GatedConvolution(dim, reach=1)
         self.weight = nn.Linear(dim, dim)
         self.enter = nn.Linear(2 * dim, statement_dim)
         self.depth = nn.Embedding(self.MAX_DEPTH, statement_dim)

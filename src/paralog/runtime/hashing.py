@@ -32,6 +32,10 @@ class HashingEncoder:
     def name(self) -> str:
         return "hashing@1"
 
+    @property
+    def fingerprint(self) -> str:
+        return f"{self.name}/{self.dim}"
+
     def encode(self, units: Sequence[CodeUnit]) -> Vectors:
         """Counts of hashed features under a logarithm; float32 [n, dim], rows of unit length.
 

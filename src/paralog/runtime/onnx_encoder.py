@@ -13,14 +13,13 @@ from numpy.typing import NDArray
 
 from paralog.bundle import SCAN, Bundle, BundleConfig, read_bundle
 from paralog.core import BundleError, CodeUnit, Vectors
-from paralog.features import UnitArrays, View, Vocabulary, make_view, pad, windows
+from paralog.features import UnitArrays, View, Vocabulary, features_version, make_view, pad, windows
 
 if TYPE_CHECKING:
     import onnxruntime
 
 BATCH_TOKENS = 8_192
 """Padded tokens that run together: enough to keep a core busy, little enough to stay in its cache."""
-MULTIPLE = 8
 
 
 class OnnxEncoder:
@@ -43,6 +42,10 @@ class OnnxEncoder:
     @property
     def name(self) -> str:
         return self.config.id
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return f"{self._bundle.fingerprint}/{features_version()}"
 
     @property
     def dim(self) -> int:
@@ -72,13 +75,13 @@ class OnnxEncoder:
         parts = [(row, part) for row, unit in enumerate(units) for part in windows(unit, size)]
         sums = np.zeros((len(units), self.dim), np.float32)
         for batch in _batches([part for _, part in parts]):
-            arrays = pad([parts[at][1] for at in batch], MULTIPLE)
+            arrays = pad([parts[at][1] for at in batch])
             (vectors,) = self._session.run(None, {name: arrays[name] for name in self._inputs})
             rows = [parts[at][0] for at in batch]
             weights = np.array([max(1, len(parts[at][1])) for at in batch], np.float32)
             np.add.at(sums, rows, np.asarray(vectors) * weights[:, None])
-        norms: NDArray[np.float32] = np.linalg.norm(sums, axis=1, keepdims=True)
-        result: Vectors = sums / np.maximum(norms, 1e-12)
+        norms = np.sqrt(np.square(sums).sum(axis=1, keepdims=True))
+        result: Vectors = sums / np.maximum(norms, np.float32(1e-12))
         return result
 
     def probability(self, similarities: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -211,7 +211,7 @@ class _Run:
     def _space(self, language: str) -> str:
         """First part of the keys of vectors: what they depend on beside the unit's lexemes."""
         if language not in self._spaces:
-            parts = f"{self._encoder.name}\0{self._encoder.dim}\0{parser_version(language)}"
+            parts = f"{self._encoder.fingerprint}\0{parser_version(language)}"
             self._spaces[language] = sha256(parts.encode()).hexdigest()[:16] + ":"
         return self._spaces[language]
 

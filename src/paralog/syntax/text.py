@@ -14,6 +14,9 @@ from paralog.syntax.leaves import walk
 from paralog.syntax.normalize import digest, shape
 from paralog.syntax.traits import traits
 
+MAX_NESTED = 32
+"""Units and classes around a unit; each level costs the size of the file once more."""
+
 _BOUND, _NAME = int(LexemeKind.BOUND), int(LexemeKind.NAME)
 
 
@@ -52,6 +55,8 @@ class SourceText:
                 scopes.pop()
             qualname = f"{scopes[-1][1]}.{name}" if scopes else name
             in_class = bool(scopes) and scopes[-1][2]
+            if len(scopes) >= MAX_NESTED:
+                continue
             scopes.append((node.end_byte, qualname, kind == "class"))
             if kind != "class":
                 yield self.unit(self._kind(kind, name, in_class), qualname, _span(node), node)

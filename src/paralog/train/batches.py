@@ -18,8 +18,6 @@ from paralog.train.recipe import Recipe
 
 CHUNK = 48
 """Units of about equal length that run through the encoder together."""
-MULTIPLE = 32
-"""Lengths are rounded up to this, so that few tensor shapes occur."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +99,8 @@ def _pairs(problems: NDArray[np.int64], groups: NDArray[np.int64]) -> tuple[Tens
 
 
 def tensors(units: Sequence[UnitArrays], device: torch.device) -> dict[str, Tensor]:
-    """Encoder inputs of units of about equal length."""
-    return {name: torch.from_numpy(array).to(device) for name, array in pad(units, MULTIPLE).items()}
+    """Encoder inputs of units of about equal length, few shapes in all: each new one costs a compilation."""
+    return {name: torch.from_numpy(array).to(device) for name, array in pad(units, few_shapes=True).items()}
 
 
 def embed(encoder: nn.Module, units: Sequence[UnitArrays], device: torch.device) -> Tensor:
@@ -112,7 +110,8 @@ def embed(encoder: nn.Module, units: Sequence[UnitArrays], device: torch.device)
     parts = []
     with torch.autocast(device.type, torch.bfloat16):
         for chunk in chunks:
-            parts.append(encoder(**tensors([units[at] for at in chunk], device)))
+            filled = [units[at] for at in chunk] + [units[chunk[0]]] * (CHUNK - len(chunk))
+            parts.append(encoder(**tensors(filled, device))[: len(chunk)])
     inverse = torch.empty(len(order), dtype=torch.long)
     inverse[torch.tensor(order)] = torch.arange(len(order))
     return torch.cat(parts).float()[inverse.to(device)]

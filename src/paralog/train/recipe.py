@@ -94,7 +94,6 @@ RECIPES: dict[str, Recipe] = {
             view="lexemes",
             encoder="statement",
             loss="info_nce",
-            max_tokens=640,
             functions=64,
             platform_weights={"codejam": 4.0, "hackerrank": 3.0, "atcoder": 2.0, "projecteuler": 0.5},
         ),

@@ -15,7 +15,7 @@ SHOUT = "print('hello'.upper())"
 class Uncalibrated:
     """An encoder that says nothing about probabilities."""
 
-    name, dim = "plain@1", 256
+    name, dim, fingerprint = "plain@1", 256, "plain"
 
     def encode(self, units):
         return HashingEncoder().encode(units)

@@ -11,7 +11,7 @@ class CountingEncoder:
     """Counts lexemes in hashed places; notes how many units it was given."""
 
     def __init__(self, name="counting@1", dim=16):
-        self.name = name
+        self.name = self.fingerprint = name
         self.dim = dim
         self.n_encoded = 0
 

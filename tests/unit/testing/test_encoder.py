@@ -9,6 +9,7 @@ class Wrapped:
     """The hashing encoder with one thing wrong."""
 
     name = "wrapped@1"
+    fingerprint = "wrapped"
     dim = 256
 
     def encode(self, units):
