@@ -93,11 +93,15 @@ class Comparison:
         options: Options,
     ) -> None:
         self._vocabulary = Vocabulary({position: lexer(units[position]) for position in positions})
+        self._units = units
         self._vectors = vectors
         self._options = options
 
     def __call__(self, left: int, right: int) -> Evidence | None:
         """The evidence, or None where it does not make the two clones of a type that was asked for."""
+        one, other = self._units[left], self._units[right]
+        if one.shape == other.shape and one.language == other.language:
+            return None  # renamed copies are apart only where they were not asked for
         overlap = self._vocabulary.overlap(left, right)
         agreement = self._vocabulary.agreement(left, right)
         kind = CloneType.TYPE_3 if overlap >= TYPE_3_OVERLAP else CloneType.TYPE_4

@@ -22,7 +22,7 @@ def group_copies(
         related: positions that must not be paired, by position.
         options: whether renamed copies count as copies.
     """
-    is_exact = max(options.types) is CloneType.TYPE_1
+    is_exact = CloneType.TYPE_2 not in options.types
     groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for position, unit in enumerate(units):
         group = groups[unit.language, unit.digest if is_exact else unit.shape]

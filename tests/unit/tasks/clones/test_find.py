@@ -102,6 +102,13 @@ def test_only_wanted_types_are_reported(scan, corpus, types):
     assert report.classes
 
 
+def test_renamed_copies_that_were_not_asked_for_do_not_hide_exact_ones(scan, corpus):
+    report = scan(corpus, Options(types=frozenset({CloneType.TYPE_1, CloneType.TYPE_3})))
+    averages = [found for found in report.classes if found.units[0].name == "moving_average"]
+    assert [(found.type, len(found.units)) for found in averages] == [(CloneType.TYPE_1, 2)]
+    assert not any(unit.name == "rolling_price" for found in report.classes for unit in found.units)
+
+
 def test_exact_copies_alone_need_no_index(corpus, logistic):
     def no_index(dim):
         raise AssertionError("an index was asked for")
