@@ -30,7 +30,7 @@ def tfidf_similarities(
     except ImportError as error:
         raise MissingExtra("the TF-IDF baseline", "eval") from error
     units = list(queries)
-    vectorizer = TfidfVectorizer(analyzer=tokens_and_bigrams, sublinear_tf=True)
+    vectorizer = TfidfVectorizer(sublinear_tf=True).set_params(analyzer=tokens_and_bigrams)
     matrix = vectorizer.fit_transform([*units, *(candidates or ())])
     left, right = matrix[: len(units)], matrix[len(units) :] if candidates is not None else matrix
     similarities: NDArray[np.float64] = (left @ right.T).toarray()

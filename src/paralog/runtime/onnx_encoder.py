@@ -43,7 +43,7 @@ class OnnxEncoder:
     def name(self) -> str:
         return self.config.id
 
-    @cached_property
+    @property
     def fingerprint(self) -> str:
         return f"{self._bundle.fingerprint}/{features_version()}"
 

@@ -57,7 +57,7 @@ class Batches:
         recipe = self.recipe
         rng = np.random.default_rng([recipe.seed, step])
         drawn = self._sampler.draw(recipe.problems, recipe.per_problem, rng)
-        units = [self._solution(self.material.store[self._rows[row]], rng) for row in drawn.rows]
+        units = [self._solution(self.material.store[int(self._rows[row])], rng) for row in drawn.rows]
         problems, groups = drawn.problems, drawn.groups
         if recipe.functions:
             functions = rng.choice(self._functions, recipe.functions, replace=False)
