@@ -11,17 +11,25 @@ from pathlib import Path
 import pytest
 
 from paralog.config import ExitCode
+from paralog.runtime.shard import SHARD_CHARACTERS
 
 
 @pytest.fixture
 def large(project):
     """Enough to be stopped in the middle of it."""
-    code = (project / "shop/search.py").read_text()
-    for number in range(1000):
-        (project / f"shop/part{number}.py").write_text(
-            code.replace("slug", f"slug{number}").replace("title", f"t{number}")
-        )
+    code = "".join((project / name).read_text() for name in ("shop/report.py", "shop/search.py"))
+    for number in range(900):
+        own = code.replace("slug", f"slug{number}").replace("title", f"title{number}")
+        (project / f"shop/part{number}.py").write_text(own)
     return project
+
+
+def wait_for(path, seconds=60):
+    """Wait until the work has begun, which `path` shows."""
+    end = time.monotonic() + seconds
+    while not path.exists():
+        assert time.monotonic() < end, f"{path} does not appear"
+        time.sleep(0.01)
 
 
 def finish(process, seconds=120):
@@ -64,7 +72,7 @@ def test_an_interrupt_leaves_nothing_broken(start, large, tmp_path):
     report = tmp_path / "report.json"
     report.write_text("old")
     process = start("scan", large, "-o", report, start_new_session=True)
-    time.sleep(1)
+    wait_for(Path(os.environ["PARALOG_CACHE_DIR"]) / "embeddings.sqlite3")
     os.killpg(process.pid, signal.SIGINT)
     status, _, err = finish(process)
     if status == 0:
@@ -78,13 +86,22 @@ def test_an_interrupt_leaves_nothing_broken(start, large, tmp_path):
 
 def test_a_killed_scan_does_not_spoil_the_next(start, large):
     process = start("scan", large, "-f", "json", start_new_session=True)
-    time.sleep(1)
+    wait_for(Path(os.environ["PARALOG_CACHE_DIR"]) / "embeddings.sqlite3")
+    time.sleep(0.3)
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
     status, out, err = finish(start("scan", large, "-f", "json"))
     assert status == 0, err
     reference = finish(start("scan", large, "-f", "json", "--no-cache"))[1]
     assert json.loads(out)["classes"] == json.loads(reference)["classes"]
+
+
+def test_every_job_count_gives_the_same_bytes(start, large):
+    size = sum(path.stat().st_size for path in large.rglob("*.py"))
+    assert size > SHARD_CHARACTERS  # or there is nothing to share out
+    outputs = {finish(start("scan", large, "-f", "json", "--no-cache", "--jobs", jobs)) for jobs in (1, 2)}
+    assert len(outputs) == 1
+    assert next(iter(outputs))[0] == 0
 
 
 def test_two_scans_at_once_agree(start, large):

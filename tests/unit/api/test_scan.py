@@ -78,7 +78,8 @@ def test_a_baseline_leaves_out_what_is_known(folder, model, tmp_path_factory):
 
 def test_a_model_without_probabilities_cannot_scan(folder, model):
     class Plain:
-        name, dim, encode = "plain@1", model.dim, model.encoder.encode
+        name = fingerprint = "plain@1"
+        dim, encode = model.dim, model.encoder.encode
 
     with pytest.raises(UsageError, match="not calibrated"):
         paralog.scan(folder, model=paralog.Model(Plain()))
