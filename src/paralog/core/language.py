@@ -16,8 +16,9 @@ class Language:
         extensions: file endings with their dot; a file belongs to one language only.
         grammar: importable module whose `language()` returns the tree-sitter grammar.
         package: distribution that brings the grammar, for the error message when it is missing.
-        units: query that captures each unit as `@function`, `@constructor` or `@lambda` with its
-            `@name`, and scopes that only lend their name as `@class` with `@name`.
+        units: query that captures each unit as `@function` (a method where it lies in a class), `@method`,
+            `@constructor` or `@lambda` with its `@name`, and scopes that only lend their name as `@class`
+            with `@name`.
         bindings: query that captures, as `@binding`, the identifiers that the code itself names.
         docs: query that captures, as `@doc`, the statement that documents the code around it; ""
             where documentation is the comment in front of a unit.

@@ -78,7 +78,7 @@ class _Traversal:
         self.kinds.append(kind)
 
     def visit(self, node: tree_sitter.Node, depth: int) -> None:
-        if depth > MAX_DEPTH // 2:  # two Python frames a level
+        if depth > MAX_DEPTH // 2:  # each level is a Python frame, of which callers need some too
             raise SourceError(self._text.path, "too-deep", f"nested deeper than {MAX_DEPTH // 2} levels")
         role = self._text.grammar.roles.get(node.kind_id, 0)
         if role & Role.COMMENT or self._text.is_doc(node):

@@ -33,7 +33,8 @@ def traits(lexemes: Lexemes, kind: UnitKind, name: str, path: str, language: Lan
 def _body_traits(lexemes: Lexemes, kind: UnitKind) -> set[Trait]:
     body = [[lexemes.texts[at] for at in positions] for _, positions in lexemes.by_statement()][1:]
     found: set[Trait] = set()
-    if all(_STUB_WORDS.issuperset(_words(statement)) for statement in body):
+    has_body = body or kind is not UnitKind.LAMBDA  # the expression of a lambda is no statement of its own
+    if has_body and all(_STUB_WORDS.issuperset(_words(statement)) for statement in body):
         found.add(Trait.STUB)
     if kind is UnitKind.CONSTRUCTOR and all(_stores(statement) for statement in body):
         found.add(Trait.ASSIGNS)

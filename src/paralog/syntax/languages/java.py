@@ -8,7 +8,7 @@ LANGUAGE = Language(
     grammar="tree_sitter_java",
     package="tree-sitter-java",
     units="""
-        (method_declaration name: (identifier) @name body: (block)) @function
+        (method_declaration name: (identifier) @name body: (block)) @method
         (constructor_declaration name: (identifier) @name) @constructor
         (compact_constructor_declaration name: (identifier) @name) @constructor
         (variable_declarator name: (identifier) @name value: (lambda_expression) @lambda)

@@ -1,0 +1,105 @@
+import pytest
+
+from paralog.core import Trait
+from paralog.syntax import parse, snippet
+
+
+def traits(code, language="python", path="src/a.py", name=None):
+    units = parse(code, language, path).units
+    return next(unit for unit in units if name in (None, unit.name)).traits
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("def f(self): return self.x", {Trait.ACCESSOR}),
+        ("def f(self, x): self.x = x", {Trait.ACCESSOR}),
+        ("def f(self): return self.x()", {Trait.DELEGATES}),
+        ("def f(self, x): return self.inner.add(x, 1)", {Trait.DELEGATES}),
+        ("def f(x): pass", {Trait.STUB}),
+        ("def f(x): ...", {Trait.STUB}),
+        ("def f(x):\n    '''Doc.'''\n    raise NotImplementedError", {Trait.STUB}),
+        ("def f(x):\n    '''Only a doc.'''", {Trait.STUB}),
+        ("def f(x): return None", {Trait.STUB, Trait.ACCESSOR}),
+        ("def f(x): return g(h(x))", set()),
+        ("def f(x): return a(x) if x else b", set()),
+        ("def f(x):\n    y = x + 1\n    return y", set()),
+        ("def __eq__(self, other):\n    a = 1\n    return a is other", {Trait.DUNDER}),
+        ("def test_it():\n    a = 1\n    assert a", {Trait.TEST}),
+        ("f = lambda x: x * 2", set()),
+    ],
+)
+def test_traits_of_python(code, expected):
+    assert traits(code, name=None if code.startswith("def") else "f") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("int getX() { return x; }", {Trait.ACCESSOR}),
+        ("void setX(int x) { this.x = x; }", {Trait.ACCESSOR}),
+        ("int size() { return items.size(); }", {Trait.DELEGATES}),
+        ("void f() { }", {Trait.STUB}),
+        ("void f() { return; }", {Trait.STUB, Trait.ACCESSOR}),
+        ("A(int x, int y) { super(x); this.y = y; }", {Trait.ASSIGNS}),
+        ("A(int y) { this.y = y; check(y); }", set()),
+        ("public int hashCode() { int h = 1; return h * 31; }", {Trait.DUNDER}),
+        ("int f(int x) { int y = x; return y; }", set()),
+    ],
+)
+def test_traits_of_java(body, expected):
+    assert traits(f"class A {{ {body} }}", "java", "src/A.java") == expected
+
+
+def test_a_constructor_that_does_more_than_store():
+    stores = "class A:\n    def __init__(self, x, y):\n        super().__init__(x)\n        self.y = y\n"
+    assert traits(stores) == {Trait.ASSIGNS, Trait.DUNDER}
+    works = "class A:\n    def __init__(self, x, y):\n        self.y = y\n        self.load(x)\n"
+    assert traits(works) == {Trait.DUNDER}
+
+
+@pytest.mark.parametrize(
+    ("path", "is_test"),
+    [
+        ("tests/a.py", True),
+        ("src/test_a.py", True),
+        ("src/a_test.py", True),
+        ("conftest.py", True),
+        ("src/contest.py", False),
+        ("latest/a.py", False),
+        ("src/testimony.py", False),
+    ],
+)
+def test_tests_are_known_by_their_path(path, is_test):
+    found = traits("def f(x):\n    y = x + 1\n    return y", path=path)
+    assert (Trait.TEST in found) == is_test
+
+
+@pytest.mark.parametrize(
+    ("path", "is_test"),
+    [
+        ("src/test/java/A.java", True),
+        ("src/main/java/ATest.java", True),
+        ("src/main/java/AIT.java", True),
+        ("src/main/java/TestA.java", True),
+        ("src/main/java/Testimony.java", False),
+        ("src/main/java/Audit.java", False),
+    ],
+)
+def test_java_tests_are_known_by_their_path(path, is_test):
+    found = traits("class A { int f(int x) { int y = x; return y; } }", "java", path)
+    assert (Trait.TEST in found) == is_test
+
+
+def test_data_is_a_table():
+    rows = ", ".join(f"({i}, 'name{i}', {i * 3})" for i in range(20))
+    assert Trait.TABLE in traits(f"TABLE = [{rows}]")
+    assert Trait.TABLE in snippet(f"TABLE = [{rows}]", "python").traits
+    few = ", ".join(f"({i}, 'name{i}')" for i in range(3))
+    assert Trait.TABLE not in traits(f"TABLE = [{few}]")
+    calls = "\n".join(f"x{i} = f(a, b).g(c) + d.e" for i in range(20))
+    assert Trait.TABLE not in traits(calls)
+
+
+def test_scripts_have_no_traits_of_their_body():
+    assert traits("pass\n") == set()
