@@ -17,6 +17,8 @@ from pathlib import Path
 
 SAMPLE_SECONDS = 0.1
 _PR_SET_CHILD_SUBREAPER = 36
+# A process takes over the maximum resident size of the one that starts it, so that is a small shell.
+_LAUNCHER = 'output=$1; shift; "$@" >"$output" 2>&1 </dev/null & echo $!'
 
 MEMORY_IS = (
     "the higher of two: the sum of the proportional set sizes (PSS) of all processes, read from /proc "
@@ -29,7 +31,8 @@ class Measurement:
     """What a command took.
 
     Attributes:
-        exit_status: as a shell shows it; None when the time limit ended the command.
+        exit_status: as a shell shows it, 127 when there is no such program; None when the time limit
+            ended the command.
         cpu_s: user and system seconds of all processes, grandchildren included.
         wall_s: seconds until the command itself ended.
         memory_mib: peak, see `MEMORY_IS`.
@@ -55,24 +58,25 @@ def measure(
         FileNotFoundError: there is no such program.
     """
     _adopt_orphans()
-    with tempfile.TemporaryFile() as output:
+    with tempfile.NamedTemporaryFile() as output:
         start = time.perf_counter()
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=dict(environment),
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        in_time, sampled_kib = _watch(process.pid, start + limit_s)
-        wall_s = time.perf_counter() - start
-        _kill_descendants()
-        process.returncode, cpu_s, largest_kib = _reap(process.pid)
-        output.seek(0)
-        text = output.read().decode("utf-8", "replace")
-    status = process.returncode if in_time else None
+        try:
+            pid = _start([output.name, *command], folder, environment)
+            in_time, sampled_kib = _watch(pid, start + limit_s)
+            wall_s = time.perf_counter() - start
+        finally:
+            _kill_descendants()
+        exit_status, cpu_s, largest_kib = _reap(pid)
+        text = Path(output.name).read_text(encoding="utf-8", errors="replace")
+    status = exit_status if in_time else None
     return Measurement(status, cpu_s, wall_s, max(sampled_kib, largest_kib) / 1024, text)
+
+
+def _start(words: Sequence[str], folder: Path, environment: Mapping[str, str]) -> int:
+    """Start a command through `_LAUNCHER`; its process id."""
+    command = ["sh", "-c", _LAUNCHER, "sh", *words]
+    started = subprocess.run(command, cwd=folder, env=dict(environment), stdout=subprocess.PIPE, check=True)
+    return int(started.stdout)
 
 
 def _adopt_orphans() -> None:

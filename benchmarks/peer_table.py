@@ -62,7 +62,7 @@ class Run:
         return median(float(getattr(repeat, quantity)) for repeat in self.repeats)
 
 
-_QUANTITIES = {"cpu_s": ("CPU", "{:,.1f} s"), "wall_s": ("wall time", "{:,.1f} s"),
+_QUANTITIES = {"cpu_s": ("CPU", "{:,.2f} s"), "wall_s": ("wall time", "{:,.2f} s"),
                "memory_mib": ("memory", "{:,.0f} MiB")}  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def table(text: str) -> str:
 
 def comparison(runs: Sequence[Run]) -> list[str]:
     """How a warm paralog compares with a cold one, then each quantity in which a peer beats paralog."""
-    lines = []
+    lines: list[str] = []
     for tree, group in groupby(runs, key=lambda run: run.tree):
         of_tree = list(group)
         lines += _warm_share(tree, of_tree)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +12,6 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-import paralog
 from measurement import MEMORY_IS, Measurement, measure
 from peer_table import Repeat, Run, table
 from peers import CONTENDERS, Contender, bin_folder, install, is_installed
@@ -96,13 +96,22 @@ def _run(options: argparse.Namespace) -> None:
         plan = Plan(trees, contenders, options.tools, repeats, options.limit, model)
         results = {
             **provenance("scan_peers"),
-            "model": paralog.load(model).name,
+            "model": _model_name(model),
             "limit_s": options.limit,
             "memory_is": MEMORY_IS,
             "trees": [asdict(describe(name, folder)) for name, folder in trees.items()],
             "runs": [asdict(run) for run in _measured(plan, Path(temporary))],
         }
     _write(results, options.output or (None if options.smoke else RESULTS / "scan_peers.json"))
+
+
+def _model_name(model: str) -> str:
+    """Name and version of a model, asked of another process so that this one stays small."""
+    program = "import paralog, sys; print(paralog.load(sys.argv[1]).name)"
+    asked = subprocess.run([sys.executable, "-c", program, model], capture_output=True, text=True)
+    if asked.returncode:
+        raise SystemExit(f"error: {asked.stderr.strip().splitlines()[-1]}")
+    return asked.stdout.strip()
 
 
 def _write(results: dict[str, object], output: Path | None) -> None:

@@ -1,0 +1,169 @@
+"""The benchmarks, on twenty generated files: they run, and what they say is what was measured."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+
+def run(*arguments):
+    command = [sys.executable, str(BENCHMARKS / arguments[0]), *map(str, arguments[1:])]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def module(monkeypatch):
+    """Import a module of the benchmarks, which are no package, under a name of its own."""
+
+    def load(name):
+        monkeypatch.syspath_prepend(str(BENCHMARKS))
+        spec = importlib.util.spec_from_file_location(name, BENCHMARKS / f"{name}.py")
+        loaded = importlib.util.module_from_spec(spec)
+        monkeypatch.setitem(sys.modules, name, loaded)
+        spec.loader.exec_module(loaded)
+        return loaded
+
+    return load
+
+
+@linux_only
+def test_peers_smoke_measures_paralog_cold_and_warm(tmp_path):
+    output = tmp_path / "results.json"
+    printed = run("scan_peers.py", "run", "--smoke", "--output", output)
+    results = json.loads(output.read_text())
+    assert [(r["setting"], r["cache"]) for r in results["runs"]] == [
+        ("1 process", "cold"),
+        ("1 process", "warm"),
+        ("2 processes", "cold"),
+    ]
+    for measured in results["runs"]:
+        (repeat,) = measured["repeats"]
+        assert repeat["exit_status"] == 0
+        assert repeat["findings"] > 0
+        assert 0 < repeat["cpu_s"] < 60
+        assert repeat["memory_mib"] > 5
+        assert measured["failure"] == ""
+    assert results["trees"][0]["n_files"] == 20
+    assert "| paralog" in printed
+
+
+@linux_only
+@pytest.mark.parametrize(
+    ("program", "row"), [("startup.py", "`import paralog`"), ("encode_speed.py", "parse")]
+)
+def test_smoke_prints_a_table_and_writes_nothing(program, row):
+    before = sorted((BENCHMARKS.parent / "results").glob("*"))
+    assert f"| {row} |" in run(program, "--smoke")
+    assert sorted((BENCHMARKS.parent / "results").glob("*")) == before
+
+
+@pytest.mark.parametrize("program", ["scan_peers.py", "startup.py", "encode_speed.py"])
+def test_help_shows_examples(program):
+    assert f"python benchmarks/{program} " in run(program, "--help")
+
+
+def test_peers_that_are_not_installed_are_named(tmp_path):
+    command = [sys.executable, BENCHMARKS / "scan_peers.py", "run", "--smoke", "--tools", tmp_path]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "jscpd==" in done.stderr
+    assert "install" in done.stderr
+
+
+BURN = "import time\nwhile time.process_time() < 0.3: pass\n"
+
+
+@linux_only
+@pytest.mark.parametrize("wait", ["wait()", "poll()"])
+def test_grandchildren_count_whether_or_not_anyone_waits_for_them(tmp_path, wait):
+    (tmp_path / "burn.py").write_text(BURN)
+    outer = f"import subprocess, sys, time; subprocess.Popen([sys.executable, 'burn.py']).{wait}"
+    if wait == "poll()":
+        outer += "; time.sleep(2)"
+    measured = measured_in_a_process(tmp_path, ["-c", outer])
+    assert measured["exit_status"] == 0
+    assert measured["cpu_s"] >= 0.3
+
+
+@linux_only
+def test_what_runs_too_long_is_ended_with_its_children(tmp_path):
+    outer = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])"
+    measured = measured_in_a_process(tmp_path, ["-c", outer], limit=0.5)
+    assert measured["exit_status"] is None
+    assert 0.5 <= measured["wall_s"] < 30
+
+
+@linux_only
+def test_memory_is_that_of_the_command(tmp_path):
+    small = measured_in_a_process(tmp_path, ["-c", "pass"])["memory_mib"]
+    large = measured_in_a_process(tmp_path, ["-c", "b = bytearray(200 << 20)"])["memory_mib"]
+    assert small < 40
+    assert 200 < large < 260
+
+
+def measured_in_a_process(folder, arguments, limit=60.0):
+    """Measure in another process: it becomes the parent of orphans, which no test process should."""
+    program = (
+        "import json, os, sys; from dataclasses import asdict; from pathlib import Path\n"
+        "from measurement import measure\n"
+        "command, limit = json.loads(sys.argv[1])\n"
+        "print(json.dumps(asdict(measure(command, Path.cwd(), os.environ, limit))))"
+    )
+    request = json.dumps([[sys.executable, *arguments], limit])
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(BENCHMARKS)!r})\n{program}", request],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+def a_run(table, tool, cache="cold", seconds=1.0, **changes):
+    repeat = table.Repeat(0, seconds, seconds, 100.0, 3)
+    values = {"tree": "t", "tool": tool, "version": "1", "setting": "default", "cache": cache, "types": "1"}
+    values |= {"unit": "pairs", "command": "", "repeats": (repeat,)}
+    return table.Run(**(values | changes))
+
+
+def test_comparison_names_each_quantity_in_which_a_peer_is_ahead(module):
+    table = module("peer_table")
+    runs = [
+        a_run(table, "paralog", seconds=2.0),
+        a_run(table, "paralog", "warm", seconds=0.5),
+        a_run(table, "fast"),
+        a_run(table, "slow", seconds=9.0),
+    ]
+    lines = table.comparison(runs)
+    assert any("25%" in line for line in lines)
+    assert [line for line in lines if "fast" in line] == [
+        "t, cold: fast 1, default needs less CPU: 1.00 s, paralog 2.00 s.",
+        "t, cold: fast 1, default needs less wall time: 1.00 s, paralog 2.00 s.",
+    ]
+    assert not any("slow" in line for line in lines)
+
+
+def test_a_stopped_or_failed_run_is_no_rival(module):
+    table = module("peer_table")
+    stopped = (table.Repeat(None, 0.1, 0.1, 1.0, None),)
+    runs = [a_run(table, "paralog", seconds=2.0), a_run(table, "quitter", repeats=stopped)]
+    assert table.comparison(runs) == []
+
+
+def test_findings_are_read_off_the_output(module):
+    peers = module("peers")
+    counts = {c.tool: c.count for c in peers.CONTENDERS}
+    assert counts["jscpd"]("Found 1,234 clones.") == 1234
+    assert counts["codeclone"]("Clones   func=4  block=2  seg=1  suppressed=9") == 7
+    assert counts["pylint"]("a.py:1:0: R0801: Similar\nb.py:1:0: R0801: Similar\n") == 2
+    assert counts["pyscn"]("Traceback (most recent call last):") is None
