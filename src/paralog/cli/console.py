@@ -36,14 +36,13 @@ def progress(*, wanted: bool) -> Iterator[Advance]:
         TimeRemainingColumn(compact=True),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        bar = bars.add_task("", total=None)
-        most = 0
+        bar, counted = bars.add_task("starting", total=None), 0
 
         def advance(done: int, total: int, stage: str) -> None:
-            nonlocal most
-            if total != most:  # the next stage: its own clock, or none while it cannot be counted
-                bars.reset(bar, total=total or None)
-                most = total
+            nonlocal bar, counted
+            if total != counted:  # the next stage has its own clock, or none while it cannot be counted
+                bars.remove_task(bar)
+                bar, counted = bars.add_task(stage, total=total or None), total
             bars.update(bar, completed=done, description=stage)
 
         yield advance

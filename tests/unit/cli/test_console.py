@@ -25,6 +25,16 @@ def test_progress_shows_what_is_done_on_a_terminal(capsys, monkeypatch):
     assert "reading code" in captured.err and "2/2" in captured.err
 
 
+def test_a_stage_that_cannot_be_counted_shows_no_count_of_the_one_before(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress(wanted=True) as advance:
+        advance(2, 2, "reading code")
+        advance(0, 0, "comparing")
+    last = capsys.readouterr().err.rsplit("comparing", 1)[1]
+    assert "/2" not in last and "0/?" in last
+
+
 def test_progress_can_be_turned_off(capsys, monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     with progress(wanted=False) as advance:
