@@ -57,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
         texts = _texts(folder)[:: options.every]
         tree = describe(name, folder)
     units, parsing = _parsed(texts, options.repeats)
-    results = {
+    results: dict[str, object] = {
         **provenance("encode_speed"),
         "model": encoder.name,
         "tree": asdict(tree),
@@ -69,23 +69,23 @@ def main(arguments: Sequence[str]) -> int:
     }
     if options.output or not options.smoke:
         write_results(results, options.output or RESULTS / "encode_speed.json")
-    print(table(json.dumps(results)))
+    print(table(results))
     return 0
 
 
-def table(text: str) -> str:
+def table(results: dict[str, object]) -> str:
     """A result file as Markdown."""
-    results = json.loads(text)
-    speeds: dict[str, float] = results["functions_per_core_second"]
+    plain = json.loads(json.dumps(results))
+    speeds: dict[str, float] = plain["functions_per_core_second"]
     total = 1 / sum(1 / speed for speed in speeds.values())
     lines = ["| step | functions per core-second |", "|---|--:|"]
     lines += [f"| {step} | {speed:,.0f} |" for step, speed in speeds.items()]
     lines += [f"| all together | {total:,.0f} |", ""]
-    machine, tokens = results["machine"], results["tokens"]
+    machine, tokens = plain["machine"], plain["tokens"]
     lines.append(
-        f"{results['n_functions']:,} functions and scripts of {results['tree']['name']}; half have at most "
-        f"{tokens['50']:,} tokens, nine in ten at most {tokens['90']:,}. Medians of {results['repeats']} "
-        f"repeats, {results['date']}, commit {results['commit'][:12]}, model {results['model']}, "
+        f"{plain['n_functions']:,} functions and scripts of {plain['tree']['name']}; half have at most "
+        f"{tokens['50']:,} tokens, nine in ten at most {tokens['90']:,}. Medians of {plain['repeats']} "
+        f"repeats, {plain['date']}, commit {plain['commit'][:12]}, model {plain['model']}, "
         f"{machine['cpu']}, Python {machine['python']}, load {machine['load_at_start']} at the start."
     )
     return "\n".join(lines) + "\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
+from typing import Any
 
 from trees import Tree
 
@@ -66,20 +67,11 @@ _QUANTITIES = {"cpu_s": ("CPU", "{:,.2f} s"), "wall_s": ("wall time", "{:,.2f} s
                "memory_mib": ("memory", "{:,.0f} MiB")}  # fmt: skip
 
 
-def read_results(text: str) -> tuple[dict[str, object], list[Tree], list[Run]]:
-    """A result file: all of it, its trees, its runs."""
-    results = json.loads(text)
-    trees = [Tree(**tree) for tree in results["trees"]]
-    runs = [
-        Run(**{**run, "repeats": tuple(Repeat(**repeat) for repeat in run["repeats"])})
-        for run in results["runs"]
-    ]
-    return results, trees, runs
-
-
-def table(text: str) -> str:
+def table(results: dict[str, object]) -> str:
     """A result file as Markdown: one table a tree, and where paralog is beaten."""
-    results, trees, runs = read_results(text)
+    plain = json.loads(json.dumps(results))
+    trees = [Tree(**tree) for tree in plain["trees"]]
+    runs = [_run(run) for run in plain["runs"]]
     parts = []
     for tree in trees:
         parts.append(f"### {tree.name}: {tree.n_files:,} files, {tree.n_lines:,} lines\n")
@@ -88,8 +80,12 @@ def table(text: str) -> str:
         parts += [_row(run) for run in runs if run.tree == tree.name]
         parts.append("")
     parts += [*(f"- {line}" for line in comparison(runs)), ""]
-    parts.append(_origin(results, runs))
+    parts.append(_origin(plain, runs))
     return "\n".join(parts) + "\n"
+
+
+def _run(plain: dict[str, Any]) -> Run:
+    return Run(**{**plain, "repeats": tuple(Repeat(**repeat) for repeat in plain["repeats"])})
 
 
 def comparison(runs: Sequence[Run]) -> list[str]:
@@ -130,13 +126,12 @@ def _row(run: Run) -> str:
     return f"{first} {seconds} | {run.typical('memory_mib'):,.0f} | {found} |"
 
 
-def _origin(results: dict[str, object], runs: Sequence[Run]) -> str:
+def _origin(results: dict[str, Any], runs: Sequence[Run]) -> str:
     machine = results["machine"]
-    assert isinstance(machine, dict)
     repeats = max(len(run.repeats) for run in runs)
     changed = " with changes" if results["modified"] else ""
     return (
-        f"Medians of {repeats} repeats, {results['date']}, commit {str(results['commit'])[:12]}{changed}, "
+        f"Medians of {repeats} repeats, {results['date']}, commit {results['commit'][:12]}{changed}, "
         f"model {results['model']}. {machine['cpu']}, {machine['cores']} cores, "
         f"{machine['memory_gib']} GiB, Python {machine['python']}, "
         f"load {machine['load_at_start']} at the start. "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -81,7 +82,7 @@ def main(arguments: Sequence[str]) -> int:
     if options.command == "install":
         install(options.tools)
     elif options.command == "table":
-        print(table(options.file.read_text(encoding="utf-8")))
+        print(table(json.loads(options.file.read_text(encoding="utf-8"))))
     else:
         _run(options)
     return 0
@@ -102,7 +103,9 @@ def _run(options: argparse.Namespace) -> None:
             "trees": [asdict(describe(name, folder)) for name, folder in trees.items()],
             "runs": [asdict(run) for run in _measured(plan, Path(temporary))],
         }
-    _write(results, options.output or (None if options.smoke else RESULTS / "scan_peers.json"))
+    if options.output or not options.smoke:
+        write_results(results, options.output or RESULTS / "scan_peers.json")
+    print(table(results))
 
 
 def _model_name(model: str) -> str:
@@ -112,14 +115,6 @@ def _model_name(model: str) -> str:
     if asked.returncode:
         raise SystemExit(f"error: {asked.stderr.strip().splitlines()[-1]}")
     return asked.stdout.strip()
-
-
-def _write(results: dict[str, object], output: Path | None) -> None:
-    """Write the file, if any, and print the table as it will be shown."""
-    with tempfile.TemporaryDirectory() as temporary:
-        path = output or Path(temporary, "results.json")
-        write_results(results, path)
-        print(table(path.read_text(encoding="utf-8")))
 
 
 def _chosen(tools: Path | None, only: Sequence[str]) -> list[Contender]:

@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     """Measure and write; returns the exit status."""
     options = parser().parse_args(arguments)
     repeats = 1 if options.smoke else options.repeats
-    results = {
+    results: dict[str, object] = {
         **provenance("startup"),
         "repeats": repeats,
         "starts": [{"what": what, **_start(command, repeats)} for what, command in STARTS.items()],
@@ -53,21 +53,21 @@ def main(arguments: Sequence[str]) -> int:
     }
     if options.output or not options.smoke:
         write_results(results, options.output or RESULTS / "startup.json")
-    print(table(json.dumps(results)))
+    print(table(results))
     return 0
 
 
-def table(text: str) -> str:
+def table(results: dict[str, object]) -> str:
     """A result file as Markdown."""
-    results = json.loads(text)
+    plain = json.loads(json.dumps(results))
     lines = ["| start | CPU s | resident MiB |", "|---|--:|--:|"]
-    lines += [f"| `{s['what']}` | {s['cpu_s']:.3f} | {s['memory_mib']:.0f} |" for s in results["starts"]]
-    if results["installed_mb"] is not None:
-        lines += ["", f"A base installation takes {results['installed_mb']:,.0f} MB."]
-    machine = results["machine"]
+    lines += [f"| `{s['what']}` | {s['cpu_s']:.3f} | {s['memory_mib']:.0f} |" for s in plain["starts"]]
+    if plain["installed_mb"] is not None:
+        lines += ["", f"A base installation takes {plain['installed_mb']:,.0f} MB."]
+    machine = plain["machine"]
     lines += [
         "",
-        f"Medians of {results['repeats']} starts, {results['date']}, commit {results['commit'][:12]}, "
+        f"Medians of {plain['repeats']} starts, {plain['date']}, commit {plain['commit'][:12]}, "
         f"{machine['cpu']}, Python {machine['python']}, load {machine['load_at_start']} at the start.",
     ]
     return "\n".join(lines) + "\n"

@@ -1,4 +1,6 @@
-"""Writes the reference pages that are read off the program: commands, settings, exit codes, Python names.
+"""Writes the pages that are read off the program and its result files.
+
+They are the reference of commands, settings, exit codes and Python names, and the benchmarks.
 
 python docs/generate.py            write the pages
 python docs/generate.py --check    exit with status 1 when a page is not what would be written
@@ -14,12 +16,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
+from tables import with_tables
 
 import paralog
 from paralog.cli import cli
 from paralog.config import ExitCode, ScanSettings, Setting, settings_in
 
-REFERENCE = Path(__file__).parent / "reference"
+DOCS = Path(__file__).parent
 HEADER = "<!-- Written by docs/generate.py; edit the program instead. -->\n"
 
 
@@ -143,11 +146,17 @@ def _documented(thing: object, title: str, level: int) -> Iterator[str]:
         yield "The fields are listed under [settings](settings.md).\n"
 
 
+def benchmarks_page() -> str:
+    """The page as it is, with its tables made from the result files."""
+    return with_tables((DOCS / "explanation" / "benchmarks.md").read_text(encoding="utf-8"))
+
+
 PAGES: dict[str, Callable[[], str]] = {
-    "commands.md": commands_page,
-    "settings.md": settings_page,
-    "exit-codes.md": exit_codes_page,
-    "python.md": python_page,
+    "reference/commands.md": commands_page,
+    "reference/settings.md": settings_page,
+    "reference/exit-codes.md": exit_codes_page,
+    "reference/python.md": python_page,
+    "explanation/benchmarks.md": benchmarks_page,
 }
 
 
@@ -155,16 +164,14 @@ def main(arguments: list[str]) -> int:
     """Write or check all pages; returns the exit status."""
     stale = []
     for name, page in PAGES.items():
-        path, text = REFERENCE / name, page()
+        path, text = DOCS / name, page()
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
         stale.append(name)
         if "--check" not in arguments:
             path.write_text(text, encoding="utf-8")
     if stale and "--check" in arguments:
-        sys.stderr.write(
-            f"error: docs/reference: {', '.join(stale)} are stale; run python docs/generate.py\n"
-        )
+        sys.stderr.write(f"error: docs: {', '.join(stale)} are stale; run python docs/generate.py\n")
         return 1
     return 0
 

@@ -1,0 +1,40 @@
+"""The tables of the explanation pages: written by the benchmarks out of `results/`, never typed.
+
+A page marks the place of each with two comments:
+
+    <!-- table: startup -->
+    ... what stands here is replaced ...
+    <!-- end of table -->
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+STUDIES = ("scan_peers", "startup", "encode_speed", "clone_table")
+"""Names of result files, and of the benchmarks whose `table` shows them."""
+
+_PLACE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end of table -->)", re.DOTALL)
+
+
+def with_tables(page: str) -> str:
+    """A page with every marked place filled anew."""
+    return _PLACE.sub(lambda place: f"{place[1]}\n{_table(place[2])}\n{place[3]}", page)
+
+
+def _table(study: str) -> str:
+    if study not in STUDIES:
+        raise ValueError(f"no benchmark is called {study}; there is {', '.join(STUDIES)}")
+    path = ROOT / "results" / f"{study}.json"
+    if not path.exists():
+        return "Not measured yet.\n"
+    benchmarks = str(ROOT / "benchmarks")
+    if benchmarks not in sys.path:
+        sys.path.append(benchmarks)
+    table: str = importlib.import_module(study).table(json.loads(path.read_text(encoding="utf-8")))
+    return table.strip() + "\n"
