@@ -110,8 +110,11 @@ def read_bundle(folder: Path) -> Bundle:
         vocabulary = tuple(json.loads(line) for line in lines)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise BundleError(f"{folder}: not a readable model bundle ({error})") from error
-    if not {ANY, SCAN} <= calibrations.keys() or not (folder / MODEL).is_file():
-        raise BundleError(f"{folder}: the bundle lacks its model or its calibration")
+    if not {ANY, SCAN} <= calibrations.keys():
+        raise BundleError(f"{folder}: the bundle lacks its calibration")
+    for name in (MODEL, HASHES):
+        if not (folder / name).is_file():
+            raise BundleError(f"{folder}: the bundle lacks {name}")
     return Bundle(folder, config, vocabulary)
 
 

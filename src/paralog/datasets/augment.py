@@ -73,7 +73,7 @@ def drop_statements(unit: UnitArrays, share: float, rng: np.random.Generator) ->
     return UnitArrays(
         unit.ids[mask],
         unit.kinds[mask],
-        statements.astype(np.int16).reshape(-1),
+        statements.astype(np.int32).reshape(-1),
         unit.depths[mask],
         unit.names[mask],
     )

@@ -20,16 +20,16 @@ class UnitArrays:
     Shapes, for n tokens of at most w parts each:
         ids: int32 [n, w], vocabulary ids, 0 where a token has fewer parts.
         kinds: uint8 [n], `LexemeKind`.
-        statements: int16 [n], number of the statement a token belongs to, from 0.
+        statements: int32 [n], number of the statement a token belongs to, from 0.
         depths: uint8 [n], nesting depth of that statement.
-        names: int16 [n], number of the bound name that a token is, else -1; for renaming.
+        names: int32 [n], number of the bound name that a token is, else -1; for renaming.
     """
 
     ids: NDArray[np.int32]
     kinds: NDArray[np.uint8]
-    statements: NDArray[np.int16]
+    statements: NDArray[np.int32]
     depths: NDArray[np.uint8]
-    names: NDArray[np.int16]
+    names: NDArray[np.int32]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -41,7 +41,7 @@ class UnitArrays:
         return UnitArrays(
             self.ids[start:end],
             self.kinds[start:end],
-            renumbered.astype(np.int16).reshape(-1),
+            renumbered.astype(np.int32).reshape(-1),
             self.depths[start:end],
             self.names[start:end],
         )

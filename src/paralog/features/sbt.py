@@ -39,7 +39,7 @@ class SbtView:
         return UnitArrays(
             ids=np.array([self.vocabulary.id(text) for text in tokens.texts], np.int32).reshape(n, 1),
             kinds=np.frombuffer(tokens.kinds, np.uint8),
-            statements=np.zeros(n, np.int16),
+            statements=np.zeros(n, np.int32),
             depths=np.zeros(n, np.uint8),
             names=name_numbers(tokens.texts, tokens.kinds),
         )

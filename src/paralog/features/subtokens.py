@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from paralog.core import CodeUnit, LexemeKind, Lexemes
 from paralog.features.arrays import UnitArrays
@@ -62,7 +63,7 @@ class LexicalView:
         """The arrays of a unit whose lexemes are at hand."""
         rows = [self.row(text, kind) for text, kind in zip(lexemes.texts, lexemes.kinds, strict=True)]
         kinds = np.frombuffer(lexemes.kinds, np.uint8)
-        statements = np.array(lexemes.statements, np.int16)
+        statements = np.array(lexemes.statements, np.int32)
         depths = np.frombuffer(lexemes.depths, np.uint8)
         return UnitArrays(
             ids=np.array(rows, np.int32).reshape(len(rows), self.width),
@@ -84,7 +85,7 @@ class LexicalView:
         return found
 
 
-def name_numbers(texts: tuple[str, ...], kinds: bytes) -> np.ndarray[tuple[int], np.dtype[np.int16]]:
+def name_numbers(texts: tuple[str, ...], kinds: bytes) -> NDArray[np.int32]:
     """For each token the number of the bound name it is, in order of appearance, or -1."""
     numbers: dict[str, int] = {}
     return np.array(
@@ -92,5 +93,5 @@ def name_numbers(texts: tuple[str, ...], kinds: bytes) -> np.ndarray[tuple[int],
             numbers.setdefault(text, len(numbers)) if kind == _BOUND else -1
             for text, kind in zip(texts, kinds, strict=True)
         ],
-        np.int16,
+        np.int32,
     )

@@ -75,9 +75,9 @@ def _random(n: int, length: int, vocabulary: int, width: int) -> dict[str, np.nd
             UnitArrays(
                 ids=rng.integers(0, vocabulary, (size, width)).astype(np.int32),
                 kinds=rng.integers(0, 5, size).astype(np.uint8),
-                statements=(np.arange(size) // 5).astype(np.int16),
+                statements=(np.arange(size) // 5).astype(np.int32),
                 depths=rng.integers(0, 20, size).astype(np.uint8),
-                names=np.full(size, -1, np.int16),
+                names=np.full(size, -1, np.int32),
             )
         )
     return dict(pad(units))

@@ -1,8 +1,9 @@
 import pytest
-from .programs import programs
 from hypothesis import given
 
 from paralog.syntax import anonymise, snippet
+
+from .programs import programs
 
 
 @pytest.mark.parametrize(

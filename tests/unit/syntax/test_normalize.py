@@ -1,13 +1,19 @@
 from dataclasses import replace
 
 import pytest
-from .programs import programs
 from hypothesis import given
 
 from paralog.syntax import anonymise, renamed, snippet
 from paralog.syntax.normalize import digest, shape
 
-PYTHON = "def total(rows, tax):\n    result = 0\n    for row in rows:\n        result += row.price * 1.5\n    return result"
+from .programs import programs
+
+PYTHON = """\
+def total(rows, tax):
+    result = 0
+    for row in rows:
+        result += row.price * 1.5
+    return result"""
 JAVA = (
     "int total(int[] rows) { int result = 0; for (int row : rows) { result += f(row) * 2; } return result; }"
 )

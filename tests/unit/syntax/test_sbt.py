@@ -1,12 +1,13 @@
 import pytest
-from .programs import programs
 from hypothesis import given
 
 from paralog.core import LexemeKind, SourceError, UnitKind
 from paralog.syntax import LANGUAGES, SbtNode, parse, rebuild, sbt, snippet
 from paralog.syntax.grammar import Role
 from paralog.syntax.parse import open_text
-from paralog.syntax.sbt import WRAPPER, _REDUNDANT
+from paralog.syntax.sbt import _REDUNDANT, WRAPPER
+
+from .programs import programs
 
 
 def tree_of(unit):

@@ -1,11 +1,12 @@
 from dataclasses import fields
 
 import pytest
-from .programs import programs
 from hypothesis import given
 
 from paralog.core import LexemeKind, Lexemes, Span, Trait, UnitKind
 from paralog.syntax import LANGUAGES, lex, parse, snippet
+
+from .programs import programs
 
 
 def units(code, language):

@@ -1,0 +1,136 @@
+import json
+from dataclasses import replace
+
+import pytest
+
+from paralog.bundle import ANY, SCAN, BundleConfig, Calibration, read_bundle, verify, write_bundle
+from paralog.bundle.layout import CARD, CONFIG, HASHES, MODEL, VOCABULARY
+from paralog.core import BundleError
+
+CONFIG_OF = BundleConfig(
+    name="x",
+    version="2.1",
+    view="lexemes",
+    width=3,
+    buckets=7,
+    max_tokens=100,
+    dim=4,
+    calibrations={ANY: Calibration(2.0, -1.0), SCAN: Calibration(3.0, -2.0, 0.01)},
+    recipe={"name": "x", "steps": 3},
+    trained_on=("this", "that"),
+)
+TOKENS = ("a", "\n", "é", "\u2028", '"', "\udcff", " ")
+
+
+def test_what_is_written_is_read(tmp_path):
+    written = write_bundle(tmp_path / "deep" / "x@2.1", CONFIG_OF, TOKENS, b"model", "# Card é\n")
+    read = read_bundle(tmp_path / "deep" / "x@2.1")
+    assert read == written
+    assert read.config == CONFIG_OF
+    assert read.config.id == "x@2.1"
+    assert read.vocabulary == TOKENS
+    assert read.card == "# Card é\n"
+    assert read.model.read_bytes() == b"model"
+    verify(read.folder)
+
+
+def test_writing_again_replaces(tmp_path):
+    write_bundle(tmp_path / "x", CONFIG_OF, TOKENS, b"model", "")
+    bundle = write_bundle(tmp_path / "x", replace(CONFIG_OF, version="3"), ("b",), b"other", "")
+    assert (bundle.config.version, bundle.vocabulary) == ("3", ("b",))
+    verify(bundle.folder)
+
+
+def test_the_tiny_bundle_is_whole(tiny):
+    verify(tiny)
+
+
+@pytest.mark.parametrize("name", [CARD, CONFIG, MODEL, VOCABULARY])
+def test_a_changed_or_missing_file_is_found(copy, name):
+    path = copy / name
+    content = path.read_bytes()
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    with pytest.raises(BundleError, match=name):
+        verify(copy)
+    path.unlink()
+    with pytest.raises(BundleError, match=name):
+        verify(copy)
+
+
+@pytest.mark.parametrize("content", ["", "nonsense\n", "0  config.json\n"])
+def test_damaged_hashes_are_found(copy, content):
+    (copy / HASHES).write_text(content)
+    with pytest.raises(BundleError):
+        verify(copy)
+
+
+def change(folder, **values):
+    record = json.loads((folder / CONFIG).read_text())
+    record.update(values)
+    (folder / CONFIG).write_text(json.dumps(record))
+
+
+@pytest.mark.parametrize("schema", [0, 2, "1", None])
+def test_another_schema_is_refused_with_what_to_do(copy, schema):
+    change(copy, schema=schema)
+    with pytest.raises(BundleError, match=r"schema .*, this version reads 1; update paralog"):
+        read_bundle(copy)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"calibrations": {}},
+        {"calibrations": {ANY: {"slope": 1, "intercept": 0}}},
+        {"calibrations": {ANY: {"slope": 1}, SCAN: {}}},
+        {"calibrations": None},
+        {"colour": "red"},
+        {"trained_on": None},
+    ],
+)
+def test_a_config_with_the_wrong_content_is_refused(copy, values):
+    change(copy, **values)
+    with pytest.raises(BundleError):
+        read_bundle(copy)
+
+
+@pytest.mark.parametrize("name", [CONFIG, VOCABULARY, MODEL, HASHES])
+def test_a_missing_file_is_refused(copy, name):
+    (copy / name).unlink()
+    with pytest.raises(BundleError):
+        read_bundle(copy)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe"])
+def test_a_damaged_config_is_refused(copy, content):
+    (copy / CONFIG).write_bytes(content)
+    with pytest.raises(BundleError):
+        read_bundle(copy)
+
+
+def test_a_damaged_vocabulary_is_refused(copy):
+    (copy / VOCABULARY).write_text('"a"\n"b\n')
+    with pytest.raises(BundleError):
+        read_bundle(copy)
+
+
+def test_no_folder_at_all(tmp_path):
+    with pytest.raises(BundleError, match="not a readable model bundle"):
+        read_bundle(tmp_path / "missing")
+
+
+def test_the_calibration_of_a_pair_of_languages(tiny):
+    config = read_bundle(tiny).config
+    assert config.calibration(frozenset({"python"})) == config.calibrations["python"]
+    assert config.calibration(frozenset({"java"})) == config.calibrations[ANY]
+    crossed = replace(CONFIG_OF, calibrations={ANY: Calibration(1, 0), "java+python": Calibration(2, 0)})
+    assert crossed.calibration(frozenset({"python", "java"})).slope == 2
+
+
+def test_other_content_is_another_fingerprint(tiny, tmp_path):
+    one = write_bundle(tmp_path / "a", CONFIG_OF, TOKENS, b"model", "")
+    same = write_bundle(tmp_path / "b", CONFIG_OF, TOKENS, b"model", "")
+    other = write_bundle(tmp_path / "c", CONFIG_OF, TOKENS, b"model.", "")
+    settings = write_bundle(tmp_path / "d", replace(CONFIG_OF, max_tokens=99), TOKENS, b"model", "")
+    assert one.fingerprint == same.fingerprint
+    assert len({bundle.fingerprint for bundle in (one, other, settings, read_bundle(tiny))}) == 4

@@ -1,0 +1,116 @@
+import pickle
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from paralog.bundle import read_bundle, write_bundle
+from paralog.core import BundleError, Encoder, Judge
+from paralog.features import UnitArrays, windows
+from paralog.runtime.onnx_encoder import BATCH_TOKENS, OnnxEncoder, _batches
+from paralog.syntax import language_of, parse, snippet
+
+DATA = Path(__file__).parents[2] / "data"
+GOLDEN = {
+    "fibonacci": [0.086398, -0.096121, 0.031049, -0.701609, -0.190116],
+    "Account.__init__": [0.05296, -0.136298, 0.060538, -0.639736, -0.19251],
+    "<module>": [0.030725, -0.156311, 0.026522, -0.67269, -0.139412],
+}
+
+
+@pytest.fixture(scope="module")
+def encoder():
+    return OnnxEncoder(read_bundle(DATA / "tiny-encoder" / "tiny@1"))
+
+
+@pytest.fixture(scope="module")
+def units():
+    paths = sorted((DATA / "languages").iterdir())
+    return [unit for path in paths for unit in parse(path.read_text("utf-8"), language_of(path.name)).units]
+
+
+def test_it_is_an_encoder_and_a_judge(encoder):
+    assert isinstance(encoder, Encoder)
+    assert isinstance(encoder, Judge)
+    assert (encoder.name, encoder.dim) == ("tiny@1", 12)
+    assert encoder.card.startswith("# tiny@1")
+
+
+def test_the_first_five_values(encoder, units):
+    of = {unit.qualname: unit for unit in units if unit.language == "python"}
+    for name, values in GOLDEN.items():
+        assert encoder.encode([of[name]])[0, :5] == pytest.approx(values, abs=2e-6)
+
+
+def test_vectors_have_unit_length(encoder, units):
+    vectors = encoder.encode([*units, snippet("", "python"), snippet("# no code", "java")])
+    assert vectors.dtype == np.float32
+    assert vectors.shape == (len(units) + 2, 12)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(len(vectors)), abs=1e-6)
+    assert encoder.encode([]).shape == (0, 12)
+
+
+def test_the_company_in_a_batch_does_not_matter(encoder, units):
+    together = encoder.encode(units)
+    alone = np.concatenate([encoder.encode([unit]) for unit in units])
+    backwards = encoder.encode(units[::-1])[::-1]
+    many = encoder.encode(units * 20)[-len(units) :]
+    for other in (alone, backwards, many):
+        assert np.abs(together - other).max() <= 1e-6
+    assert np.abs(encoder.encode([u.compact() for u in units]) - together).max() <= 1e-6
+
+
+def test_windows_of_a_long_unit_are_averaged_by_length(encoder, units):
+    arrays = max((encoder.view.arrays(unit) for unit in units), key=len)
+    parts = windows(arrays, encoder.config.max_tokens)
+    assert len(parts) > 1
+    weights = np.array([len(part) for part in parts])[:, None]
+    mean = (encoder.encode_arrays(parts) * weights).sum(axis=0)
+    expected = mean / np.linalg.norm(mean)
+    assert encoder.encode_arrays([arrays])[0] == pytest.approx(expected, abs=1e-6)
+    assert np.abs(encoder.encode_arrays(parts[:1])[0] - expected).max() > 1e-3
+
+
+def test_pickling_carries_the_path_only(encoder, units):
+    encoder.encode(units[:1])  # the session is open
+    packed = pickle.dumps(encoder)
+    assert len(packed) < 1_000
+    again = pickle.loads(packed)
+    assert again.name == encoder.name
+    assert np.array_equal(again.encode(units), encoder.encode(units))
+
+
+def test_probability_is_that_of_a_scan(encoder):
+    found = encoder.probability(np.array([0.0, 1.0], np.float32))
+    assert found == pytest.approx([1 / (1 + np.exp(10)), 1 / (1 + np.exp(-2))])
+
+
+def test_other_weights_are_another_fingerprint(encoder, tmp_path):
+    bundle = read_bundle(DATA / "tiny-encoder" / "tiny@1")
+    config = replace(bundle.config, max_tokens=41)
+    copy = write_bundle(tmp_path, config, bundle.vocabulary, bundle.model.read_bytes(), bundle.card)
+    assert OnnxEncoder(copy).fingerprint != encoder.fingerprint
+    assert OnnxEncoder(bundle, threads=2).fingerprint == encoder.fingerprint
+
+
+def test_a_model_that_cannot_be_loaded(tmp_path):
+    bundle = read_bundle(DATA / "tiny-encoder" / "tiny@1")
+    damaged = write_bundle(tmp_path, bundle.config, bundle.vocabulary, b"no model", bundle.card)
+    with pytest.raises(BundleError, match="cannot load"):
+        OnnxEncoder(damaged).encode([snippet("x = 1", "python")])
+
+
+def arrays_of(n):
+    flat = np.zeros(n, np.int32)
+    return UnitArrays(np.zeros((n, 3), np.int32), flat.astype(np.uint8), flat, flat.astype(np.uint8), flat)
+
+
+def test_batches_hold_each_part_once_and_no_more_than_fits():
+    lengths = [5, 4_000, 0, 3_000, 7, 20_000, 4_000, 1] + [100] * 300
+    parts = [arrays_of(n) for n in lengths]
+    batches = list(_batches(parts))
+    assert sorted(at for batch in batches for at in batch) == list(range(len(parts)))
+    for batch in batches:
+        assert len(batch) == 1 or len(batch) * max(lengths[at] for at in batch) <= BATCH_TOKENS
+    assert len(batches) < 15
