@@ -12,6 +12,11 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 
+def _closed(mask: Tensor) -> Tensor:
+    """What added to scores closes the padding: 0 where the mask is 1, else far below any score."""
+    return (mask - 1) * 1e4
+
+
 class GatedConvolution(nn.Module):
     """Residual gated convolution over a sequence; padding must hold zeros.
 
@@ -55,8 +60,10 @@ class SelfAttention(nn.Module):
             part.reshape(batch, length, self.heads, dim // self.heads).transpose(1, 2)
             for part in self.qkv(self.norm(x)).chunk(3, dim=-1)
         )
-        scores = q @ k.transpose(-1, -2) / (dim // self.heads) ** 0.5
-        scores = scores.masked_fill(~(mask > 0).transpose(1, 2).unsqueeze(1), -1e4)
+        # One more component closes the padding inside the product: cheaper than adding to all scores.
+        closed = _closed(mask).unsqueeze(1).expand(-1, self.heads, -1, -1)
+        q = torch.cat([q / (dim // self.heads) ** 0.5, torch.ones_like(closed)], dim=-1)
+        scores = q @ torch.cat([k, closed], dim=-1).transpose(-1, -2)
         mixed = (torch.softmax(scores, dim=-1) @ v).transpose(1, 2).reshape(batch, length, dim)
         update: Tensor = self.out(mixed)
         return (x + update) * mask
@@ -74,7 +81,7 @@ class AttentionPooling(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Tensor [batch, seq, dim] and its mask [batch, seq, 1] -> [batch, dim]; nothing gives zeros."""
         batch, length, dim = x.shape
-        weights = torch.softmax(self.score(x).masked_fill(mask == 0, -1e4), dim=1) * mask
+        weights = torch.softmax(self.score(x) + _closed(mask), dim=1) * mask
         values: Tensor = self.value(x).reshape(batch, length, self.heads, dim // self.heads)
         return (values * weights.unsqueeze(-1)).sum(dim=1).reshape(batch, dim)
 

@@ -18,7 +18,7 @@ from paralog.features import UnitArrays, View, Vocabulary, features_version, mak
 if TYPE_CHECKING:
     import onnxruntime
 
-BATCH_TOKENS = 8_192
+BATCH_TOKENS = 1_024
 """Padded tokens that run together: enough to keep a core busy, little enough to stay in its cache."""
 
 
