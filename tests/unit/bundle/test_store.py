@@ -54,7 +54,7 @@ def test_an_unknown_name_lists_the_near_ones(folder):
     with pytest.raises(UnknownName, match=r"'tinny'.*tiny@10") as raised:
         resolve("tinny", [folder])
     assert "other" not in str(raised.value)
-    with pytest.raises(UnknownName, match="other@1.10"):
+    with pytest.raises(UnknownName, match=r"other@1\.10"):
         resolve("zzz", [folder])
     with pytest.raises(UnknownName, match="tiny@2"):
         resolve("tiny@3", [folder])
