@@ -12,10 +12,9 @@ import json
 import sys
 from pathlib import Path
 
-from provenance import RESULTS, provenance, write_results
-
 import paralog
 from paralog.experiments.clone_table import as_records, by_encoder, clone_table
+from provenance import RESULTS, provenance, write_results
 
 RESULT = RESULTS / "clone_table.json"
 BASELINE = "TF-IDF"

@@ -18,6 +18,7 @@ from paralog.core import Encoder, Notice, Report
 
 if TYPE_CHECKING:
     from paralog.runtime.pipeline import Embedded
+    from paralog.runtime.selection import Selection
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called with how much is done, how much there is (0: not known), and what is being done."""
@@ -44,7 +45,7 @@ def read(
     settings: EmbedSettings,
     encoder: Encoder,
     *,
-    min_tokens: int = 1,
+    selection: Selection | None = None,
     progress: Progress | None = None,
 ) -> Reading:
     """Find, parse and encode the code below `paths`.
@@ -53,6 +54,7 @@ def read(
         UsageError: a path does not exist or is of no known language.
     """
     from paralog.runtime.pipeline import embed_files
+    from paralog.runtime.selection import EVERYTHING
     from paralog.syntax.discovery import DiscoveryOptions, discover
 
     found = discover(
@@ -72,7 +74,7 @@ def read(
             encoder,
             jobs=settings.jobs or _n_processors(),
             cache=cache,
-            min_tokens=min_tokens,
+            selection=selection or EVERYTHING,
             progress=progress,
         )
     return Reading(_shown(found.root), embedded, tuple(sorted((*found.notices, *embedded.notices))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from paralog.api.baseline import read_baseline, without_known
 from paralog.api.model import Model
@@ -12,6 +13,9 @@ from paralog.api.store import load
 from paralog.api.suppression import suppressed
 from paralog.config import ScanSettings
 from paralog.core import CloneType, Encoder, Judge, Report, Trait, UsageError
+
+if TYPE_CHECKING:
+    from paralog.tasks import clones
 
 
 def scan(
@@ -37,38 +41,47 @@ def scan(
             the baseline cannot be read.
         UnknownName: no such model.
     """
+    from paralog.runtime.selection import Selection
+
     chosen = settings or ScanSettings()
     known = read_baseline(chosen.baseline) if chosen.baseline else ()
     encoder = (model or load(chosen.model)).encoder
     if not isinstance(encoder, Judge):
         raise UsageError(f"the model {encoder.name} is not calibrated; a scan needs probabilities")
-    reading = read(paths, chosen, encoder, progress=progress)
+    options = _options(chosen)
+    selection = Selection(options.min_tokens, frozenset(Trait) - options.include_traits)
+    reading = read(paths, chosen, encoder, selection=selection, progress=progress)
     if progress is not None:
         progress(0, 0, "comparing functions")
-    report = _find_clones(reading, encoder, encoder, chosen)
+    report = _find_clones(reading, encoder, encoder, options)
     return without_known(report, known) if chosen.baseline else report
 
 
-def _find_clones(reading: Reading, encoder: Encoder, judge: Judge, settings: ScanSettings) -> Report:
-    from paralog.index import INDEXES
+def _options(settings: ScanSettings) -> clones.Options:
     from paralog.tasks import clones
 
     wanted = {Trait.TEST: settings.tests}
-    traits = frozenset(trait for trait in Trait if wanted.get(trait, settings.trivial))
+    return clones.Options(
+        min_probability=settings.min_probability,
+        min_tokens=settings.min_tokens,
+        min_lines=settings.min_lines,
+        types=frozenset(map(CloneType, settings.types)),
+        include_traits=frozenset(trait for trait in Trait if wanted.get(trait, settings.trivial)),
+        across_languages=settings.across_languages,
+    )
+
+
+def _find_clones(reading: Reading, encoder: Encoder, judge: Judge, options: clones.Options) -> Report:
+    from paralog.index import INDEXES
+    from paralog.tasks import clones
+
     staying, left_out = suppressed(reading.embedded.units)
     report = clones.run(
         [reading.embedded.units[position] for position in staying],
         reading.embedded.vectors[staying],
         judge,
         INDEXES.get("cells"),
-        clones.Options(
-            min_probability=settings.min_probability,
-            min_tokens=settings.min_tokens,
-            min_lines=settings.min_lines,
-            types=frozenset(map(CloneType, settings.types)),
-            include_traits=traits,
-            across_languages=settings.across_languages,
-        ),
+        options,
         root=reading.root,
         encoder=encoder.name,
         notices=(*reading.notices, *left_out),

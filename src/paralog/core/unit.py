@@ -52,7 +52,7 @@ class Trait(StrEnum):
     DELEGATES = "delegates"  # a single call handed on
     STUB = "stub"  # no body: pass, ..., raise NotImplementedError
     TABLE = "table"  # mostly literals: generated or hand-written data
-    TEST = "test"  # lies in a test file or is named as a test
+    TEST = "test"  # is named as a test; test files are left out when files are looked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.floating]
 Labels = NDArray[np.int64]
+Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +29,23 @@ class PairScores:
     n_pairs: int
 
 
-def roc_auc(scores: Floats, positive: NDArray[np.bool_]) -> float:
-    """Area under the ROC curve by the Mann-Whitney statistic, ties counted half; nan without both kinds."""
-    n_positive = int(positive.sum())
-    n_negative = len(positive) - n_positive
-    if not n_positive or not n_negative:
-        return float("nan")
-    order = np.argsort(scores, kind="stable")
-    ordered = scores[order]
-    _, first, counts = np.unique(ordered, return_index=True, return_counts=True)
-    ranks = np.repeat(first + (counts + 1) / 2, counts)  # mean rank of each run of ties, from 1
-    rank_sum = float(ranks[positive[order]].sum())
-    return (rank_sum - n_positive * (n_positive + 1) / 2) / (n_positive * n_negative)
-
-
-def average_precision_at_r(relevant: NDArray[np.bool_], r: int) -> float:
-    """Sum of the precisions at the relevant places among the first `r`, over `r`.
-
-    Musgrave et al. (2020), "A Metric Learning Reality Check", section 3.1.
-    """
-    top = relevant[:r]
-    precisions = np.cumsum(top) / np.arange(1, len(top) + 1)
-    return float((precisions * top).sum() / r)
-
-
 def score_pairs(
     similarities: Floats,
     queries: tuple[Labels, Labels],
     candidates: tuple[Labels, Labels] | None = None,
 ) -> PairScores:
-    """AUC over all pairs and MAP@R of every query.
+    """AUC over all pairs and MAP@R of every query; arguments as in `PairRanking`."""
+    return PairRanking(similarities, queries, candidates).scores(queries[0])
+
+
+def roc_auc(scores: Floats, positive: NDArray[np.bool_]) -> float:
+    """Area under the ROC curve by the Mann-Whitney statistic, ties counted half; nan without both kinds."""
+    order = np.argsort(scores, kind="stable")
+    return _area(~positive[order], *_ties(scores[order], np.flatnonzero(positive[order])))
+
+
+class PairRanking:
+    """The pairs of one similarity matrix, sorted once, to be scored on any of their problems.
 
     Args:
         similarities: [n queries, n candidates].
@@ -65,24 +53,84 @@ def score_pairs(
         candidates: the same of each candidate; None when queries and candidates are the same set,
             in which case no query meets itself and each pair counts once for the AUC.
     """
-    problems, groups = candidates or queries
-    positive = queries[0][:, None] == problems[None, :]
-    valid = positive | (queries[1][:, None] != groups[None, :])
-    if candidates is None:
-        np.fill_diagonal(valid, False)
-        counted = np.triu(valid)
-    else:
-        counted = valid
-    precisions = []
-    for row in range(len(similarities)):
-        places = np.flatnonzero(valid[row])
-        order = places[np.argsort(-similarities[row, places], kind="stable")]
-        relevant = positive[row, order]
-        if r := int(relevant.sum()):
-            precisions.append(average_precision_at_r(relevant, r))
-    return PairScores(
-        auc=roc_auc(similarities[counted], positive[counted]),
-        map_at_r=float(np.mean(precisions)) if precisions else float("nan"),
-        n_queries=len(precisions),
-        n_pairs=int(counted.sum()),
+
+    def __init__(
+        self,
+        similarities: Floats,
+        queries: tuple[Labels, Labels],
+        candidates: tuple[Labels, Labels] | None = None,
+    ) -> None:
+        self._queries = queries[0]
+        self._candidates, groups = candidates or queries
+        positive = self._queries[:, None] == self._candidates[None, :]
+        valid = positive | (queries[1][:, None] != groups[None, :])
+        if candidates is None:
+            np.fill_diagonal(valid, False)
+        self._sort_pairs(similarities, positive, np.triu(valid) if candidates is None else valid)
+        self._rank(similarities, positive & valid, valid)
+
+    def scores(self, problems: Labels) -> PairScores:
+        """AUC and MAP@R of the queries and candidates whose problem is in `problems`."""
+        queries, candidates = np.isin(self._queries, problems), np.isin(self._candidates, problems)
+        pairs = queries[self._left] & candidates[self._right]
+        precisions = self._average_precisions(queries, candidates)
+        return PairScores(
+            auc=_area(pairs & ~self._positive, *(at[pairs[self._positive]] for at in self._ties)),
+            map_at_r=float(precisions.mean()) if len(precisions) else float("nan"),
+            n_queries=len(precisions),
+            n_pairs=int(pairs.sum()),
+        )
+
+    def _sort_pairs(
+        self, similarities: Floats, positive: NDArray[np.bool_], counted: NDArray[np.bool_]
+    ) -> None:
+        """List the pairs that count, least similar first."""
+        values = similarities[counted]
+        order = np.argsort(values, kind="stable")
+        left, right = np.nonzero(counted)
+        self._left, self._right = left[order], right[order]
+        self._positive = positive[counted][order]
+        self._ties = _ties(values[order], np.flatnonzero(self._positive))
+
+    def _rank(self, similarities: Floats, relevant: NDArray[np.bool_], valid: NDArray[np.bool_]) -> None:
+        """Rank the candidates of each query, nearest first, those that are no pair with it last."""
+        self._order = np.argsort(np.where(valid, -similarities, np.inf), axis=1, kind="stable")
+        self._ranked = np.take_along_axis(valid, self._order, axis=1)
+        self._row, self._place = np.nonzero(np.take_along_axis(relevant, self._order, axis=1))
+        self._n_relevant = relevant.sum(axis=1)
+        first = np.cumsum(self._n_relevant) - self._n_relevant
+        self._hit = np.arange(len(self._row)) - first[self._row] + 1  # how many relevant up to here
+
+    def _average_precisions(self, queries: NDArray[np.bool_], candidates: NDArray[np.bool_]) -> Floats:
+        """Average precision at R of each of the queries that have a positive.
+
+        Sum of the precisions at the relevant places among the first R, over R, the number of relevant
+        candidates. Musgrave et al. (2020), "A Metric Learning Reality Check", section 3.1.
+        """
+        ranks = np.cumsum(self._ranked & candidates[self._order], axis=1, dtype=np.int32)
+        rank = ranks[self._row, self._place]
+        counts = rank <= self._n_relevant[self._row]
+        precision = self._hit[counts] / rank[counts]
+        sums = np.bincount(self._row[counts], precision, minlength=len(queries))
+        asked = queries & (self._n_relevant > 0)
+        precisions: Floats = sums[asked] / self._n_relevant[asked]
+        return precisions
+
+
+def _ties(ordered: Floats, places: Places) -> tuple[Places, Places]:
+    """Where the run of equal values begins and ends that each of `places` of the sorted values lies in."""
+    return np.searchsorted(ordered, ordered[places], "left"), np.searchsorted(
+        ordered, ordered[places], "right"
     )
+
+
+def _area(negative: NDArray[np.bool_], first: Places, last: Places) -> float:
+    """Share of the (positive, negative) pairs that stand in the right order, ties counted half.
+
+    Args:
+        negative: of all sorted values, whether each is a negative that counts.
+        first, last: of each positive that counts, the bounds of its ties.
+    """
+    below = np.concatenate([[0], np.cumsum(negative)])
+    n_pairs = len(first) * int(below[-1])
+    return float((below[first] + below[last]).sum() / (2 * n_pairs)) if n_pairs else float("nan")

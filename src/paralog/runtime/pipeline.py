@@ -13,6 +13,7 @@ import numpy as np
 from paralog.core import CodeUnit, Encoder, Notice, UsageError, Vectors
 from paralog.runtime.cache import EmbeddingCache
 from paralog.runtime.record import FileUnits, read_record
+from paralog.runtime.selection import EVERYTHING, Selection
 from paralog.runtime.shard import Shard, Source, read_shards
 from paralog.runtime.worker import FileTask, Result, Task
 from paralog.runtime.workforce import LIMITS, Limits, Workforce
@@ -31,7 +32,7 @@ class Embedded:
     """Units and their vectors, row by row.
 
     Attributes:
-        units: those with enough tokens, in `CodeUnit.order`, without lexemes.
+        units: those that were selected, in `CodeUnit.order`, without lexemes.
         vectors: float32 [n, dim], rows of unit length (zero where the encoder gave zero).
         notices: in path order.
         statistics: "files" read, "lines" in them, "units" in them, and "embedded" of those.
@@ -51,7 +52,7 @@ def embed_files(
     *,
     jobs: int = 1,
     cache: EmbeddingCache | None = None,
-    min_tokens: int = 1,
+    selection: Selection = EVERYTHING,
     progress: Progress | None = None,
     limits: Limits = LIMITS,
 ) -> Embedded:
@@ -69,7 +70,7 @@ def embed_files(
         encoder: with `jobs` > 1 it must survive pickling, else this process does all the work.
         jobs: processes to work with, at least 1.
         cache: what was read before; None to do without.
-        min_tokens: shorter units are counted and left out.
+        selection: other units are counted and left out.
         progress: told how far the work is.
         limits: what is too large or takes too long.
 
@@ -81,7 +82,7 @@ def embed_files(
     if jobs < 1:
         raise UsageError(f"jobs must be at least 1, not {jobs}")
     ordered = sorted(files, key=lambda file: file.shown)
-    run = _Run(encoder, cache, min_tokens)
+    run = _Run(encoder, cache, selection)
     n_ahead = _SHARDS_AHEAD * jobs if jobs > 1 else 0
     ahead: deque[tuple[Shard, Callable[[], Result | None]]] = deque()
 
@@ -104,10 +105,10 @@ def embed_files(
 class _Run:
     """What one run knows: vectors by key, and the units of the files that are done."""
 
-    def __init__(self, encoder: Encoder, cache: EmbeddingCache | None, min_tokens: int) -> None:
+    def __init__(self, encoder: Encoder, cache: EmbeddingCache | None, selection: Selection) -> None:
         self._encoder = encoder
         self._cache = cache
-        self._min_tokens = min_tokens
+        self._selection = selection
         self._spaces: dict[str, str] = {}
         self._known: dict[str, bytes] = {}
         self._first: dict[str, Source] = {}
@@ -127,7 +128,7 @@ class _Run:
             if wanted is None or wanted:
                 shard.parsed.append(source)
                 tasks.append(FileTask(source.file.shown, source.file.language, source.text, wanted))
-        return Task(tuple(tasks), self._min_tokens) if tasks else None
+        return Task(tuple(tasks), self._selection) if tasks else None
 
     def finish(self, shard: Shard, result: Result | None) -> None:
         """Take in what became of a shard; shards are finished in the order in which they began."""
@@ -181,7 +182,7 @@ class _Run:
     def _read(self, record: str, source: Source) -> FileUnits | None:
         file = source.file
         try:
-            return read_record(record, file.shown, file.language, source.text, self._min_tokens)
+            return read_record(record, file.shown, file.language, source.text, self._selection)
         except ValueError:
             return None
 

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from paralog.core import Encoder, Notice, ParalogError
 from paralog.runtime.record import write_record
+from paralog.runtime.selection import Selection
 from paralog.runtime.worker import FileTask, Result, Task
 
 # The path is set before anything is imported: the working folder may be hostile.
@@ -71,11 +72,11 @@ class WorkerPool:
         try:
             return self._ask(task)
         except WorkerDied:
-            return _merged([self._perform_alone(file, task.min_tokens) for file in task.files])
+            return _merged([self._perform_alone(file, task.selection) for file in task.files])
 
-    def _perform_alone(self, file: FileTask, min_tokens: int) -> Result:
+    def _perform_alone(self, file: FileTask, selection: Selection) -> Result:
         try:
-            return self._ask(Task((file,), min_tokens))
+            return self._ask(Task((file,), selection))
         except WorkerDied:
             message = "reading it takes too long or crashes the parser; the file is left out"
             record = write_record((), (Notice(file.shown, "crashed", message, is_error=True),))

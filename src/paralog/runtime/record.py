@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from paralog.core import CodeUnit, Notice, Span, Trait, UnitKind
+from paralog.runtime.selection import Selection
 
 _KINDS = {kind.value: kind for kind in UnitKind}
 
@@ -17,8 +18,8 @@ class FileUnits:
     """What reading one file gave.
 
     Attributes:
-        units: those that are long enough, in `CodeUnit.order`, without lexemes.
-        n_units: all of them, short ones counted.
+        units: those that were selected, in `CodeUnit.order`, without lexemes.
+        n_units: all of them, those left out counted.
         notices: what the reader has to know about the file.
     """
 
@@ -43,7 +44,7 @@ def write_record(units: Sequence[CodeUnit], notices: Sequence[Notice] = ()) -> s
     )
 
 
-def read_record(record: str, path: str, language: str, text: str, min_tokens: int) -> FileUnits:
+def read_record(record: str, path: str, language: str, text: str, selection: Selection) -> FileUnits:
     """Build the units of a file anew.
 
     Args:
@@ -51,7 +52,7 @@ def read_record(record: str, path: str, language: str, text: str, min_tokens: in
         path: of the file, as it is shown.
         language: registered name.
         text: the text that the record was made from.
-        min_tokens: shorter units are counted and left out.
+        selection: other units are counted and left out.
 
     Raises:
         ValueError: the record is damaged.
@@ -62,7 +63,8 @@ def read_record(record: str, path: str, language: str, text: str, min_tokens: in
         rows, notices = json.loads(record)
         units = []
         for kind, name, first, last, start, end, doc, n_tokens, n_statements, digest, shape, traits in rows:
-            if n_tokens < min_tokens:
+            found = _traits(traits)
+            if not selection.takes(n_tokens, found):
                 continue
             code = text[start:end] if is_ascii else content[start:end].decode("utf-8", "surrogatepass")
             units.append(
@@ -78,7 +80,7 @@ def read_record(record: str, path: str, language: str, text: str, min_tokens: in
                     n_statements=n_statements,
                     digest=digest,
                     shape=shape,
-                    traits=_traits(traits),
+                    traits=found,
                 )
             )
         return FileUnits(tuple(units), len(rows), tuple(Notice(path, *notice) for notice in notices))

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from paralog.core import CodeUnit, Encoder, Notice, ParalogError, SourceError, UsageError
 from paralog.runtime.record import write_record
+from paralog.runtime.selection import Selection
 from paralog.syntax import parse
 
 
@@ -33,7 +34,7 @@ class FileTask:
         shown: its path in reports.
         language: registered name.
         text: its content.
-        wanted: digests of the units to encode; None for all that are long enough.
+        wanted: digests of the units to encode; None for all that are selected.
     """
 
     shown: str
@@ -47,11 +48,11 @@ class Task:
     """Files that are parsed, and whose units are encoded, together.
 
     Attributes:
-        min_tokens: shorter units are not encoded.
+        selection: other units are not encoded.
     """
 
     files: tuple[FileTask, ...]
-    min_tokens: int
+    selection: Selection
 
     @property
     def n_characters(self) -> int:
@@ -91,7 +92,8 @@ def perform(task: Task, encoder: Encoder, *, file_seconds: float | None = None) 
             units, notices = _read(file)
         records.append(write_record(units, notices))
         for unit in units:
-            if unit.n_tokens >= task.min_tokens and (file.wanted is None or unit.digest in file.wanted):
+            is_wanted = file.wanted is None or unit.digest in file.wanted
+            if is_wanted and task.selection.takes(unit.n_tokens, unit.traits):
                 chosen.setdefault((unit.language, unit.digest), unit)
     return Result(tuple(records), tuple(chosen), _encode(encoder, tuple(chosen.values())))
 

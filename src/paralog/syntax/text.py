@@ -83,7 +83,7 @@ class SourceText:
             n_statements=len(lexemes.depths),
             digest=digest(lexemes),
             shape=shape(lexemes),
-            traits=traits(lexemes, kind, name, self.path, language),
+            traits=traits(lexemes, kind, name, language),
             lexemes=lexemes,
         )
 

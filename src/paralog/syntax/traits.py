@@ -16,12 +16,12 @@ _SEPARATORS = frozenset(", : ; ( ) [ ] { } = -".split())
 _STUB_WORDS = frozenset("pass ... raise return None null NotImplementedError NotImplemented throw".split())
 
 
-def traits(lexemes: Lexemes, kind: UnitKind, name: str, path: str, language: Language) -> frozenset[Trait]:
-    """The traits of a unit, from its lexemes, its name and where it lies."""
+def traits(lexemes: Lexemes, kind: UnitKind, name: str, language: Language) -> frozenset[Trait]:
+    """The traits of a unit, from its lexemes and its name: the same wherever its file lies."""
     found = set()
     if _pattern(language.protocol_names).fullmatch(name):
         found.add(Trait.DUNDER)
-    if _pattern(language.test_names).search(path) or name.startswith("test_"):
+    if name.startswith("test_"):
         found.add(Trait.TEST)
     if _is_table(lexemes):
         found.add(Trait.TABLE)

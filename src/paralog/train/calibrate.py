@@ -13,6 +13,8 @@ from paralog.evaluation.reliability import ReliabilityBin, expected_calibration_
 
 SCAN_PRIOR = 1e-3
 BALANCED = 0.5
+_TAIL = 0.995
+"""Share of the unlike pairs that a join leaves behind: under a small prior only the rest is fitted."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,9 @@ def fit_platt(
 ) -> Calibration:
     """Logistic regression of truth on similarity, weighted so that the share `prior` is positive.
 
+    Where few pairs are positive, the curve is fitted to the most similar ones only: those are the
+    pairs that it will judge, and a curve through all of them would be drawn by the rest.
+
     Newton's method on the weighted log-likelihood with a tiny ridge; converges in a few steps.
 
     Raises:
@@ -60,6 +65,10 @@ def fit_platt(
     if not positive.any() or positive.all():
         raise TrainingError("calibration needs pairs that do the same and pairs that do not")
     weights = np.where(positive, prior / positive.sum(), (1 - prior) / (~positive).sum())
+    if prior < 1 - _TAIL:
+        tail = similarities >= np.quantile(similarities[~positive], _TAIL)
+        similarities, positive, weights = similarities[tail], positive[tail], weights[tail]
+        weights = weights / weights.sum()
     design = np.column_stack([similarities, np.ones(len(similarities))])
     theta = np.zeros(2)
     ridge = np.diag([1e-6, 1e-9])

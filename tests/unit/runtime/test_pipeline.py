@@ -11,6 +11,7 @@ from paralog.core import ParalogError, UsageError
 from paralog.runtime import shard, workforce
 from paralog.runtime.cache import EmbeddingCache
 from paralog.runtime.pipeline import embed_files
+from paralog.runtime.selection import Selection
 from paralog.runtime.workforce import Limits
 from paralog.syntax.discovery import discover
 
@@ -124,7 +125,7 @@ def test_only_what_changed_is_parsed(project, doubles, tmp_path):
 
 def test_other_encoders_and_lengths_compute_what_is_missing(project, doubles, tmp_path):
     with EmbeddingCache(tmp_path / "cache") as cache:
-        some = run(project, doubles.CountingEncoder(), cache=cache, min_tokens=60)
+        some = run(project, doubles.CountingEncoder(), cache=cache, selection=Selection(60))
         assert 0 < len(some.units) < 32
         assert some.statistics["units"] == 32
         more = doubles.CountingEncoder()

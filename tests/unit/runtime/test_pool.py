@@ -6,13 +6,14 @@ import pytest
 from paralog.core import ParalogError
 from paralog.runtime.pool import WorkerPool
 from paralog.runtime.record import read_record
+from paralog.runtime.selection import EVERYTHING
 from paralog.runtime.worker import FileTask, Task, perform
 
 CODE = "def {}(a, b):\n    return a * b + a\n"
 
 
 def task(*names):
-    return Task(tuple(FileTask(f"{name}.py", "python", CODE.format(name)) for name in names), 1)
+    return Task(tuple(FileTask(f"{name}.py", "python", CODE.format(name)) for name in names), EVERYTHING)
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def test_the_file_that_brings_a_worker_down_is_found(doubles, pool):
     workers = pool(doubles.FragileEncoder())
     bad, good = workers.submit(task("a", "bomb", "c")), workers.submit(task("d"))
     records = bad.result().records
-    notices = [read_record(record, "x", "python", CODE, 0).notices for record in records]
+    notices = [read_record(record, "x", "python", CODE, EVERYTHING).notices for record in records]
     assert [[notice.reason for notice in each] for each in notices] == [[], ["crashed"], []]
     assert notices[1][0].is_error
     assert len(bad.result().keys) == len(bad.result().vectors) == 2

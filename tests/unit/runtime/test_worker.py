@@ -10,6 +10,7 @@ import pytest
 
 from paralog.core import ParalogError, UnknownName
 from paralog.runtime.record import read_record
+from paralog.runtime.selection import EVERYTHING, Selection
 from paralog.runtime.worker import FileTask, Result, Task, perform
 from paralog.syntax import parse
 
@@ -31,7 +32,7 @@ SLOW = (
 
 
 def task(*files, min_tokens=1):
-    return Task(tuple(FileTask(*file) for file in files), min_tokens)
+    return Task(tuple(FileTask(*file) for file in files), Selection(min_tokens))
 
 
 def test_vectors_are_rounded_rows_of_distinct_units(doubles):
@@ -58,11 +59,11 @@ def test_short_and_unwanted_units_are_not_encoded(doubles):
 def test_broken_and_hostile_files_give_notices(doubles):
     broken = "def f(:\n  pass\n\ndef g(a):\n    return a\n"
     result = perform(task(("a.py", "python", broken), ("d.py", "python", DEEP)), doubles.CountingEncoder())
-    first = read_record(result.records[0], "a.py", "python", broken, 0)
+    first = read_record(result.records[0], "a.py", "python", broken, EVERYTHING)
     assert [unit.qualname for unit in first.units if unit.name == "g"] == ["g"]
     assert [(notice.reason, notice.is_error) for notice in first.notices] == [("syntax-error", False)]
     assert "line 1 " in first.notices[0].message
-    second = read_record(result.records[1], "d.py", "python", DEEP, 0)
+    second = read_record(result.records[1], "d.py", "python", DEEP, EVERYTHING)
     assert second.units == ()
     assert [(notice.reason, notice.is_error) for notice in second.notices] == [("too-deep", True)]
 
@@ -75,9 +76,9 @@ def test_a_fault_of_the_parser_costs_one_file(doubles, monkeypatch):
 
     monkeypatch.setattr("paralog.runtime.worker.parse", parse_badly)
     result = perform(task(("bad.py", "python", CODE), ("a.py", "python", CODE)), doubles.CountingEncoder())
-    bad = read_record(result.records[0], "bad.py", "python", CODE, 0)
+    bad = read_record(result.records[0], "bad.py", "python", CODE, EVERYTHING)
     assert [(notice.reason, notice.is_error) for notice in bad.notices] == [("parser-failed", True)]
-    assert len(read_record(result.records[1], "a.py", "python", CODE, 0).units) == 3
+    assert len(read_record(result.records[1], "a.py", "python", CODE, EVERYTHING).units) == 3
 
 
 def test_a_wrong_request_is_an_error(doubles):

@@ -1,9 +1,10 @@
 import pytest
 
+from paralog.runtime.selection import EVERYTHING
 from paralog.runtime.worker import FileTask, Task, perform
 from paralog.runtime.workforce import Limits, Workforce
 
-TASK = Task((FileTask("a.py", "python", "def f(a):\n    return a + 1\n"),), 1)
+TASK = Task((FileTask("a.py", "python", "def f(a):\n    return a + 1\n"),), EVERYTHING)
 
 
 @pytest.fixture

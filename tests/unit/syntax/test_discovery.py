@@ -318,3 +318,34 @@ def test_a_language_without_grammar_is_left_out_with_the_way_out(tree, monkeypat
     discovery._has_grammar.cache_clear()
     assert [file.shown for file in found.files] == ["a.py"]
     assert "pip install" in found.notices[0].message
+
+
+@pytest.mark.parametrize(
+    ("path", "is_test"),
+    [
+        ("tests/a.py", True),
+        ("src/test_a.py", True),
+        ("src/a_test.py", True),
+        ("conftest.py", True),
+        ("src/contest.py", False),
+        ("latest/a.py", False),
+        ("src/testimony.py", False),
+    ],
+)
+def test_tests_are_known_by_their_path(path, is_test):
+    assert discovery.is_test(path, "python") == is_test
+
+
+@pytest.mark.parametrize(
+    ("path", "is_test"),
+    [
+        ("src/test/java/A.java", True),
+        ("src/main/java/ATest.java", True),
+        ("src/main/java/AIT.java", True),
+        ("src/main/java/TestA.java", True),
+        ("src/main/java/Testimony.java", False),
+        ("src/main/java/Audit.java", False),
+    ],
+)
+def test_java_tests_are_known_by_their_path(path, is_test):
+    assert discovery.is_test(path, "java") == is_test

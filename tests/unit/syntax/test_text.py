@@ -186,6 +186,6 @@ def test_broken_java_yields_what_still_parses():
 
 
 def test_paths_and_traits_reach_the_units():
-    unit = parse("def f(): pass", "python", "tests/test_x.py").units[0]
+    unit = parse("def test_f(): pass", "python", "tests/test_x.py").units[0]
     assert unit.path == "tests/test_x.py"
     assert unit.traits == {Trait.TEST, Trait.STUB}

@@ -1,0 +1,19 @@
+from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Span, UnitKind
+
+
+def unit(n_lines):
+    return CodeUnit("a.py", "python", UnitKind.FUNCTION, "f", Span(1, n_lines, 0, 9), "", "", 9, 2, "d", "s")
+
+
+def test_all_copies_but_the_longest_are_duplicated():
+    found = CloneClass("id", (unit(3), unit(10), unit(4)), (), CloneType.TYPE_3, 0.9, 0.9)
+    assert found.duplicated_lines == 7
+
+
+def test_notices_are_ordered_by_path():
+    later, earlier = Notice("b.py", "binary", "x"), Notice("a.py", "too-large", "y")
+    assert sorted([later, earlier]) == [earlier, later]
+
+
+def test_looser_types_are_greater():
+    assert max(CloneType.TYPE_1, CloneType.TYPE_3, CloneType.TYPE_2) is CloneType.TYPE_3
