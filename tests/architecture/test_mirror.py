@@ -18,6 +18,7 @@ ELSEWHERE = {
     "cli/models.py": "tests/e2e/test_models.py",
     "cli/program.py": "tests/e2e/test_process.py",
     "cli/scan.py": "tests/e2e/test_scan.py",
+    "cli/train.py": "tests/e2e/test_train.py",
 }
 
 

@@ -47,7 +47,7 @@ def test_other_packages_add_names_and_take_none_away(registry, outsider):
 
 
 def test_an_unknown_name_lists_the_near_ones(registry):
-    with pytest.raises(UnknownName, match="no tool is called 'digset'; there is digest$"):
+    with pytest.raises(UnknownName, match=r"no tool is called 'digset'; there is digest$"):
         registry.get("digset")
 
 
