@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paralog.core import UnknownName, UsageError
+from paralog.syntax import discovery
 from paralog.syntax.discovery import DiscoveryOptions, discover
 
 
