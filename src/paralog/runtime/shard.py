@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from paralog.core import Notice, SourceError
 from paralog.runtime.record import FileUnits
-from paralog.syntax.discovery import SourceFile, is_test
+from paralog.syntax.discovery import SourceFile
 from paralog.syntax.source import decode, read_bytes
 from paralog.syntax.version import parser_version
 
@@ -64,9 +64,8 @@ def read_shards(files: Sequence[SourceFile], file_bytes: int) -> Iterator[Shard]
         except SourceError as error:
             shard.notices.append(Notice(file.shown, error.reason, error.detail, is_error=True))
             continue
-        # Whether a file holds tests shows in its path, and is a trait of its units.
-        version = f"{parser_version(file.language)}:{is_test(file.shown, file.language):d}"
-        shard.sources.append(Source(file, text, f"{version}:{sha256(content).hexdigest()}"))
+        key = f"{parser_version(file.language)}:{sha256(content).hexdigest()}"
+        shard.sources.append(Source(file, text, key))
         n_characters += len(text)
         if n_characters >= SHARD_CHARACTERS:
             yield shard

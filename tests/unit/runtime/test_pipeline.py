@@ -139,14 +139,15 @@ def test_other_encoders_and_lengths_compute_what_is_missing(project, doubles, tm
     assert same(everything, run(project, doubles.CountingEncoder()))
 
 
-def test_a_test_file_and_its_twin_keep_their_traits_apart(tmp_path, doubles):
+def test_a_test_file_and_its_twin_give_the_same_units(tmp_path, doubles):
     for name in ("a.py", "test_a.py"):
         (tmp_path / name).write_text(function("f"))
     with EmbeddingCache(tmp_path / "cache") as cache:
         for _ in range(2):
             files = discover([tmp_path / "a.py", tmp_path / "test_a.py"]).files
             found = embed_files(files, doubles.CountingEncoder(), cache=cache)
-            assert [("test" in unit.traits) for unit in found.units] == [False, True]
+            assert [unit.path for unit in found.units] == ["a.py", "test_a.py"]
+            assert len({(unit.digest, unit.traits) for unit in found.units}) == 1
 
 
 def test_damaged_entries_are_made_anew(project, doubles, tmp_path):
