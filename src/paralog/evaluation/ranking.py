@@ -35,7 +35,7 @@ def score_pairs(
     candidates: tuple[Labels, Labels] | None = None,
 ) -> PairScores:
     """AUC over all pairs and MAP@R of every query; arguments as in `PairRanking`."""
-    return PairRanking(similarities, queries, candidates).scores(queries[0])
+    return PairRanking(similarities, queries, candidates).scores()
 
 
 def roc_auc(scores: Floats, positive: NDArray[np.bool_]) -> float:
@@ -69,9 +69,12 @@ class PairRanking:
         self._sort_pairs(similarities, positive, np.triu(valid) if candidates is None else valid)
         self._rank(similarities, positive & valid, valid)
 
-    def scores(self, problems: Labels) -> PairScores:
-        """AUC and MAP@R of the queries and candidates whose problem is in `problems`."""
-        queries, candidates = np.isin(self._queries, problems), np.isin(self._candidates, problems)
+    def scores(self, problems: Labels | None = None) -> PairScores:
+        """AUC and MAP@R of the queries and candidates whose problem is in `problems`; None for all."""
+        queries, candidates = (
+            np.ones(len(labels), bool) if problems is None else np.isin(labels, problems)
+            for labels in (self._queries, self._candidates)
+        )
         pairs = queries[self._left] & candidates[self._right]
         precisions = self._average_precisions(queries, candidates)
         return PairScores(
@@ -109,7 +112,7 @@ class PairRanking:
         """
         ranks = np.cumsum(self._ranked & candidates[self._order], axis=1, dtype=np.int32)
         rank = ranks[self._row, self._place]
-        counts = rank <= self._n_relevant[self._row]
+        counts = queries[self._row] & (rank <= self._n_relevant[self._row])
         precision = self._hit[counts] / rank[counts]
         sums = np.bincount(self._row[counts], precision, minlength=len(queries))
         asked = queries & (self._n_relevant > 0)
@@ -119,9 +122,8 @@ class PairRanking:
 
 def _ties(ordered: Floats, places: Places) -> tuple[Places, Places]:
     """Where the run of equal values begins and ends that each of `places` of the sorted values lies in."""
-    return np.searchsorted(ordered, ordered[places], "left"), np.searchsorted(
-        ordered, ordered[places], "right"
-    )
+    values = ordered[places]
+    return np.searchsorted(ordered, values, "left"), np.searchsorted(ordered, values, "right")
 
 
 def _area(negative: NDArray[np.bool_], first: Places, last: Places) -> float:

@@ -1,0 +1,56 @@
+import numpy as np
+
+from paralog.evaluation import score_pairs
+from paralog.evaluation.bootstrap import bootstrap_problems
+
+
+def solutions(n_problems, each, noise, seed=0):
+    """Vectors of solutions that scatter around one centre a problem."""
+    rng = np.random.default_rng(seed)
+    problems = np.repeat(np.arange(n_problems), each)
+    vectors = rng.normal(size=(n_problems, 8))[problems] + noise * rng.normal(size=(len(problems), 8))
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True), problems
+
+
+def test_intervals_hold_the_score_and_shrink_with_more_problems():
+    widths = []
+    for n in (8, 60):
+        vectors, problems = solutions(n, 4, noise=0.8)
+        similarities = vectors @ vectors.T
+        scores = score_pairs(similarities, (problems, problems))
+        auc, mean_ap = bootstrap_problems(similarities, (problems, problems), repeats=60)
+        assert auc[0] < scores.auc < auc[1]
+        assert 0 <= mean_ap[0] < mean_ap[1] <= 1
+        widths.append(auc[1] - auc[0])
+    assert widths[1] < 0.7 * widths[0]
+
+
+def test_intervals_are_percentiles_over_the_problems_drawn():
+    vectors, problems = solutions(6, 3, noise=1.0)
+    similarities = vectors @ vectors.T
+    rng = np.random.default_rng(5)
+    expected = []
+    for _ in range(20):
+        rows = np.flatnonzero(np.isin(problems, rng.choice(np.arange(6), 6)))
+        part = score_pairs(similarities[np.ix_(rows, rows)], (problems[rows], problems[rows]))
+        expected.append((part.auc, part.map_at_r))
+    low, high = np.percentile(expected, [2.5, 97.5], axis=0)
+    found = bootstrap_problems(similarities, (problems, problems), repeats=20, seed=5)
+    assert np.allclose(found, [(low[0], high[0]), (low[1], high[1])])
+
+
+def test_queries_against_candidates():
+    vectors, problems = solutions(20, 6, noise=0.5)
+    left, right = (vectors[::2], problems[::2]), (vectors[1::2], problems[1::2])
+    similarities = left[0] @ right[0].T
+    arguments = (similarities, (left[1], left[1]), (right[1], right[1]))
+    one, other = (bootstrap_problems(*arguments, repeats=20, seed=3) for _ in range(2))
+    assert one == other
+    auc = score_pairs(*arguments).auc
+    assert one[0][0] < auc < one[0][1]
+
+
+def test_perfect_scores_have_no_width():
+    problems = np.repeat(np.arange(4), 2)
+    similarities = (problems[:, None] == problems[None, :]).astype(float)
+    assert bootstrap_problems(similarities, (problems, problems), repeats=40) == ((1, 1), (1, 1))
