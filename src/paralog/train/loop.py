@@ -7,6 +7,7 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -23,6 +24,7 @@ from paralog.train.recipe import Recipe
 
 log = logging.getLogger(__name__)
 
+PRETRAIN_SHARE = 0.25
 WARM_STEPS = 10
 """Steps after which the speed is taken, to plan a run under a time limit."""
 
@@ -34,6 +36,7 @@ class LoopOptions:
     Attributes:
         folder: where checkpoints go.
         max_minutes: wall time for all steps still to do; fewer steps are planned when they do not fit.
+            Pre-training takes at most `PRETRAIN_SHARE` of it.
         save_every: seconds between checkpoints.
         dev_every: steps between looks at the dev split.
         threads: CPU threads; 0 leaves PyTorch's choice.
@@ -69,6 +72,7 @@ def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Mo
     Raises:
         TrainingError: the checkpoint is of another recipe, or the data do not suffice.
     """
+    started = time.monotonic()
     if options.threads:
         torch.set_num_threads(options.threads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -87,7 +91,11 @@ def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Mo
         value: Tensor = model.loss(vectors, batch.positive.to(device), batch.valid.to(device))
         return value
 
-    progress = _run(recipe, model, batch_loss, progress, options, lambda: dev.score(model.encoder, device))
+    minutes = options.max_minutes
+    if minutes is not None:
+        minutes -= (time.monotonic() - started) / 60
+    score = partial(dev.score, model.encoder, device)
+    progress = _run(recipe, model, batch_loss, progress, options, minutes, score)
     return model.encoder.eval(), progress
 
 
@@ -110,7 +118,8 @@ def _pretrain(
                 losses = [model(**tensors(chunk, device)) for chunk in chunks]
             return torch.stack(losses).mean()
 
-        progress = _run(recipe, model, batch_loss, progress, options, dict)
+        minutes = None if options.max_minutes is None else PRETRAIN_SHARE * options.max_minutes
+        progress = _run(recipe, model, batch_loss, progress, options, minutes, dict)
     return Progress("siamese", 0, recipe.steps, progress.history)
 
 
@@ -120,6 +129,7 @@ def _run(
     batch_loss: Callable[[int], Tensor],
     progress: Progress,
     options: LoopOptions,
+    max_minutes: float | None,
     score: Callable[[], dict[str, float]],
 ) -> Progress:
     """Run one stage from `progress` to its end."""
@@ -142,8 +152,8 @@ def _run(
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         progress = replace(progress, step=step + 1)
-        if step + 1 - first == WARM_STEPS and options.max_minutes is not None:
-            progress = _fit_time(progress, (time.monotonic() - started) / WARM_STEPS, options.max_minutes)
+        if step + 1 - first == WARM_STEPS and max_minutes is not None:
+            progress = _fit_time(progress, (time.monotonic() - started) / WARM_STEPS, max_minutes)
         is_last = progress.step == progress.steps
         metrics: dict[str, float] = {}
         if is_last or progress.step % options.dev_every == 0:
