@@ -54,18 +54,27 @@ class CorpusFunction:
     license: str
 
 
-def read_solutions(data: Path, platforms: tuple[str, ...] = CLONE_FILES) -> Iterator[Solution]:
+def read_solutions(data: Path, files: tuple[str, ...] | None = None) -> Iterator[Solution]:
     """All solutions whose problem is in a split; near copies of an earlier one are left out.
 
     Args:
         data: folder that holds `clones/` with its `splits.json`.
-        platforms: file stems, of `CLONE_FILES`.
+        files: file stems, all of which must be there; None for those of `CLONE_FILES` that are.
 
     Raises:
-        UsageError: a file is missing; the message names it.
+        UsageError: a file is missing or damaged; the message names it.
     """
     folder = data / "clones"
-    splits = json.loads(_existing(folder / "splits.json").read_text("utf-8"))
+    if files is None:
+        files = tuple(name for name in CLONE_FILES if _records_file(folder, name).is_file())
+    try:
+        yield from _solutions(folder, files)
+    except KeyError as error:
+        raise UsageError(f"{folder}: a record or splits.json lacks {error}") from error
+
+
+def _solutions(folder: Path, files: tuple[str, ...]) -> Iterator[Solution]:
+    splits = _read_json(folder / "splits.json")
     split_of = {
         f"{platform}/{slug}": split
         for split in ("train", "dev", "test")
@@ -74,8 +83,8 @@ def read_solutions(data: Path, platforms: tuple[str, ...] = CLONE_FILES) -> Iter
     }
     group_of = {problem: group[0] for group in splits["meta"]["groups"] for problem in group}
     held_out = set(splits["meta"]["heldout_authors"])
-    for name in platforms:
-        for record in read_records(folder / f"{name}.jsonl.zst"):
+    for name in files:
+        for record in read_records(_records_file(folder, name)):
             problem = f"{record['platform']}/{record['problem']}"
             if record["near_dup_of"] is None and problem in split_of:
                 yield Solution(
@@ -93,7 +102,7 @@ def read_solutions(data: Path, platforms: tuple[str, ...] = CLONE_FILES) -> Iter
 
 def read_corpus(data: Path, language: str) -> Iterator[CorpusFunction]:
     """All functions of `corpus/<language>`, in file order (sorted by project)."""
-    for record in read_records(data / "corpus" / f"{language}.jsonl.zst"):
+    for record in read_records(_records_file(data / "corpus", language)):
         yield CorpusFunction(
             repository=record["repo"],
             language=record["lang"],
@@ -106,16 +115,40 @@ def read_corpus(data: Path, language: str) -> Iterator[CorpusFunction]:
         )
 
 
+def has_corpus(data: Path, language: str) -> bool:
+    """Whether there are corpus functions in `language`."""
+    return _records_file(data / "corpus", language).is_file()
+
+
 def read_records(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of one compressed JSON Lines file."""
+    """The records of one compressed JSON Lines file.
+
+    Raises:
+        UsageError: the file is missing or damaged.
+    """
     try:
         import zstandard
     except ImportError as error:
         raise MissingExtra("reading the data sets", "train") from error
     with _existing(path).open("rb") as file:
         stream = zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(file)
-        for line in io.TextIOWrapper(stream, "utf-8"):
-            yield json.loads(line)
+        try:
+            for line in io.TextIOWrapper(stream, "utf-8"):
+                yield json.loads(line)
+        except (ValueError, zstandard.ZstdError) as error:
+            raise UsageError(f"{path}: damaged ({error})") from error
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        record: dict[str, Any] = json.loads(_existing(path).read_text("utf-8"))
+    except ValueError as error:
+        raise UsageError(f"{path}: damaged ({error})") from error
+    return record
+
+
+def _records_file(folder: Path, stem: str) -> Path:
+    return folder / f"{stem}.jsonl.zst"
 
 
 def _existing(path: Path) -> Path:

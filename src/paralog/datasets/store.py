@@ -14,14 +14,17 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from paralog.core import SourceError
+from paralog.datasets.units import read_unit
 from paralog.features import UnitArrays, View
-from paralog.syntax import snippet
 
 Source = tuple[str, str]
 """Code and language of one unit."""
 
 _CHUNK = 500
+_INTEGERS = np.zeros(0, np.int32)
+_NOTHING = UnitArrays(
+    _INTEGERS.reshape(0, 1), _INTEGERS.astype(np.uint8), _INTEGERS, _INTEGERS.astype(np.uint8), _INTEGERS
+)
 T = TypeVar("T")
 
 
@@ -47,9 +50,10 @@ class ArrayStore:
 
     @classmethod
     def of(cls, units: Sequence[UnitArrays]) -> ArrayStore:
-        """Lay units end to end, at least one."""
+        """Lay units of one width end to end."""
         offsets = np.concatenate([[0], np.cumsum([len(unit) for unit in units])]).astype(np.int64)
-        parts = (np.concatenate([getattr(unit, part.name) for unit in units]) for part in fields(UnitArrays))
+        laid = units or [_NOTHING]
+        parts = (np.concatenate([getattr(unit, part.name) for unit in laid]) for part in fields(UnitArrays))
         return cls(offsets, UnitArrays(*parts))
 
     def save(self, path: Path) -> None:
@@ -112,20 +116,11 @@ def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
 
 
 def _view_chunk(chunk: list[Source], view: View) -> list[UnitArrays]:
-    units = []
-    for code, language in chunk:
-        try:
-            units.append(view.arrays(snippet(code, language)))
-        except SourceError:
-            units.append(view.arrays(snippet("", language)))
-    return units
+    return [view.arrays(read_unit(code, language)) for code, language in chunk]
 
 
 def _count_chunk(chunk: list[Source], view: View) -> Counter[str]:
     counts: Counter[str] = Counter()
     for code, language in chunk:
-        try:
-            counts.update(view.tokens(snippet(code, language)))
-        except SourceError:
-            continue
+        counts.update(view.tokens(read_unit(code, language)))
     return counts

@@ -131,7 +131,8 @@ def _area(negative: NDArray[np.bool_], first: Places, last: Places) -> float:
 
     Args:
         negative: of all sorted values, whether each is a negative that counts.
-        first, last: of each positive that counts, the bounds of its ties.
+        first: of each positive that counts, where its ties begin.
+        last: and where they end.
     """
     below = np.concatenate([[0], np.cumsum(negative)])
     n_pairs = len(first) * int(below[-1])

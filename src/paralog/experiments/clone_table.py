@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from paralog.core import CodeUnit, Encoder
 from paralog.datasets.clone_rows import ROWS, CloneRow, draw_row
 from paralog.datasets.records import Solution, read_solutions
+from paralog.datasets.units import read_unit
 from paralog.evaluation import PairScores, score_pairs
 from paralog.evaluation.bootstrap import bootstrap_problems
 from paralog.evaluation.tfidf import tfidf_similarities
-from paralog.syntax import anonymise, snippet
 
 Similarity = Callable[[Sequence[CodeUnit], Sequence[CodeUnit] | None], NDArray[np.floating]]
 PLATFORMS = ("hackerrank", "leetcode", "atcoder", "codejam")
@@ -105,10 +105,7 @@ def _labels(
 
 
 def _units(solutions: Sequence[Solution], names: str) -> list[CodeUnit]:
-    codes = ((s.code, s.language) for s in solutions)
-    if names == "anonymised":
-        codes = ((anonymise(code, language), language) for code, language in codes)
-    return [snippet(code, language) for code, language in codes]
+    return [read_unit(s.code, s.language, anonymous=names == "anonymised") for s in solutions]
 
 
 def as_records(cells: Sequence[CloneCell]) -> list[dict[str, object]]:

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 import tree_sitter
 
-from paralog.core import CodeUnit, LexemeKind, SourceError, Span, UnitKind
+from paralog.core import CodeUnit, LexemeKind, Span, UnitKind
 from paralog.syntax.grammar import Role
-from paralog.syntax.leaves import MAX_DEPTH
 from paralog.syntax.parse import open_text
 from paralog.syntax.text import SourceText
 
@@ -58,7 +57,7 @@ def sbt(unit: CodeUnit, *, delimiters: bool = True, wrap: bool = True) -> SbtTok
     wrapped = wrap and unit.kind in (UnitKind.SCRIPT, UnitKind.SNIPPET)
     if wrapped:
         traversal.put(f"({WRAPPER}")
-    traversal.visit(text.tree.root_node, 0)
+    traversal.visit(text.tree.root_node)
     if wrapped and delimiters:
         traversal.put(f"){WRAPPER}")
     return SbtTokens(tuple(traversal.texts), bytes(traversal.kinds))
@@ -77,23 +76,26 @@ class _Traversal:
         self.texts.append(token)
         self.kinds.append(kind)
 
-    def visit(self, node: tree_sitter.Node, depth: int) -> None:
-        if depth > MAX_DEPTH // 2:  # each level is a Python frame, of which callers need some too
-            raise SourceError(self._text.path, "too-deep", f"nested deeper than {MAX_DEPTH // 2} levels")
-        role = self._text.grammar.roles.get(node.kind_id, 0)
-        if role & Role.COMMENT or self._text.is_doc(node):
-            return
-        if node.child_count == 0 or role & (Role.STRING | Role.NUMBER):
-            self._leaf(node, role)
-            return
-        inside = self._span.start_byte <= node.start_byte and node.end_byte <= self._span.end_byte
-        is_inner = node.is_named and depth > 0 and inside
-        if is_inner:
-            self.put(f"({node.type}")
-        for child in node.children:
-            self.visit(child, depth + 1)
-        if is_inner and self._delimiters:
-            self.put(f"){node.type}")
+    def visit(self, root: tree_sitter.Node) -> None:
+        """Put the tokens of all trees below `root`."""
+        waiting: list[tree_sitter.Node | str] = list(reversed(root.children))
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, str):  # the end of a subtree
+                self.put(node)
+                continue
+            role = self._text.grammar.roles.get(node.kind_id, 0)
+            if role & Role.COMMENT or self._text.is_doc(node):
+                continue
+            if node.child_count == 0 or role & (Role.STRING | Role.NUMBER):
+                self._leaf(node, role)
+                continue
+            inside = self._span.start_byte <= node.start_byte and node.end_byte <= self._span.end_byte
+            if node.is_named and inside:
+                self.put(f"({node.type}")
+                if self._delimiters:
+                    waiting.append(f"){node.type}")
+            waiting.extend(reversed(node.children))
 
     def _leaf(self, node: tree_sitter.Node, role: int) -> None:
         if not self._span.start_byte <= node.start_byte < self._span.end_byte:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from paralog.core import CodeUnit, Encoder, SourceError
+from paralog.core import Encoder
 from paralog.datasets.clone_rows import draw_row
-from paralog.datasets.records import Solution, read_corpus, read_solutions
-from paralog.syntax import anonymise, snippet
+from paralog.datasets.records import Solution, has_corpus, read_corpus, read_solutions
+from paralog.datasets.units import read_unit
 from paralog.train.calibrate import ScoredPairs
 from paralog.train.material import is_held_out
 
@@ -35,7 +36,7 @@ def dev_pairs(encoder: Encoder, data: Path) -> dict[str, ScoredPairs]:
 
     Every second solution is anonymised, so that a probability holds with and without telling names.
     """
-    solutions = [s for s in read_solutions(data, PLATFORMS) if s.split == "dev"]
+    solutions = [s for s in read_solutions(data) if s.split == "dev"]
     numbers: dict[str, int] = {}
     parts: dict[str, list[ScoredPairs]] = {"python": [], "java": [], "java+python": []}
     for platform in PLATFORMS:
@@ -53,14 +54,14 @@ def stranger_pairs(encoder: Encoder, data: Path, seed: int = 0) -> ScoredPairs:
     """Pairs of corpus functions of different held-out projects and different names, in one language."""
     rng = np.random.default_rng(seed)
     parts = []
-    for language in ("python", "java"):
+    for language in filter(partial(has_corpus, data), ("python", "java")):
         functions = [
             f
             for f in read_corpus(data, language)
             if is_held_out(f.repository) and not f.is_test and f.code.count("\n") >= 4
         ]
         chosen = [functions[at] for at in rng.permutation(len(functions))[:STRANGERS]]
-        vectors = encoder.encode(list(_snippets((f.code, language) for f in chosen)))
+        vectors = encoder.encode([read_unit(f.code, language) for f in chosen])
         names = np.array([f.qualname.rpartition(".")[2].lower() for f in chosen])
         projects = np.array([f.repository for f in chosen])
         i, j = np.triu_indices(len(chosen), 1)
@@ -85,20 +86,12 @@ def _encode(
     encoder: Encoder, solutions: Sequence[Solution], platform: str, language: str, numbers: dict[str, int]
 ) -> _Side:
     drawn = [solutions[at] for at in draw_row(solutions, platform, language, "dev", seed=0)]
-    sources = ((anonymise(s.code, language) if at % 2 else s.code, language) for at, s in enumerate(drawn))
+    units = [read_unit(s.code, language, anonymous=bool(at % 2)) for at, s in enumerate(drawn)]
     return _Side(
-        encoder.encode(list(_snippets(sources))),
+        encoder.encode(units),
         np.array([numbers.setdefault(s.problem, len(numbers)) for s in drawn], np.int64),
         np.array([numbers.setdefault(f"group {s.group}", len(numbers)) for s in drawn], np.int64),
     )
-
-
-def _snippets(sources: Iterable[tuple[str, str]]) -> Iterable[CodeUnit]:
-    for code, language in sources:
-        try:
-            yield snippet(code, language)
-        except SourceError:
-            yield snippet("", language)
 
 
 def _pairs(left: _Side, right: _Side) -> ScoredPairs:

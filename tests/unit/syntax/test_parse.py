@@ -4,7 +4,7 @@ import textwrap
 import pytest
 
 from paralog.core import SourceError, UnitKind, UnknownName
-from paralog.syntax import anonymise, lex, parse, sbt, snippet
+from paralog.syntax import anonymise, lex, parse, snippet
 
 DEEP = {
     "python": "x = " + "[" * 10_000 + "]" * 10_000,
@@ -26,16 +26,6 @@ def test_deep_statements_are_refused():
     code = "\n".join(" " * i + "if x:" for i in range(1_200)) + "\n" + " " * 1_200 + "pass"
     with pytest.raises(SourceError, match="nested deeper"):
         parse(code, "python")
-
-
-@pytest.mark.parametrize("depth", [10, 400, 480, 700, 990])
-def test_traversals_of_what_is_read_end_without_a_recursion_error(depth):
-    unit = snippet("x = " + "[" * depth + "]" * depth, "python")
-    try:
-        assert sbt(unit).texts
-    except SourceError as error:
-        assert error.reason == "too-deep"
-        assert depth > 400
 
 
 def test_depth_does_not_depend_on_the_callers_stack():

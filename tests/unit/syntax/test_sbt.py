@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -96,6 +98,13 @@ def test_delimiters_that_do_not_match_are_refused(tokens):
         rebuild(tokens)
 
 
+@pytest.mark.parametrize("depth", [400, 700, 980])
+def test_what_can_be_read_can_be_traversed(depth):
+    unit = snippet("x = " + "[" * depth + "]" * depth, "python")
+    assert sbt(unit).texts.count("(list") == depth
+
+
 def test_deep_nesting_is_refused():
+    unit = replace(snippet("x = 1", "python"), code="x = " + "[" * 10_000 + "]" * 10_000)
     with pytest.raises(SourceError, match="nested deeper"):
-        sbt(snippet("x = " + "[" * 700 + "]" * 700, "python"))
+        sbt(unit)

@@ -1,0 +1,87 @@
+import numpy as np
+import pytest
+
+from paralog.core import LexemeKind
+from paralog.datasets.augment import NamePool, drop_statements, forget_strings, rename
+from paralog.features import LexicalView, SbtView, Vocabulary
+from paralog.syntax import snippet
+
+CODE = "def f(rows):\n    total = 0\n    for row in rows:\n        total += len('text') + row\n    return total\n"
+VOCABULARY = Vocabulary(("total", "row", "a", "b", "text", "len", "(", "v", "v2"), buckets=20)
+
+
+@pytest.fixture
+def unit():
+    return LexicalView(VOCABULARY).arrays(snippet(CODE, "python"))
+
+
+@pytest.fixture
+def pool():
+    return NamePool.for_lexemes(VOCABULARY, 3)
+
+
+def test_names_change_together_and_nothing_else_does(unit, pool):
+    renamed = rename(unit, pool, np.random.default_rng(0))
+    is_name = unit.names >= 0
+    assert not np.array_equal(renamed.ids[is_name], unit.ids[is_name])
+    assert np.array_equal(renamed.ids[~is_name], unit.ids[~is_name])
+    for name in range(unit.names.max() + 1):
+        assert len(np.unique(renamed.ids[unit.names == name], axis=0)) == 1
+    assert np.array_equal(renamed.kinds, unit.kinds)
+    assert not np.shares_memory(renamed.ids, unit.ids)
+
+
+def test_the_new_names_come_from_the_pool(unit, pool):
+    renamed = rename(unit, pool, np.random.default_rng(1))
+    rows = {tuple(row) for row in pool.rows.tolist()}
+    assert {tuple(row) for row in renamed.ids[unit.names >= 0].tolist()} <= rows
+
+
+def test_without_names_or_pool_nothing_changes(unit, pool):
+    nameless = LexicalView(VOCABULARY).arrays(snippet("print(1)", "python"))
+    assert rename(nameless, pool, np.random.default_rng(0)) is nameless
+    assert rename(unit, NamePool(np.zeros((0, 3), np.int32)), np.random.default_rng(0)) is unit
+
+
+def test_the_pool_of_lexemes(pool):
+    rows = {tuple(row) for row in pool.rows.tolist()}
+    known = VOCABULARY.id
+    assert (known("total"), 0, 0) in rows
+    assert (known("v"), known("7"), 0) in rows
+    assert (known("("), 0, 0) not in rows
+    assert pool.rows.shape[1] == 3
+    letters = (pool.rows[:, 0] == known("a")) & (pool.rows[:, 1] == 0)
+    assert letters.sum() == 21  # letters are drawn more often than words
+
+
+def test_the_pool_of_traversals():
+    vocabulary = Vocabulary(("=x", "=größe", "(block", "=1", "='s'", "=+", ")block"))
+    assert NamePool.for_sbt(vocabulary).rows.ravel().tolist() == [2, 3]
+    unit = SbtView(vocabulary).arrays(snippet("x = 1", "python"))
+    assert rename(unit, NamePool.for_sbt(vocabulary), np.random.default_rng(0)).ids.shape == unit.ids.shape
+    assert NamePool.for_sbt(Vocabulary(("(block",))).rows.shape == (0, 1)
+
+
+def test_strings_are_blanked(unit):
+    forgotten = forget_strings(unit)
+    is_string = unit.kinds == LexemeKind.STRING
+    assert is_string.sum() == 1
+    assert not forgotten.ids[is_string].any()
+    assert np.array_equal(forgotten.ids[~is_string], unit.ids[~is_string])
+    assert unit.ids[is_string].any()
+
+
+def test_dropping_statements(unit):
+    rng = np.random.default_rng(0)
+    sizes = set()
+    for _ in range(30):
+        kept = drop_statements(unit, 0.5, rng)
+        sizes.add(len(kept))
+        assert np.array_equal(kept.ids[:6], unit.ids[:6])  # the head stays
+        assert np.unique(kept.statements).tolist() == list(range(kept.statements.max() + 1))
+        assert len(kept) == len(kept.kinds) == len(kept.names)
+    assert len(sizes) > 3
+    assert len(drop_statements(unit, 0.0, rng)) == len(unit)
+    assert len(drop_statements(unit, 1.0, rng)) == 6
+    empty = unit.part(0, 0)
+    assert drop_statements(empty, 0.5, rng) is empty
