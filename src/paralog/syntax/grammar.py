@@ -30,14 +30,13 @@ class Grammar:
     """One language, compiled.
 
     Attributes:
+        marks: the language's queries of units, bindings and docs in one.
         roles: sum of the `Role` flags of each node kind, by `kind_id`; error nodes have none.
     """
 
     language: Language
     compiled: tree_sitter.Language
-    units: tree_sitter.Query
-    bindings: tree_sitter.Query
-    docs: tree_sitter.Query | None
+    marks: tree_sitter.Query
     roles: dict[int, int]
 
     def parse(self, source: bytes) -> tree_sitter.Tree:
@@ -61,9 +60,7 @@ def grammar(name: str) -> Grammar:
     return Grammar(
         language=language,
         compiled=compiled,
-        units=tree_sitter.Query(compiled, language.units),
-        bindings=tree_sitter.Query(compiled, language.bindings),
-        docs=tree_sitter.Query(compiled, language.docs) if language.docs else None,
+        marks=tree_sitter.Query(compiled, language.units + language.bindings + language.docs),
         roles=_roles(language, compiled),
     )
 

@@ -25,7 +25,7 @@ _KINDS = {
 
 @dataclass(slots=True)
 class Leaves:
-    """Leaves of a tree in source order, as parallel lists, and the statements they lie in.
+    """Leaves of a tree in source order, as parallel sequences, and the statements they lie in.
 
     Attributes:
         starts, ends: byte range of each leaf.
@@ -37,7 +37,7 @@ class Leaves:
 
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    kinds: list[int] = field(default_factory=list)
+    kinds: bytearray = field(default_factory=bytearray)
     statements: list[int] = field(default_factory=list)
     depths: list[int] = field(default_factory=list)
     definitions: list[tuple[int, int]] = field(default_factory=list)
@@ -54,45 +54,45 @@ def walk(tree: tree_sitter.Tree, grammar: Grammar, path: str) -> Leaves:  # noqa
         SourceError: the tree is nested deeper than `MAX_DEPTH`.
     """
     leaves = Leaves(depths=[0])  # statement 0 holds what lies outside any statement
+    starts, ends, kinds, statements = leaves.starts, leaves.ends, leaves.kinds, leaves.statements
+    depths, roles = leaves.depths, grammar.roles
     open_statements = [0]
+    above: list[int] = []  # roles of the nodes around the cursor's
     cursor = tree.walk()
-    roles = grammar.roles
-    depth = 0
     while True:
         node = cursor.node
         assert node is not None
         role = roles.get(node.kind_id, 0)
         if role & _STATEMENT:
-            open_statements.append(len(leaves.depths))
-            leaves.depths.append(min(len(open_statements) - 1, 255))
-        if role & _DEFINITION and depth == 1:
+            open_statements.append(len(depths))
+            depths.append(min(len(open_statements) - 1, 255))
+        if role & _DEFINITION and len(above) == 1:
             leaves.definitions.append((node.start_byte, node.end_byte))
         if not role & _COMMENT:
-            if _is_leaf(node, role, roles):
-                if node.end_byte > node.start_byte:
-                    leaves.starts.append(node.start_byte)
-                    leaves.ends.append(node.end_byte)
-                    leaves.kinds.append(_KINDS.get(role, 0))
-                    leaves.statements.append(open_statements[-1])
-            elif cursor.goto_first_child():
-                depth += 1
-                if depth > MAX_DEPTH:
+            is_whole = role & _STRING and not _holds_code(node, roles)
+            if not is_whole and cursor.goto_first_child():
+                above.append(role)
+                if len(above) > MAX_DEPTH:
                     raise SourceError(path, "too-deep", f"nested deeper than {MAX_DEPTH} levels")
                 continue
+            start, end = node.start_byte, node.end_byte
+            if end > start:
+                starts.append(start)
+                ends.append(end)
+                kinds.append(_KINDS.get(role, 0))
+                statements.append(open_statements[-1])
         if role & _STATEMENT:
             open_statements.pop()
         while not cursor.goto_next_sibling():
             if not cursor.goto_parent():
                 return leaves
-            depth -= 1
-            parent = cursor.node
-            assert parent is not None
-            if roles.get(parent.kind_id, 0) & _STATEMENT:
+            if above.pop() & _STATEMENT:
                 open_statements.pop()
 
 
-def _is_leaf(node: tree_sitter.Node, role: int, roles: dict[int, int]) -> bool:
-    """Whether `node` is one lexeme: it has no children, or is a literal without code inside."""
-    if role & _STRING:
-        return not any(roles.get(child.kind_id, 0) & _INTERPOLATION for child in node.children)
-    return node.child_count == 0
+def _holds_code(string: tree_sitter.Node, roles: dict[int, int]) -> bool:
+    """Whether code stands inside a literal, which then is more than one lexeme."""
+    for child in string.children:  # a loop: a generator would cost more than what it does
+        if roles.get(child.kind_id, 0) & _INTERPOLATION:
+            return True
+    return False

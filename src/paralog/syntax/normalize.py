@@ -28,16 +28,14 @@ def renamed(lexemes: Lexemes) -> tuple[str, ...]:
         total = price * 2  ->  $0 = price * #
     """
     numbers: dict[str, str] = {}
-    out = []
-    for text, kind in zip(lexemes.texts, lexemes.kinds, strict=True):
+    out = list(lexemes.texts)
+    for at, kind in enumerate(lexemes.kinds):
         if kind == _BOUND:
-            out.append(numbers.setdefault(text, f"${len(numbers)}"))
+            out[at] = numbers.setdefault(out[at], f"${len(numbers)}")
         elif kind == _NUMBER:
-            out.append("#")
+            out[at] = "#"
         elif kind == _STRING:
-            out.append('"')
-        else:
-            out.append(text)
+            out[at] = '"'
     return tuple(out)
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from inspect import cleandoc
 
 import tree_sitter
 
-from paralog.core import CodeUnit, LexemeKind, Lexemes, Span, UnitKind
+from paralog.core import CodeUnit, Span, UnitKind
 from paralog.syntax.grammar import Grammar
 from paralog.syntax.leaves import walk
+from paralog.syntax.lexing import TextLexemes
+from paralog.syntax.marks import find_marks
 from paralog.syntax.normalize import digest, shape
 from paralog.syntax.traits import traits
 
 MAX_NESTED = 32
 """Units and classes around a unit; each level costs the size of the file once more."""
-
-_BOUND, _NAME = int(LexemeKind.BOUND), int(LexemeKind.NAME)
 
 
 class SourceText:
@@ -28,11 +29,13 @@ class SourceText:
         self.path = path
         self.grammar = compiled
         self.tree = compiled.parse(self.source)
-        self._leaves = walk(self.tree, compiled, path)
         self._ascii = code if code.isascii() else None
-        self._line_starts = [0, *(i + 1 for i, byte in enumerate(self.source) if byte == 10)]
-        self._bindings = self._find_bindings()
-        self._docs = self._find_docs()
+        self._line_starts = [0, *(newline.end() for newline in re.finditer(b"\n", self.source))]
+        leaves = walk(self.tree, compiled, path)
+        self._top_definitions = leaves.definitions
+        self._lexemes = TextLexemes(leaves, [*map(self.slice, leaves.starts, leaves.ends)], self._line_starts)
+        self._marks = find_marks(self.tree, compiled)
+        self._bindings = [self.slice(*binding) for binding in self._marks.bindings]
 
     @property
     def span(self) -> Span:
@@ -50,7 +53,9 @@ class SourceText:
 
     def units(self) -> Iterator[CodeUnit]:
         scopes: list[tuple[int, str, bool]] = []  # (end byte, qualified name, is a class)
-        for kind, name, node in self._definitions():
+        for found in self._marks.definitions:
+            kind, node = found.capture, found.node
+            name = self.slice(found.name.start_byte, found.name.end_byte)
             while scopes and scopes[-1][0] <= node.start_byte:
                 scopes.pop()
             qualname = f"{scopes[-1][1]}.{name}" if scopes else name
@@ -69,7 +74,7 @@ class SourceText:
         self, kind: UnitKind, qualname: str, span: Span, node: tree_sitter.Node | None = None
     ) -> CodeUnit:
         language = self.grammar.language
-        lexemes = self._lexemes(kind, span)
+        lexemes = self._lexemes.cut(span, self.bound_names(span), self._left_out(kind, span))
         name = qualname.rpartition(".")[2]
         return CodeUnit(
             path=self.path,
@@ -89,23 +94,17 @@ class SourceText:
 
     def is_doc(self, node: tree_sitter.Node) -> bool:
         """Whether `node` is a docstring, as a statement."""
-        return (node.start_byte, node.end_byte) in self._docs
+        return (node.start_byte, node.end_byte) in self._marks.docs
 
     def bound_names(self, span: Span) -> set[str]:
         """Names that the code inside `span` itself defines, the receivers left out."""
-        starts, texts = self._bindings
-        first, last = (bisect_right(starts, at - 1) for at in (span.start_byte, span.end_byte))
-        return set(texts[first:last]) - self.grammar.language.receivers
+        first, last = _between(self._marks.bindings, span)
+        return set(self._bindings[first:last]) - self.grammar.language.receivers
 
     def bound_occurrences(self, span: Span) -> Iterator[tuple[int, int, str]]:
         """(start byte, end byte, text) of each occurrence of a name that the code in `span` defines."""
         bound = self.bound_names(span)
-        leaves = self._leaves
-        for at in leaves.within(span):
-            if leaves.kinds[at] == _NAME:
-                name = self.slice(leaves.starts[at], leaves.ends[at])
-                if name in bound:
-                    yield leaves.starts[at], leaves.ends[at], name
+        return (found for found in self._lexemes.names(span) if found[2] in bound)
 
     def _kind(self, capture: str, name: str, in_class: bool) -> UnitKind:
         kind = UnitKind(capture)
@@ -114,76 +113,19 @@ class SourceText:
             return UnitKind.CONSTRUCTOR if is_constructor else UnitKind.METHOD
         return kind
 
-    def _definitions(self) -> list[tuple[str, str, tree_sitter.Node]]:
-        """(capture, name, node) of every unit and class, outer before inner."""
-        found = []
-        for _, captures in tree_sitter.QueryCursor(self.grammar.units).matches(self.tree.root_node):
-            (name,) = captures.pop("name")
-            ((kind, (node,)),) = captures.items()
-            found.append((kind, self.slice(name.start_byte, name.end_byte), node))
-        found.sort(key=lambda item: (item[2].start_byte, -item[2].end_byte))
-        return found
-
-    def _lexemes(self, kind: UnitKind, span: Span) -> Lexemes:
-        leaves = self._leaves
-        positions: range | list[int] = leaves.within(span)
-        left_out = [doc for doc in self._docs if span.start_byte <= doc[0] < span.end_byte]
-        if kind is UnitKind.SCRIPT:
-            left_out = leaves.definitions + [
-                doc for doc in left_out if not any(a <= doc[0] < b for a, b in leaves.definitions)
-            ]
-        if left_out:
-            positions = _outside(positions, leaves.starts, sorted(left_out))
-        bound = self.bound_names(span)
-        texts = self._texts(positions)
-        kinds = bytes(
-            _BOUND if leaves.kinds[at] == _NAME and text in bound else leaves.kinds[at]
-            for at, text in zip(positions, texts, strict=True)
-        )
-        numbers: dict[int, int] = {}
-        statements = tuple(numbers.setdefault(leaves.statements[at], len(numbers)) for at in positions)
-        depths, lines = self._statements(positions, numbers, span.start_byte)
-        return Lexemes(texts, kinds, statements, depths, lines)
-
-    def _texts(self, positions: range | list[int]) -> tuple[str, ...]:
-        starts, ends = self._leaves.starts, self._leaves.ends
-        if (text := self._ascii) is not None:
-            return tuple([text[starts[at] : ends[at]] for at in positions])
-        return tuple([self.slice(starts[at], ends[at]) for at in positions])
-
-    def _statements(
-        self, positions: range | list[int], numbers: dict[int, int], start_byte: int
-    ) -> tuple[bytes, tuple[int, ...]]:
-        """Depth and first line of each statement in `numbers`, relative to the unit's own."""
-        depths = [self._leaves.depths[statement] for statement in numbers]
-        base = min(depths, default=0)
-        first_line = self._line(start_byte)
-        lines: dict[int, int] = {}
-        for at in positions:
-            statement = self._leaves.statements[at]
-            if statement not in lines:
-                lines[statement] = self._line(self._leaves.starts[at]) - first_line
-        return bytes(depth - base for depth in depths), tuple(lines.values())
-
-    def _line(self, byte: int) -> int:
-        return bisect_right(self._line_starts, byte)
+    def _left_out(self, kind: UnitKind, span: Span) -> list[tuple[int, int]]:
+        """Ranges of a unit that are not its own code: docstrings, and what a script only defines."""
+        first, last = _between(self._marks.docs, span)
+        docs = self._marks.docs[first:last]
+        if kind is not UnitKind.SCRIPT:
+            return docs
+        inner = {doc for start, end in self._top_definitions for doc in docs if start <= doc[0] < end}
+        return sorted([*self._top_definitions, *(doc for doc in docs if doc not in inner)])
 
     def slice(self, start: int, end: int) -> str:
         if self._ascii is not None:
             return self._ascii[start:end]
         return self.source[start:end].decode("utf-8", "surrogatepass")
-
-    def _find_bindings(self) -> tuple[list[int], list[str]]:
-        """Start bytes and texts of the names that the text defines, in source order."""
-        captures = tree_sitter.QueryCursor(self.grammar.bindings).captures(self.tree.root_node)
-        spans = sorted({(node.start_byte, node.end_byte) for node in captures.get("binding", ())})
-        return [start for start, _ in spans], [self.slice(*span) for span in spans]
-
-    def _find_docs(self) -> list[tuple[int, int]]:
-        if self.grammar.docs is None:
-            return []
-        captures = tree_sitter.QueryCursor(self.grammar.docs).captures(self.tree.root_node)
-        return sorted({(node.start_byte, node.end_byte) for node in captures.get("doc", ())})
 
     def _doc(self, span: Span, node: tree_sitter.Node | None) -> str:
         prefix = self.grammar.language.doc_prefix
@@ -197,12 +139,17 @@ class SourceText:
 
     def _docstring(self, span: Span) -> str:
         """Text of the first docstring inside `span`, if no code but the header stands before it."""
-        for start, end in self._docs:
-            if span.start_byte <= start < span.end_byte:
-                before = self._leaves.within(Span(1, 1, span.start_byte, start))
-                statements = {self._leaves.statements[at] for at in before}
-                return _string_text(self.slice(start, end)) if len(statements) <= 1 else ""
-        return ""
+        first, last = _between(self._marks.docs, span)
+        if first == last:
+            return ""
+        start, end = self._marks.docs[first]
+        is_first = self._lexemes.n_statements(span.start_byte, start) <= 1
+        return _string_text(self.slice(start, end)) if is_first else ""
+
+
+def _between(ranges: list[tuple[int, int]], span: Span) -> tuple[int, int]:
+    """Which of the sorted byte ranges start inside `span`: the first of them, and the first after them."""
+    return bisect_left(ranges, (span.start_byte,)), bisect_left(ranges, (span.end_byte,))
 
 
 def _span(node: tree_sitter.Node) -> Span:
@@ -211,17 +158,6 @@ def _span(node: tree_sitter.Node) -> Span:
     return Span(
         node.start_point.row + 1, max(end_line, node.start_point.row + 1), node.start_byte, node.end_byte
     )
-
-
-def _outside(positions: range | list[int], starts: list[int], ranges: list[tuple[int, int]]) -> list[int]:
-    """The positions whose leaf starts in none of the sorted, disjoint `ranges`."""
-    firsts = [start for start, _ in ranges]
-    kept = []
-    for at in positions:
-        i = bisect_right(firsts, starts[at]) - 1
-        if i < 0 or starts[at] >= ranges[i][1]:
-            kept.append(at)
-    return kept
 
 
 def _string_text(literal: str) -> str:

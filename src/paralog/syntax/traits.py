@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
 from paralog.core import Language, LexemeKind, Lexemes, Trait, UnitKind
@@ -31,20 +30,32 @@ def traits(lexemes: Lexemes, kind: UnitKind, name: str, language: Language) -> f
 
 
 def _body_traits(lexemes: Lexemes, kind: UnitKind) -> set[Trait]:
-    body = [[lexemes.texts[at] for at in positions] for _, positions in lexemes.by_statement()][1:]
     found: set[Trait] = set()
-    has_body = body or kind is not UnitKind.LAMBDA  # the expression of a lambda is no statement of its own
-    if has_body and all(_STUB_WORDS.issuperset(_words(statement)) for statement in body):
+    n_body = max(0, len(lexemes.depths) - 1)
+    has_body = n_body or kind is not UnitKind.LAMBDA  # the expression of a lambda is no statement of its own
+    if has_body and _is_stub(lexemes):
         found.add(Trait.STUB)
+    if n_body != 1 and kind is not UnitKind.CONSTRUCTOR:
+        return found
+    body = [[lexemes.texts[at] for at in positions] for _, positions in lexemes.by_statement()][1:]
     if kind is UnitKind.CONSTRUCTOR and all(_stores(statement) for statement in body):
         found.add(Trait.ASSIGNS)
-    if len(body) == 1:
+    if n_body == 1:
         calls = body[0].count("(")
         if calls == 0 and (body[0][0] == "return" or _stores(body[0])):
             found.add(Trait.ACCESSOR)
         if calls == 1 and not {"if", "for", "lambda", "?"} & set(body[0]):
             found.add(Trait.DELEGATES)
     return found
+
+
+def _is_stub(lexemes: Lexemes) -> bool:
+    """Whether every word after the header, which is statement 0, is one that stubs are made of."""
+    return all(
+        text in _STUB_WORDS or not text[0].isalpha()
+        for text, statement in zip(lexemes.texts, lexemes.statements, strict=True)
+        if statement
+    )
 
 
 def _stores(statement: list[str]) -> bool:
@@ -54,17 +65,14 @@ def _stores(statement: list[str]) -> bool:
     return "=" in statement and "(" not in statement[: statement.index("=")] and statement.count("(") <= 1
 
 
-def _words(statement: list[str]) -> list[str]:
-    return [text for text in statement if text == "..." or text[0].isalpha()]
-
-
 def _is_table(lexemes: Lexemes) -> bool:
     if len(lexemes) < TABLE_TOKENS:
         return False
-    kinds = Counter(lexemes.kinds)
-    data = kinds[LexemeKind.STRING] + kinds[LexemeKind.NUMBER]
+    data = lexemes.kinds.count(LexemeKind.STRING) + lexemes.kinds.count(LexemeKind.NUMBER)
+    if data * 4 < len(lexemes):
+        return False
     separators = sum(text in _SEPARATORS for text in lexemes.texts)
-    return data * 4 >= len(lexemes) and (data + separators) >= TABLE_SHARE * len(lexemes)
+    return data + separators >= TABLE_SHARE * len(lexemes)
 
 
 @cache
