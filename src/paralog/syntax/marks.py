@@ -14,7 +14,7 @@ class Definition:
     """A unit, or a class around units.
 
     Attributes:
-        capture: "function", "constructor", "lambda" or "class".
+        capture: "class", or the value of a `UnitKind`.
     """
 
     capture: str
