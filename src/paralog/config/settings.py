@@ -48,7 +48,7 @@ class ScanSettings(EmbedSettings):
     """Which files to read, which findings to report and when to fail."""
 
     min_probability: float = setting(
-        0.9,
+        0.5,
         "Report pairs that do the same with at least this probability.",
         group=_FINDINGS,
         low=0.01,

@@ -62,8 +62,13 @@ class TextEncoder(Protocol):
 
 @runtime_checkable
 class Judge(Protocol):
-    """Says how probable it is that two units do the same, from their similarity."""
+    """Says how probable it is that two units do the same, from their similarity.
 
+    The probabilities hold where the share `prior` of the pairs does the same.
+    """
+
+    @property
+    def prior(self) -> float: ...
     def probability(self, similarities: NDArray[np.float32]) -> NDArray[np.float64]: ...
 
 

@@ -50,6 +50,10 @@ class HashingEncoder:
         scaled: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
         return scaled
 
+    @property
+    def prior(self) -> float:
+        return 0.05
+
     def probability(self, similarities: NDArray[np.float32]) -> NDArray[np.float64]:
         """A fixed curve through 1/2 at a cosine of 0.85; made up, not measured on anything."""
         result: NDArray[np.float64] = 1 / (1 + np.exp(-30 * (similarities.astype(np.float64) - 0.85)))

@@ -84,6 +84,10 @@ class OnnxEncoder:
         result: Vectors = sums / np.maximum(norms, np.float32(1e-12))
         return result
 
+    @property
+    def prior(self) -> float:
+        return self.config.calibrations[SCAN].prior
+
     def probability(self, similarities: NDArray[np.float32]) -> NDArray[np.float64]:
         """Probability that a pair which a join proposes does the same, from its cosine."""
         return self.config.calibrations[SCAN].probability(similarities)

@@ -12,6 +12,7 @@ from paralog.core import TrainingError
 from paralog.evaluation.reliability import ReliabilityBin, expected_calibration_error, reliability
 
 SCAN_PRIOR = 1e-3
+"""Share of positive pairs for which the calibration of scans is stated; a scan moves it to its own."""
 BALANCED = 0.5
 _TAIL = 0.995
 """Share of the unlike pairs that a join leaves behind: under a small prior only the rest is fitted."""
@@ -57,8 +58,6 @@ def fit_platt(
     Where few pairs are positive, the curve is fitted to the most similar ones only: those are the
     pairs that it will judge, and a curve through all of them would be drawn by the rest.
 
-    Newton's method on the weighted log-likelihood with a tiny ridge; converges in a few steps.
-
     Raises:
         TrainingError: only one kind of pair.
     """
@@ -69,29 +68,43 @@ def fit_platt(
         tail = similarities >= np.quantile(similarities[~positive], _TAIL)
         similarities, positive, weights = similarities[tail], positive[tail], weights[tail]
         weights = weights / weights.sum()
-    design = np.column_stack([similarities, np.ones(len(similarities))])
+    centre, scale = np.average(similarities, weights=weights), max(float(similarities.std()), 1e-6)
+    slope, intercept = _logistic_regression((similarities - centre) / scale, positive, weights)
+    slope = max(slope / scale, 1e-3)
+    return Calibration(slope, intercept - slope * float(centre), prior)
+
+
+def _logistic_regression(
+    x: NDArray[np.float64], y: NDArray[np.bool_], weights: NDArray[np.float64]
+) -> tuple[float, float]:
+    """Slope and intercept of greatest weighted likelihood, by Newton's method with halved steps."""
+    design = np.column_stack([x, np.ones(len(x))])
     theta = np.zeros(2)
-    ridge = np.diag([1e-6, 1e-9])
+    ridge = 1e-6 * np.eye(2)
+
+    def cost(at: NDArray[np.float64]) -> float:
+        logits = design @ at
+        return float(weights @ (np.logaddexp(0, logits) - y * logits) + 0.5 * at @ ridge @ at)
+
     for _ in range(100):
-        p = 1 / (1 + np.exp(-np.clip(design @ theta, -40, 40)))
-        gradient = design.T @ (weights * (positive - p)) - ridge @ theta
+        p = 1 / (1 + np.exp(-design @ theta))
+        gradient = design.T @ (weights * (y - p)) - ridge @ theta
         hessian = (design * (weights * p * (1 - p))[:, None]).T @ design + ridge
         step = np.linalg.solve(hessian, gradient)
-        theta += np.clip(step, -5, 5)
+        before = cost(theta)
+        while cost(theta + step) > before and np.abs(step).max() > 1e-9:
+            step /= 2
+        theta = theta + step
         if np.abs(step).max() < 1e-8:
             break
-    return Calibration(float(max(theta[0], 1e-3)), float(theta[1]), prior)
+    return float(theta[0]), float(theta[1])
 
 
 def calibrate(key: str, pairs: ScoredPairs, prior: float = BALANCED, seed: int = 0) -> CalibrationReport:
     """Fit on all pairs; judge the fit on the pairs of problems left out, in two folds."""
-    names = np.unique(pairs.problems)
-    half = np.random.default_rng(seed).random(len(names)) < 0.5
-    side = half[np.searchsorted(names, pairs.problems)]
     probabilities, truths = [], []
-    for fold in (True, False):
-        fitted = (side == fold).all(axis=1)
-        judged = (side != fold).all(axis=1)
+    folds = _folds(pairs.problems)
+    for fitted, judged in (folds, folds[::-1]):
         calibration = fit_platt(pairs.similarities[fitted], pairs.positive[fitted], prior)
         at = _resample(pairs.positive, judged, prior, seed)
         probabilities.append(calibration.probability(pairs.similarities[at], prior))
@@ -105,6 +118,17 @@ def calibrate(key: str, pairs: ScoredPairs, prior: float = BALANCED, seed: int =
         n_positive=int(pairs.positive.sum()),
         n_negative=int((~pairs.positive).sum()),
     )
+
+
+def suffices(pairs: ScoredPairs) -> bool:
+    """Whether either fold holds pairs that do the same and pairs that do not."""
+    return all(0 < pairs.positive[fold].sum() < fold.sum() for fold in _folds(pairs.problems))
+
+
+def _folds(problems: NDArray[np.int64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Pairs among every second problem, and pairs among the others; those across are in neither."""
+    side = np.unique(problems, return_inverse=True)[1].reshape(problems.shape) % 2
+    return (side == 0).all(axis=1), (side == 1).all(axis=1)
 
 
 def _resample(

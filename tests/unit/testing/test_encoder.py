@@ -74,11 +74,15 @@ class Stuck(Wrapped):
 
 
 class Falling(Wrapped):
+    prior = 0.5
+
     def probability(self, similarities):
         return 0.5 - similarities.astype(np.float64) / 4
 
 
 class Beyond(Wrapped):
+    prior = 0.5
+
     def probability(self, similarities):
         return similarities.astype(np.float64)
 

@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from paralog.core import CloneType, CodeUnit, Index, Judge, Vectors
+from paralog.core import CloneType, CodeUnit, Index, Vectors
 from paralog.tasks.clones.options import Options
+from paralog.tasks.clones.posterior import Posterior
 from paralog.tasks.clones.vocabulary import Lexer, Vocabulary
 
 IndexFactory: TypeAlias = Callable[[int], Index]
@@ -24,8 +25,6 @@ any pair that is no clone."""
 MIN_SIZE_RATIO = 0.25
 """Lexemes of the smaller unit per lexeme of the larger one below which the two are not compared."""
 
-_GRID = np.linspace(-1.0, 1.0, 20_001, dtype=np.float32)
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -36,21 +35,14 @@ class Evidence:
         similarity: cosine of the embeddings.
         overlap: share of normalized lexemes in common, in [0, 1].
         agreement: share of vocabulary in common, in [0, 1].
+        probability: that the two do the same.
     """
 
     type: CloneType
     similarity: float
     overlap: float
     agreement: float
-
-
-def similarity_for(judge: Judge, probability: float) -> float | None:
-    """Lowest cosine from which on the judge gives at least `probability`; None where it never does."""
-    likely = judge.probability(_GRID) >= probability
-    if not likely[-1]:
-        return None
-    unlikely = np.flatnonzero(~likely)
-    return float(_GRID[unlikely[-1] + 1]) if len(unlikely) else -1.0
+    probability: float
 
 
 def near_pairs(
@@ -81,6 +73,7 @@ class Comparison:
         vectors: their embeddings, shape [n, dim], rows of unit length.
         positions: of the units that will be compared.
         lexer: where to get their lexemes.
+        posterior: how probable a pair is.
         options: what counts as a clone.
     """
 
@@ -90,15 +83,17 @@ class Comparison:
         vectors: Vectors,
         positions: Iterable[int],
         lexer: Lexer,
+        posterior: Posterior,
         options: Options,
     ) -> None:
         self._vocabulary = Vocabulary({position: lexer(units[position]) for position in positions})
         self._units = units
         self._vectors = vectors
+        self._posterior = posterior
         self._options = options
 
     def __call__(self, left: int, right: int) -> Evidence | None:
-        """The evidence, or None where it does not make the two clones of a type that was asked for."""
+        """The evidence, or None where it does not make the two probable clones of a wanted type."""
         one, other = self._units[left], self._units[right]
         if one.shape == other.shape and one.language == other.language:
             return None  # renamed copies are apart only where they were not asked for
@@ -109,7 +104,11 @@ class Comparison:
             return None
         if kind is CloneType.TYPE_4 and agreement < self._options.min_agreement:
             return None
-        return Evidence(kind, self._similarity(left, right), overlap, agreement)
+        similarity = self._similarity(left, right)
+        (probability,) = self._posterior.probability(np.array([similarity], np.float32), kind)
+        if probability < self._options.min_probability:
+            return None
+        return Evidence(kind, similarity, overlap, agreement, float(probability))
 
     def _similarity(self, left: int, right: int) -> float:
         one, other = self._vectors[left].astype(np.float64), self._vectors[right].astype(np.float64)

@@ -8,12 +8,13 @@ from typing import Self
 
 import numpy as np
 
-from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Judge
+from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit
 from paralog.tasks.clones.alignment import align
 from paralog.tasks.clones.candidates import Evidence
 from paralog.tasks.clones.fingerprint import fingerprint
 from paralog.tasks.clones.grouping import Star
 from paralog.tasks.clones.noise import Kinship
+from paralog.tasks.clones.posterior import Posterior
 from paralog.tasks.clones.ranking import worth
 from paralog.tasks.clones.vocabulary import Lexer
 
@@ -66,24 +67,23 @@ def without_inner(findings: Sequence[Finding], kinship: Kinship) -> list[Finding
 
 
 def build(
-    findings: Iterable[Finding], units: Sequence[CodeUnit], judge: Judge, lexer: Lexer
+    findings: Iterable[Finding], units: Sequence[CodeUnit], posterior: Posterior, lexer: Lexer
 ) -> list[CloneClass]:
     """Clone classes, most worth reading first."""
-    built = [_build(finding, units, judge, lexer) for finding in findings]
+    built = [_build(finding, units, posterior, lexer) for finding in findings]
     built.sort(key=lambda item: (-item[0], item[1].units[0].order))
     return [found for _, found in built]
 
 
 def _build(
-    finding: Finding, units: Sequence[CodeUnit], judge: Judge, lexer: Lexer
+    finding: Finding, units: Sequence[CodeUnit], posterior: Posterior, lexer: Lexer
 ) -> tuple[float, CloneClass]:
     """A class and its worth."""
-    similarities = [1.0 if each is None else each.similarity for each in finding.others.values()]
-    probabilities = judge.probability(np.array(similarities, dtype=np.float32)).tolist()
+    (renamed,) = posterior.probability(np.ones(1, np.float32), CloneType.TYPE_2)
     centre = units[finding.centre]
     pairs = [
-        _pair(centre, units[position], evidence, probability)
-        for (position, evidence), probability in zip(finding.others.items(), probabilities, strict=True)
+        _pair(centre, units[position], evidence, float(renamed))
+        for position, evidence in finding.others.items()
     ]
     agreements = [1.0 if each is None else each.agreement for each in finding.others.values()]
     members = tuple(sorted((units[position] for position in finding.positions), key=lambda unit: unit.order))
@@ -100,13 +100,15 @@ def _build(
     return value, found
 
 
-def _pair(one: CodeUnit, other: CodeUnit, evidence: Evidence | None, probability: float) -> ClonePair:
+def _pair(one: CodeUnit, other: CodeUnit, evidence: Evidence | None, renamed: float) -> ClonePair:
     left, right = sorted((one, other), key=lambda unit: unit.order)
     if evidence is not None:
-        return ClonePair(left, right, evidence.type, evidence.similarity, evidence.overlap, probability)
+        return ClonePair(
+            left, right, evidence.type, evidence.similarity, evidence.overlap, evidence.probability
+        )
     if one.digest == other.digest:
         return ClonePair(left, right, CloneType.TYPE_1, 1.0, 1.0, 1.0)
-    return ClonePair(left, right, CloneType.TYPE_2, 1.0, 1.0, probability)
+    return ClonePair(left, right, CloneType.TYPE_2, 1.0, 1.0, renamed)
 
 
 def _aligned(pair: ClonePair, lexer: Lexer) -> ClonePair:

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from paralog.core import CloneClass, CloneType, CodeUnit, Judge, Notice, Report, UsageError, Vectors
-from paralog.tasks.clones.candidates import Comparison, Evidence, IndexFactory, near_pairs, similarity_for
+from paralog.tasks.clones.candidates import Comparison, Evidence, IndexFactory, near_pairs
 from paralog.tasks.clones.classes import Finding, build, without_inner
 from paralog.tasks.clones.copies import group_copies
 from paralog.tasks.clones.grouping import Edge, Star, group
 from paralog.tasks.clones.noise import Kinship, takes_part
 from paralog.tasks.clones.options import Options
+from paralog.tasks.clones.posterior import Posterior
 from paralog.tasks.clones.vocabulary import Lexer
 
 SHARES = {CloneType.TYPE_3: 2 / 3, CloneType.TYPE_4: 1.0}
@@ -97,23 +98,24 @@ def _compare(
     related = kinship.related(overloads=options.overloads)
     copies = group_copies(units, related, options)
     lexer = Lexer()
+    posterior = Posterior(judge, max(1, len(copies)))
     notices = []
     stars: list[Star[Evidence]] = []
     if options.by_meaning:
-        threshold = similarity_for(judge, options.min_probability)
+        threshold = posterior.similarity(options.min_probability)
         if threshold is None:
             notices.append(_out_of_reach(options.min_probability))
         else:
             firsts = [members[0] for members in copies]
             nodes = [units[first] for first in firsts]
             apart = _between_groups(related, copies)
-            stars = _stars(nodes, vectors[firsts], threshold, apart, index_factory, lexer, options)
+            stars = _stars(nodes, vectors[firsts], threshold, apart, index_factory, lexer, posterior, options)
     in_stars = {node for star in stars for node in (star.medoid, *star.leaves)}
     for node, members in enumerate(copies):
         if len(members) > 1 and node not in in_stars:
             stars.append(Star(node, {}))
     findings = [Finding.of(star, copies) for star in stars]
-    return _Compared(build(without_inner(findings, kinship), units, judge, lexer), notices, len(copies))
+    return _Compared(build(without_inner(findings, kinship), units, posterior, lexer), notices, len(copies))
 
 
 def _stars(
@@ -123,11 +125,12 @@ def _stars(
     apart: Mapping[int, frozenset[int]],
     index_factory: IndexFactory,
     lexer: Lexer,
+    posterior: Posterior,
     options: Options,
 ) -> list[Star[Evidence]]:
     """Groups of units, one for each group of copies, that are clones of type 3 or 4."""
     pairs = near_pairs(nodes, vectors, threshold, index_factory, options)
-    compare = Comparison(nodes, vectors, {node for pair in pairs for node in pair}, lexer, options)
+    compare = Comparison(nodes, vectors, {node for pair in pairs for node in pair}, lexer, posterior, options)
     edges = []
     for left, right in pairs:
         evidence = compare(left, right)

@@ -31,7 +31,7 @@ class Options:
         across_languages: whether units of two languages may be clones of each other.
     """
 
-    min_probability: float = 0.9
+    min_probability: float = 0.5
     min_tokens: int = 30
     min_lines: int = 4
     types: frozenset[CloneType] = frozenset(CloneType)

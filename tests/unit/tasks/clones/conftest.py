@@ -20,6 +20,8 @@ class Logistic:
     middle: float = 0.75
     slope: float = 30.0
 
+    prior = 0.05
+
     def probability(self, similarities):
         return 1 / (1 + np.exp(-self.slope * (similarities.astype(np.float64) - self.middle)))
 

@@ -5,37 +5,9 @@ from paralog.core import CloneType
 from paralog.index import ExactIndex
 from paralog.runtime.hashing import HashingEncoder
 from paralog.tasks.clones import Options
-from paralog.tasks.clones.candidates import Comparison, near_pairs, similarity_for
+from paralog.tasks.clones.candidates import Comparison, near_pairs
+from paralog.tasks.clones.posterior import Posterior
 from paralog.tasks.clones.vocabulary import Lexer
-
-
-class Step:
-    """A judge that is sure from `at` on."""
-
-    def __init__(self, at, then=1.0):
-        self.at, self.then = at, then
-
-    def probability(self, similarities):
-        return np.where(similarities >= self.at, self.then, 0.1)
-
-
-def test_the_similarity_for_a_probability_is_where_the_curve_reaches_it(logistic):
-    found = similarity_for(logistic(0.6, 20), 0.9)
-    assert found == pytest.approx(0.6 + np.log(9) / 20, abs=1e-3)
-    assert logistic(0.6, 20).probability(np.array([found]))[0] >= 0.9
-
-
-def test_a_probability_may_be_out_of_reach_or_everywhere():
-    assert similarity_for(Step(0.5, then=0.8), 0.9) is None
-    assert similarity_for(Step(-2), 0.9) == -1.0
-
-
-def test_a_curve_that_dips_is_taken_after_the_dip():
-    class Dip:
-        def probability(self, similarities):
-            return np.where((similarities > 0.5) & (similarities < 0.7), 0.0, 1.0)
-
-    assert similarity_for(Dip(), 0.9) == pytest.approx(0.7, abs=1e-3)
 
 
 def near(outline, options, **changes):
@@ -62,12 +34,13 @@ OTHER = "def h(table):\n    while table.open:\n        socket.send(table.cell, 4
 def compare(unit_of, one, other, options):
     units = [unit_of(one), unit_of(other, line=90)]
     vectors = HashingEncoder().encode(units)
-    return Comparison(units, vectors, (0, 1), Lexer(), options)(0, 1)
+    posterior = Posterior(HashingEncoder(), 1)
+    return Comparison(units, vectors, (0, 1), Lexer(), posterior, options)(0, 1)
 
 
 def test_overlap_tells_near_copies_from_rewritings(unit_of):
-    copy = compare(unit_of, LOOP, LOOP_AND_LOG, Options())
-    rewriting = compare(unit_of, LOOP, SUM, Options(min_agreement=0))
+    copy = compare(unit_of, LOOP, LOOP_AND_LOG, Options(min_probability=1e-9))
+    rewriting = compare(unit_of, LOOP, SUM, Options(min_probability=1e-9, min_agreement=0))
     assert copy is not None and copy.type is CloneType.TYPE_3
     assert rewriting is not None and rewriting.type is CloneType.TYPE_4
     assert copy.overlap > 0.7 > rewriting.overlap
@@ -75,11 +48,16 @@ def test_overlap_tells_near_copies_from_rewritings(unit_of):
 
 
 def test_rewritings_need_words_in_common(unit_of):
-    assert compare(unit_of, LOOP, OTHER, Options()) is None
-    assert compare(unit_of, LOOP, OTHER, Options(min_agreement=0)) is not None
+    assert compare(unit_of, LOOP, OTHER, Options(min_probability=1e-9)) is None
+    assert compare(unit_of, LOOP, OTHER, Options(min_probability=1e-9, min_agreement=0)) is not None
 
 
 @pytest.mark.parametrize(("types", "is_found"), [({3}, True), ({4}, False), ({3, 4}, True)])
 def test_only_wanted_types_count(unit_of, types, is_found):
-    options = Options(types=frozenset(map(CloneType, types)))
+    options = Options(min_probability=1e-9, types=frozenset(map(CloneType, types)))
     assert (compare(unit_of, LOOP, LOOP_AND_LOG, options) is not None) is is_found
+
+
+def test_only_probable_pairs_count(unit_of):
+    assert compare(unit_of, LOOP, LOOP_AND_LOG, Options(min_probability=0.5)) is not None
+    assert compare(unit_of, LOOP, SUM, Options(min_probability=0.99, min_agreement=0)) is None

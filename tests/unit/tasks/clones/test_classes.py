@@ -6,17 +6,18 @@ from paralog.tasks.clones.candidates import Evidence
 from paralog.tasks.clones.classes import Finding, build, without_inner
 from paralog.tasks.clones.grouping import Star
 from paralog.tasks.clones.noise import Kinship
+from paralog.tasks.clones.posterior import Posterior
 from paralog.tasks.clones.vocabulary import Lexer
 
 CODE = "def f(a):\n    b = load(a)\n    return b.rows\n"
-NEAR = Evidence(CloneType.TYPE_3, 0.95, 0.8, 0.9)
-FAR = Evidence(CloneType.TYPE_4, 0.85, 0.4, 0.5)
+NEAR = Evidence(CloneType.TYPE_3, 0.95, 0.8, 0.9, 0.97)
+FAR = Evidence(CloneType.TYPE_4, 0.85, 0.4, 0.5, 0.7)
 
 
 @pytest.fixture
 def build_one(logistic):
     def build_from(finding, units):
-        (found,) = build([finding], units, logistic(), Lexer())
+        (found,) = build([finding], units, Posterior(logistic(), 1), Lexer())
         return found
 
     return build_from
@@ -46,7 +47,7 @@ def test_pairs_go_from_the_centre_to_each_member(unit_of, build_one):
     assert (found.type, found.similarity) == (CloneType.TYPE_4, 0.85)
     assert found.probability == found.pairs[-1].probability
     assert found.pairs[0].probability == 1.0
-    assert found.pairs[1].probability == pytest.approx(1 / (1 + 2.718281828 ** (-30 * 0.25)))
+    assert FAR.probability < found.pairs[1].probability < 1
     assert all(pair.aligned for pair in found.pairs)
 
 
@@ -60,7 +61,7 @@ def test_only_so_many_pairs_are_aligned(unit_of, build_one, monkeypatch):
 def test_classes_come_by_worth_then_place(unit_of, logistic):
     units = [unit_of(CODE, path=f"{i}.py", n_statements=n) for i, n in enumerate([3, 3, 9, 9, 3, 3])]
     findings = [Finding(4, {5: None}), Finding(0, {1: None}), Finding(2, {3: None})]
-    found = build(findings, units, logistic(), Lexer())
+    found = build(findings, units, Posterior(logistic(), 1), Lexer())
     assert [each.units[0].path for each in found] == ["2.py", "0.py", "4.py"]
 
 

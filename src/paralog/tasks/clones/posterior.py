@@ -1,0 +1,58 @@
+"""How probable a pair is here: the judge's word, moved to how many functions there are to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paralog.core import CloneType, Judge
+
+TWINS: Mapping[CloneType, float] = {CloneType.TYPE_3: 5.0, CloneType.TYPE_4: 1.0}
+"""Positive pairs expected for each function, among those whose wording passed. Near copies were
+mostly made from one another, so they start with better odds than what merely resembles."""
+
+LOWEST_PRIOR, HIGHEST_PRIOR = 1e-4, 0.5
+
+_GRID = np.linspace(-1.0, 1.0, 20_001, dtype=np.float32)
+
+
+class Posterior:
+    """Probability of a pair among n functions, by its type and cosine.
+
+    Among n functions each has n - 1 others to be mistaken for, and only few that do the same. So
+    the share of positive pairs falls as 1/n, and by Bayes' rule the odds of every pair with it: a
+    cosine that is telling among ten functions is a coincidence among ten thousand.
+
+    Args:
+        judge: states its probabilities for the share `judge.prior` of positive pairs.
+        n_functions: how many are compared with each other, at least 1.
+    """
+
+    def __init__(self, judge: Judge, n_functions: int) -> None:
+        self._judge = judge
+        self._shift = {
+            kind: _log_odds(min(HIGHEST_PRIOR, max(LOWEST_PRIOR, twins / n_functions)))
+            - _log_odds(judge.prior)
+            for kind, twins in TWINS.items()
+        }
+
+    def probability(self, similarities: NDArray[np.float32], kind: CloneType) -> NDArray[np.float64]:
+        """Probability for each cosine of a pair of type 3 or 4; types 1 and 2 count as type 3."""
+        shift = self._shift[max(kind, CloneType.TYPE_3)]
+        stated = np.clip(self._judge.probability(similarities), 1e-12, 1 - 1e-12)
+        probabilities: NDArray[np.float64] = 1 / (1 + np.exp(-(np.log(stated) - np.log1p(-stated) + shift)))
+        return probabilities
+
+    def similarity(self, probability: float) -> float | None:
+        """Lowest cosine from which on a near copy is at least so probable; None where none is."""
+        likely = self.probability(_GRID, CloneType.TYPE_3) >= probability
+        if not likely[-1]:
+            return None
+        unlikely = np.flatnonzero(~likely)
+        return float(_GRID[unlikely[-1] + 1]) if len(unlikely) else -1.0
+
+
+def _log_odds(p: float) -> float:
+    return float(np.log(p) - np.log1p(-p))
