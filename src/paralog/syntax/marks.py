@@ -44,9 +44,9 @@ def find_marks(tree: tree_sitter.Tree, grammar: Grammar) -> Marks:
     docs: set[tuple[int, int]] = set()
     for _, captures in tree_sitter.QueryCursor(grammar.marks).matches(tree.root_node):
         if found := captures.get("binding"):
-            bindings.update((node.start_byte, node.end_byte) for node in found)
+            bindings.update([(node.start_byte, node.end_byte) for node in found])
         elif found := captures.get("doc"):
-            docs.update((node.start_byte, node.end_byte) for node in found)
+            docs.update([(node.start_byte, node.end_byte) for node in found])
         else:
             (name,) = captures.pop("name")
             ((capture, (node,)),) = captures.items()

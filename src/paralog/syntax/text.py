@@ -33,7 +33,7 @@ class SourceText:
         self._line_starts = [0, *(newline.end() for newline in re.finditer(b"\n", self.source))]
         leaves = walk(self.tree, compiled, path)
         self._top_definitions = leaves.definitions
-        self._lexemes = TextLexemes(leaves, [*map(self.slice, leaves.starts, leaves.ends)], self._line_starts)
+        self._lexemes = TextLexemes(leaves, self._slices(leaves.starts, leaves.ends), self._line_starts)
         self._marks = find_marks(self.tree, compiled)
         self._bindings = [self.slice(*binding) for binding in self._marks.bindings]
 
@@ -126,6 +126,12 @@ class SourceText:
         if self._ascii is not None:
             return self._ascii[start:end]
         return self.source[start:end].decode("utf-8", "surrogatepass")
+
+    def _slices(self, starts: list[int], ends: list[int]) -> list[str]:
+        ranges = zip(starts, ends, strict=True)
+        if (text := self._ascii) is not None:
+            return [text[start:end] for start, end in ranges]
+        return [self.slice(start, end) for start, end in ranges]
 
     def _doc(self, span: Span, node: tree_sitter.Node | None) -> str:
         prefix = self.grammar.language.doc_prefix
