@@ -119,7 +119,7 @@ def test_exact_copies_alone_need_no_index(corpus, logistic):
 
 
 def test_a_probability_out_of_reach_leaves_the_copies_and_a_notice(scan, corpus):
-    report = scan(corpus, middle=1.0, notices=[Notice("a.py", "syntax-error", "line 3")])
+    report = scan(corpus, middle=1.3, notices=[Notice("a.py", "syntax-error", "line 3")])
     assert {int(found.type) for found in report.classes} == {2}
     assert [notice.reason for notice in report.notices] == ["probability-out-of-reach", "syntax-error"]
 
@@ -127,7 +127,7 @@ def test_a_probability_out_of_reach_leaves_the_copies_and_a_notice(scan, corpus)
 def test_the_report_says_what_was_done(scan, corpus):
     report = scan(corpus, root="src", encoder="hashing@1")
     assert (report.task, report.root, report.encoder) == ("clones", "src", "hashing@1")
-    assert report.settings["min_probability"] == 0.9
+    assert report.settings["min_probability"] == 0.5
     assert report.statistics == {
         "files": 5,
         "units": len(corpus),
