@@ -1,0 +1,111 @@
+"""The first findings of scans of real repositories, for a person to judge, and the count of the verdicts.
+
+`collect` writes the findings with an empty verdict and prints their code; a person fills in the verdicts
+and reasons; `count` checks that none is missing and prints the table.
+
+    same      every member does the same thing; one function could stand for all
+    variant   copies that were changed on purpose (another type, direction, bound); could share code
+    wrong     nothing that a maintainer would want to know
+
+Examples:
+    python benchmarks/precision.py collect --tree jsoup=../jsoup --tree scrapy=../scrapy > reading.txt
+    python benchmarks/precision.py count
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import paralog
+from paralog.core import CloneClass
+from provenance import RESULTS, provenance, write_results
+
+RESULT = RESULTS / "precision.json"
+TOP = 20
+VERDICTS = ("same", "variant", "wrong")
+_BINS = (0.5, 0.7, 0.9, 1.0001)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("step", choices=("collect", "count"))
+    parser.add_argument("--tree", action="append", default=[], metavar="NAME=PATH")
+    parser.add_argument("--results", type=Path, default=RESULT)
+    options = parser.parse_args(arguments)
+    if options.step == "collect":
+        collect(dict(tree.split("=", 1) for tree in options.tree), options.results)
+    else:
+        print(table(json.loads(options.results.read_text("utf-8"))))
+
+
+def collect(trees: dict[str, str], path: Path) -> None:
+    """Scan each tree with default settings and write its first findings, to be judged."""
+    findings = []
+    for name, folder in trees.items():
+        report = paralog.scan(folder)
+        for rank, found in enumerate(report.classes[:TOP], 1):
+            findings.append(_record(name, rank, found))
+            print("\n".join(_reading(name, rank, found)))
+        print(f"{name}: {len(report.classes)} classes", file=sys.stderr)
+    write_results({**provenance("precision"), "model": paralog.load().name, "findings": findings}, path)
+
+
+def _record(tree: str, rank: int, found: CloneClass) -> dict[str, object]:
+    return {
+        "tree": tree,
+        "rank": rank,
+        "id": found.id,
+        "type": int(found.type),
+        "probability": round(found.probability, 3),
+        "members": [f"{unit.location} {unit.qualname}" for unit in found.units],
+        "verdict": "",
+        "reason": "",
+    }
+
+
+def _reading(tree: str, rank: int, found: CloneClass) -> Iterator[str]:
+    yield f"===== {tree} {rank} {found.id} type {int(found.type)} p {found.probability:.2f}"
+    for unit in found.units[:3]:
+        yield f"--- {unit.location} {unit.qualname}"
+        yield unit.code
+    if len(found.units) > 3:
+        yield f"--- and {len(found.units) - 3} more: {', '.join(unit.qualname for unit in found.units[3:])}"
+
+
+def table(results: dict[str, object]) -> str:
+    """Verdicts by tree, and by probability for all trees together, in Markdown.
+
+    Raises:
+        ValueError: a finding is not judged.
+    """
+    findings = json.loads(json.dumps(results))["findings"]
+    unjudged = [f"{f['tree']} {f['rank']}" for f in findings if f["verdict"] not in VERDICTS]
+    if unjudged:
+        raise ValueError(f"not judged: {', '.join(unjudged)}")
+    trees = list(dict.fromkeys(finding["tree"] for finding in findings))
+    lines = ["| repository | judged | same | variant | wrong |", "| --- | --- | --- | --- | --- |"]
+    lines += [_row(tree, [f for f in findings if f["tree"] == tree]) for tree in trees]
+    lines.append(_row("all", findings))
+    lines += ["", "| probability | findings | same | variant | wrong |", "| --- | --- | --- | --- | --- |"]
+    for low, high in zip(_BINS, _BINS[1:], strict=False):
+        inside = [f for f in findings if low <= f["probability"] < high]
+        if inside:
+            lines.append(_row(f"{low:.1f} to {min(high, 1):.1f}", inside))
+    return "\n".join(lines)
+
+
+def _row(label: str, findings: list[dict[str, str]]) -> str:
+    counts = Counter(finding["verdict"] for finding in findings)
+    shares = (f"{counts[verdict]} ({counts[verdict] / len(findings):.0%})" for verdict in VERDICTS)
+    return f"| {label} | {len(findings)} | {' | '.join(shares)} |"
+
+
+if __name__ == "__main__":
+    main()
