@@ -19,6 +19,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import paralog
@@ -94,7 +95,7 @@ def table(results: dict[str, object]) -> str:
     lines += [_row(tree, [f for f in findings if f["tree"] == tree]) for tree in trees]
     lines.append(_row("all", findings))
     lines += ["", "| probability | findings | same | variant | wrong |", "| --- | --- | --- | --- | --- |"]
-    for low, high in zip(_BINS, _BINS[1:], strict=False):
+    for low, high in pairwise(_BINS):
         inside = [f for f in findings if low <= f["probability"] < high]
         if inside:
             lines.append(_row(f"{low:.1f} to {min(high, 1):.1f}", inside))
