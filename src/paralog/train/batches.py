@@ -10,12 +10,15 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from paralog.core import TrainingError
 from paralog.datasets.augment import NamePool, drop_statements, forget_strings, rename
 from paralog.datasets.sampling import ProblemSampler
 from paralog.features import UnitArrays, pad
 from paralog.train.material import Material
 from paralog.train.recipe import Recipe
 
+MIN_TOKENS = 12
+"""Corpus functions shorter than this say too little to be told apart."""
 CHUNK = 48
 """Units of about equal length that run through the encoder together."""
 
@@ -35,7 +38,11 @@ class Batch:
 
 
 class Batches:
-    """Draws the batch of any step from (seed, step) alone."""
+    """Draws the batch of any step from (seed, step) alone.
+
+    Raises:
+        TrainingError: too few solutions, or no corpus function where the recipe draws some.
+    """
 
     def __init__(self, recipe: Recipe, material: Material) -> None:
         self.recipe = recipe
@@ -49,8 +56,11 @@ class Batches:
             self.pool = NamePool.for_lexemes(vocabulary, material.view.width)
         else:
             self.pool = NamePool.for_sbt(vocabulary)
-        long_enough = material.functions.lengths >= 12
-        self._functions = np.flatnonzero(long_enough)
+        self._functions = np.flatnonzero(material.functions.lengths >= MIN_TOKENS)
+        if (recipe.functions or recipe.pretrain_steps) and not len(self._functions):
+            raise TrainingError(
+                f"the corpus holds no function of {MIN_TOKENS} tokens, which {recipe.name} draws"
+            )
 
     def draw(self, step: int) -> Batch:
         """Solutions of problems and, where the recipe asks for them, corpus functions twice each."""
@@ -60,7 +70,7 @@ class Batches:
         units = [self._solution(self.material.store[int(self._rows[row])], rng) for row in drawn.rows]
         problems, groups = drawn.problems, drawn.groups
         if recipe.functions:
-            functions = rng.choice(self._functions, recipe.functions, replace=False)
+            functions = self._draw_functions(recipe.functions, rng)
             for at in functions:
                 units.extend(self._two_looks(self.material.functions[at], rng))
             numbers = -1 - np.repeat(np.arange(len(functions)), 2)
@@ -69,10 +79,12 @@ class Batches:
         return Batch(units, positive, valid)
 
     def functions(self, step: int, n: int) -> list[UnitArrays]:
-        """Corpus functions for pre-training, as they are."""
+        """Up to `n` corpus functions for pre-training, as they are."""
         rng = np.random.default_rng([self.recipe.seed, 1 << 20, step])
-        chosen = rng.choice(self._functions, n, replace=False)
-        return [self._cut(self.material.functions[at]) for at in chosen]
+        return [self._cut(self.material.functions[at]) for at in self._draw_functions(n, rng)]
+
+    def _draw_functions(self, n: int, rng: np.random.Generator) -> NDArray[np.int64]:
+        return rng.choice(self._functions, min(n, len(self._functions)), replace=False)
 
     def _solution(self, unit: UnitArrays, rng: np.random.Generator) -> UnitArrays:
         unit = self._cut(unit)

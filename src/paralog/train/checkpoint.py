@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import nn
 
@@ -72,6 +73,7 @@ def read_progress(folder: Path, recipe: Recipe) -> Progress | None:
     try:
         record = json.loads((kept / "progress.json").read_text("utf-8"))
         of = record.pop("recipe")
+        name = of["name"]
         progress = Progress(**{**record, "history": tuple(record["history"])})
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise TrainingError(
@@ -79,7 +81,7 @@ def read_progress(folder: Path, recipe: Recipe) -> Progress | None:
         ) from error
     if of != json.loads(json.dumps(asdict(recipe))):
         raise TrainingError(
-            f"{kept} belongs to another recipe or other settings ({of.get('name')!r}); "
+            f"{kept} belongs to another recipe or other settings ({name!r}); "
             "give another --output, or remove it to start anew"
         )
     return progress
@@ -100,7 +102,7 @@ def load_checkpoint(folder: Path, model: nn.Module, optimizer: torch.optim.Optim
         for key, value in load_file(kept / "optimizer").items():
             at, name = key.split(".", 1)
             state.setdefault(int(at), {})[name] = value
-    except (OSError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError, SafetensorError) as error:
         raise TrainingError(
             f"{kept}: the checkpoint is damaged ({error}); remove it to start anew"
         ) from error

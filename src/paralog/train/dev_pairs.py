@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from paralog.core import Encoder
+from paralog.core import Encoder, TrainingError
 from paralog.datasets.clone_rows import draw_row
 from paralog.datasets.records import Solution, has_corpus, read_corpus, read_solutions
 from paralog.datasets.units import read_unit
@@ -18,6 +18,9 @@ from paralog.train.calibrate import ScoredPairs
 from paralog.train.material import is_held_out
 
 PLATFORMS = ("hackerrank", "leetcode", "atcoder", "codejam")
+LANGUAGES = ("python", "java")
+MIN_PROBLEMS = 4
+"""Dev problems that calibration needs: two to fit on and two to judge by."""
 STRANGERS = 1_500
 """Corpus functions of held-out projects, as pairs that do not do the same."""
 
@@ -31,6 +34,23 @@ class _Side:
     groups: NDArray[np.int64]
 
 
+def require_dev_problems(solutions: Sequence[Solution]) -> None:
+    """Find out before the training, not after it, that there is nothing to calibrate on.
+
+    Raises:
+        TrainingError: no platform has `MIN_PROBLEMS` dev problems with two authors each, in one language.
+    """
+    for platform in PLATFORMS:
+        for language in LANGUAGES:
+            drawn = draw_row(solutions, platform, language, "dev", seed=0)
+            if len({solutions[at].problem for at in drawn}) >= MIN_PROBLEMS:
+                return
+    raise TrainingError(
+        f"calibration needs {MIN_PROBLEMS} problems of the dev split with solutions by two authors each, "
+        f"in {' or '.join(LANGUAGES)}, on one of {', '.join(PLATFORMS)}"
+    )
+
+
 def dev_pairs(encoder: Encoder, data: Path) -> dict[str, ScoredPairs]:
     """Pairs within each platform, by "python", "java" and "java+python".
 
@@ -40,10 +60,7 @@ def dev_pairs(encoder: Encoder, data: Path) -> dict[str, ScoredPairs]:
     numbers: dict[str, int] = {}
     parts: dict[str, list[ScoredPairs]] = {"python": [], "java": [], "java+python": []}
     for platform in PLATFORMS:
-        sides = {
-            language: _encode(encoder, solutions, platform, language, numbers)
-            for language in ("python", "java")
-        }
+        sides = {language: _encode(encoder, solutions, platform, language, numbers) for language in LANGUAGES}
         for language, side in sides.items():
             parts[language].append(_pairs(side, side))
         parts["java+python"].append(_pairs(sides["java"], sides["python"]))
@@ -54,7 +71,7 @@ def stranger_pairs(encoder: Encoder, data: Path, seed: int = 0) -> ScoredPairs:
     """Pairs of corpus functions of different held-out projects and different names, in one language."""
     rng = np.random.default_rng(seed)
     parts = []
-    for language in filter(partial(has_corpus, data), ("python", "java")):
+    for language in filter(partial(has_corpus, data), LANGUAGES):
         functions = [
             f
             for f in read_corpus(data, language)

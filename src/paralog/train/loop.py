@@ -168,12 +168,15 @@ def _run(
 
 
 def _fit_time(progress: Progress, seconds_a_step: float, max_minutes: float) -> Progress:
-    """Plan as many steps as fit; the learning rate then falls to 0 over the new plan."""
-    affordable = progress.step + int(max_minutes * 60 / seconds_a_step)
-    if affordable < progress.steps:
-        log.warning("%d of %d steps fit into %g minutes", affordable, progress.steps, max_minutes)
-        return replace(progress, steps=affordable)
-    return progress
+    """Plan as many steps as fit, those taken to measure the speed among them.
+
+    The learning rate then falls to its end over the new plan.
+    """
+    affordable = progress.step - WARM_STEPS + int(max_minutes * 60 / seconds_a_step)
+    if affordable >= progress.steps:
+        return progress
+    log.warning("%d of %d steps fit into %.1f minutes", max(affordable, 0), progress.steps, max_minutes)
+    return replace(progress, steps=max(affordable, progress.step))
 
 
 def _schedule(step: int, steps: int, warmup: int) -> float:

@@ -11,10 +11,10 @@ from pathlib import Path
 from paralog.bundle import ANY, SCAN, Bundle, BundleConfig, Calibration, verify, write_bundle
 from paralog.core import UsageError
 from paralog.runtime.onnx_encoder import OnnxEncoder
-from paralog.train.calibrate import BALANCED, SCAN_PRIOR, CalibrationReport, calibrate
+from paralog.train.calibrate import BALANCED, SCAN_PRIOR, CalibrationReport, calibrate, suffices
 from paralog.train.card import TRAINED_ON, card
 from paralog.train.checkpoint import Progress
-from paralog.train.dev_pairs import concatenate, dev_pairs, stranger_pairs
+from paralog.train.dev_pairs import concatenate, dev_pairs, require_dev_problems, stranger_pairs
 from paralog.train.export import export
 from paralog.train.loop import LoopOptions, fit
 from paralog.train.material import Material, prepare
@@ -57,6 +57,7 @@ def train(recipe: Recipe, options: TrainOptions) -> Bundle:
             f"{options.output}: cannot be written ({error.strerror}); give another --output"
         ) from error
     material = prepare(recipe, options.data, options.output / "prepared", options.jobs)
+    require_dev_problems(material.solutions)
     loop = replace(options.loop, folder=options.output / "checkpoint")
     encoder, progress = fit(recipe, material, loop)
     vocabulary = material.view.vocabulary
@@ -96,7 +97,7 @@ def _calibrate(encoder: OnnxEncoder, data: Path) -> Sequence[CalibrationReport]:
     everything = concatenate(list(pairs.values()))
     proposed = concatenate([everything, stranger_pairs(encoder, data)])
     return [
-        *(calibrate(key, found, BALANCED) for key, found in pairs.items()),
+        *(calibrate(key, found, BALANCED) for key, found in pairs.items() if suffices(found)),
         calibrate(ANY, everything, BALANCED),
         calibrate(SCAN, proposed, SCAN_PRIOR),
     ]

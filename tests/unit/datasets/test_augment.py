@@ -6,7 +6,13 @@ from paralog.datasets.augment import NamePool, drop_statements, forget_strings, 
 from paralog.features import LexicalView, SbtView, Vocabulary
 from paralog.syntax import snippet
 
-CODE = "def f(rows):\n    total = 0\n    for row in rows:\n        total += len('text') + row\n    return total\n"
+CODE = """\
+def f(rows):
+    total = 0
+    for row in rows:
+        total += len('text') + row
+    return total
+"""
 VOCABULARY = Vocabulary(("total", "row", "a", "b", "text", "len", "(", "v", "v2"), buckets=20)
 
 

@@ -103,8 +103,8 @@ def test_records_that_lack_a_field(data):
 
 def test_corpus_functions(tmp_path):
     function = {
-        "repo": "o/r", "lang": "java", "path": "A.java", "qualname": "A.f", "doc": None, "code": "int f() { }",
-        "is_test": False, "license": None, "commit": "0" * 40,
+        "repo": "o/r", "lang": "java", "path": "A.java", "qualname": "A.f", "doc": None,
+        "code": "int f() { }", "is_test": False, "license": None, "commit": "0" * 40,
     }  # fmt: skip
     write(tmp_path / "corpus" / "java.jsonl.zst", [function])
     (found,) = read_corpus(tmp_path, "java")

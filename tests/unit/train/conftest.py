@@ -1,0 +1,63 @@
+"""Generated data, recipes shrunken to a few steps, and one thread: several would contend."""
+
+from dataclasses import replace
+
+import pytest
+import torch
+
+from paralog.train.material import prepare
+from paralog.train.recipe import get_recipe
+
+from .corpora import write_data
+
+
+@pytest.fixture(autouse=True)
+def one_thread():
+    torch.set_num_threads(1)
+
+
+@pytest.fixture(autouse=True)
+def small_chunks(monkeypatch):
+    """Few units run together, so that filling a chunk up costs little."""
+    monkeypatch.setattr("paralog.train.batches.CHUNK", 8)
+    monkeypatch.setattr("paralog.train.loop.CHUNK", 8)
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory):
+    return write_data(tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture(scope="session")
+def small():
+    """A recipe by name, made small enough to train within a second."""
+
+    def shrunken(name, **changes):
+        recipe = get_recipe(name)
+        few = {
+            "vocabulary": 80,
+            "steps": 3,
+            "pretrain_steps": 2 if recipe.pretrain_steps else 0,
+            "problems": 4,
+            "per_problem": 2,
+            "functions": 4 if recipe.functions else 0,
+            "max_tokens": 48,
+            "warmup": 2,
+        }
+        return replace(recipe, **few | changes)
+
+    return shrunken
+
+
+@pytest.fixture(scope="session")
+def material(data, small, tmp_path_factory):
+    """Prepared data of a recipe, made once for each."""
+    folder = tmp_path_factory.mktemp("prepared")
+    made = {}
+
+    def of(name):
+        if name not in made:
+            made[name] = prepare(small(name), data, folder)
+        return made[name]
+
+    return of

@@ -1,0 +1,119 @@
+import json
+import shutil
+
+import pytest
+import torch
+from torch import nn
+
+from paralog.core import TrainingError
+from paralog.train.checkpoint import Progress, load_checkpoint, read_progress, save_checkpoint
+
+PROGRESS = Progress("siamese", 7, 20, ({"step": 5.0, "auc": 0.5},))
+
+
+def trained(seed=0):
+    torch.manual_seed(seed)
+    model = nn.Sequential(nn.Linear(3, 4), nn.Linear(4, 2))
+    optimizer = torch.optim.AdamW(model.parameters(), 0.01)
+    for _ in range(3):
+        model(torch.randn(5, 3)).square().sum().backward()
+        optimizer.step()
+    return model, optimizer
+
+
+@pytest.fixture
+def recipe(small):
+    return small("default")
+
+
+@pytest.fixture
+def folder(tmp_path, recipe):
+    folder = tmp_path / "run" / "checkpoint"
+    save_checkpoint(folder, recipe, *trained(), PROGRESS)
+    return folder
+
+
+def test_progress_comes_back(folder, recipe):
+    assert read_progress(folder, recipe) == PROGRESS
+    assert [path.name for path in folder.parent.iterdir()] == ["checkpoint"]
+
+
+def test_weights_and_moments_come_back(folder):
+    expected, of = trained()
+    model, optimizer = trained(seed=1)
+    load_checkpoint(folder, model, optimizer)
+    for name, value in expected.state_dict().items():
+        assert torch.equal(model.state_dict()[name], value)
+    for at, state in of.state_dict()["state"].items():
+        for name, value in state.items():
+            assert torch.equal(optimizer.state_dict()["state"][at][name], value)
+
+
+def test_no_checkpoint_is_no_progress(tmp_path, recipe):
+    assert read_progress(tmp_path / "none", recipe) is None
+    with pytest.raises(TrainingError, match="no checkpoint"):
+        load_checkpoint(tmp_path / "none", *trained())
+
+
+def test_saving_again_replaces(folder, recipe):
+    save_checkpoint(folder, recipe, *trained(), Progress("siamese", 8, 20))
+    assert read_progress(folder, recipe).step == 8
+    assert [path.name for path in folder.parent.iterdir()] == ["checkpoint"]
+
+
+@pytest.mark.parametrize("is_new_half", [True, False])
+def test_a_kill_while_replacing_leaves_a_whole_one(folder, recipe, is_new_half):
+    """The old one is moved away and the new one not yet in its place."""
+    folder.rename(folder.with_name("checkpoint.old"))
+    new = folder.with_name("checkpoint.new")
+    new.mkdir()
+    if is_new_half:
+        (new / "model").write_bytes(b"half")
+    assert read_progress(folder, recipe) == PROGRESS
+    load_checkpoint(folder, *trained(seed=1))
+    save_checkpoint(folder, recipe, *trained(), Progress("siamese", 9, 20))
+    assert read_progress(folder, recipe).step == 9
+    assert [path.name for path in folder.parent.iterdir()] == ["checkpoint"]
+
+
+def test_a_kill_while_the_new_one_is_written_leaves_the_old_one(folder, recipe):
+    shutil.copytree(folder, folder.with_name("checkpoint.new"))
+    (folder.with_name("checkpoint.new") / "progress.json").unlink()
+    assert read_progress(folder, recipe) == PROGRESS
+
+
+@pytest.mark.parametrize("change", [{"seed": 99}, {"steps": 4_000}, {"loss": "siamese"}])
+def test_another_recipe_is_refused(folder, small, change):
+    with pytest.raises(TrainingError, match="another recipe or other settings"):
+        read_progress(folder, small("default", **change))
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"recipe": []}', '{"recipe": {"name": "x"}}'])
+def test_damaged_progress_is_refused(folder, recipe, content):
+    (folder / "progress.json").write_text(content)
+    with pytest.raises(TrainingError, match="damaged.*remove it"):
+        read_progress(folder, recipe)
+
+
+@pytest.mark.parametrize("name", ["model", "optimizer"])
+@pytest.mark.parametrize("damage", ["cut", "emptied", "removed"])
+def test_damaged_tensors_are_refused(folder, name, damage):
+    path = folder / name
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2] if damage == "cut" else b"")
+    if damage == "removed":
+        path.unlink()
+    with pytest.raises(TrainingError, match="damaged.*remove it"):
+        load_checkpoint(folder, *trained())
+
+
+def test_a_model_of_another_shape_is_refused(folder):
+    model = nn.Linear(3, 3)
+    with pytest.raises(TrainingError, match="damaged"):
+        load_checkpoint(folder, model, torch.optim.AdamW(model.parameters()))
+
+
+def test_it_is_plain_tensors_and_json(folder, recipe):
+    assert sorted(path.name for path in folder.iterdir()) == ["model", "optimizer", "progress.json"]
+    assert json.loads((folder / "progress.json").read_text())["recipe"]["name"] == recipe.name
+    assert not any(path.read_bytes()[:2] == b"\x80\x05" for path in folder.iterdir())  # no pickle

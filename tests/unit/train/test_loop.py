@@ -1,0 +1,135 @@
+import math
+
+import pytest
+import torch
+
+from paralog.core import TrainingError
+from paralog.train.checkpoint import Progress
+from paralog.train.loop import WARM_STEPS, LoopOptions, _fit_time, _schedule, build_encoder, fit
+from paralog.train.recipe import RECIPES
+
+
+class Killed(Exception):
+    """What stops a run in the middle."""
+
+
+def run(recipe, material, folder, *, kill_at=None, **options):
+    """Train; stop before the checkpoint of step `kill_at` of a stage is written."""
+    seen = []
+
+    def report(stage, step, steps, loss, metrics):
+        seen.append((stage, step, steps, loss, metrics))
+        if (stage, step) == kill_at:
+            raise Killed
+
+    loop = LoopOptions(folder, save_every=0.0, report=report, **options)
+    encoder, progress = fit(recipe, material, loop)
+    return encoder, progress, seen
+
+
+def same_weights(one, other):
+    return all(torch.equal(one.state_dict()[name], value) for name, value in other.state_dict().items())
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_every_recipe_trains(small, material, tmp_path, name):
+    recipe = small(name)
+    encoder, progress, seen = run(recipe, material(name), tmp_path)
+    stages = ["pretrain"] * recipe.pretrain_steps + ["siamese"] * recipe.steps
+    assert [stage for stage, *_ in seen] == stages
+    assert all(math.isfinite(loss) for *_, loss, _ in seen)
+    assert (progress.stage, progress.step, progress.steps) == ("siamese", 3, 3)
+    assert 0 <= progress.history[-1]["auc"] <= 1
+    assert not encoder.training
+    untrained = build_encoder(recipe, len(material(name).view.vocabulary))
+    assert not same_weights(encoder, untrained)
+
+
+def test_a_run_that_was_killed_goes_on_exactly(small, material, tmp_path):
+    recipe = small("default", steps=10)
+    whole, progress, seen = run(recipe, material("default"), tmp_path / "whole")
+    with pytest.raises(Killed):
+        run(recipe, material("default"), tmp_path / "cut", kill_at=("siamese", 6))
+    resumed, again, later = run(recipe, material("default"), tmp_path / "cut")
+    assert later[0][1] == 6  # the last step that was not saved is done again
+    assert same_weights(whole, resumed)
+    assert [loss for *_, loss, _ in seen][5:] == [loss for *_, loss, _ in later]
+    assert progress == again
+
+
+@pytest.mark.parametrize("kill_at", [("pretrain", 2), ("siamese", 1), ("siamese", 2)])
+def test_pretraining_is_resumed_too(small, material, tmp_path, kill_at):
+    recipe = small("sbt-lstm")
+    whole, progress, _ = run(recipe, material("sbt-lstm"), tmp_path / "whole")
+    with pytest.raises(Killed):
+        run(recipe, material("sbt-lstm"), tmp_path / "cut", kill_at=kill_at)
+    resumed, again, _ = run(recipe, material("sbt-lstm"), tmp_path / "cut")
+    assert same_weights(whole, resumed)
+    assert progress == again
+
+
+def test_a_finished_run_trains_no_further(small, material, tmp_path):
+    recipe = small("default")
+    first, progress, _ = run(recipe, material("default"), tmp_path)
+    second, again, seen = run(recipe, material("default"), tmp_path)
+    assert seen == []
+    assert again == progress
+    assert same_weights(first, second)
+
+
+def test_the_checkpoint_of_another_recipe_is_refused(small, material, tmp_path):
+    run(small("default", steps=1), material("default"), tmp_path)
+    with pytest.raises(TrainingError, match="another recipe"):
+        run(small("default", steps=2), material("default"), tmp_path)
+
+
+def test_the_dev_split_is_looked_at_as_often_as_asked(small, material, tmp_path):
+    recipe = small("default", steps=5)
+    _, progress, seen = run(recipe, material("default"), tmp_path, dev_every=2)
+    assert [step for _, step, _, _, metrics in seen if metrics] == [2, 4, 5]
+    assert [record["step"] for record in progress.history] == [2.0, 4.0, 5.0]
+
+
+def test_the_loss_falls(small, material, tmp_path):
+    recipe = small("default", steps=25, problems=7, functions=0, learning_rate=2e-3)
+    *_, seen = run(recipe, material("default"), tmp_path, dev_every=100)
+    losses = [loss for *_, loss, _ in seen]
+    assert sum(losses[-5:]) < 0.9 * sum(losses[:5])
+
+
+def test_the_encoder_of_a_seed(small):
+    one, other = (build_encoder(small("default"), 50) for _ in range(2))
+    assert same_weights(one, other)
+    assert not same_weights(one, build_encoder(small("default", seed=8), 50))
+
+
+def test_a_time_limit_plans_fewer_steps(small, material, tmp_path):
+    recipe = small("default", steps=10_000)
+    _, progress, seen = run(recipe, material("default"), tmp_path, max_minutes=1e-4, dev_every=20_000)
+    assert progress.step == progress.steps == len(seen) == WARM_STEPS
+    assert [steps for _, _, steps, _, _ in seen][-2:] == [10_000, WARM_STEPS]
+    assert progress.history
+
+
+@pytest.mark.parametrize(
+    ("seconds", "minutes", "steps"),
+    [(1.0, 1.0, 60), (0.5, 1.0, 120), (1.0, 100.0, 1_000), (1.0, 0.01, WARM_STEPS), (1.0, -5.0, WARM_STEPS)],
+)
+def test_the_plan(seconds, minutes, steps):
+    """The steps that were taken to measure the speed count."""
+    assert _fit_time(Progress("siamese", WARM_STEPS, 1_000), seconds, minutes).steps == steps
+
+
+def test_a_resumed_run_plans_from_where_it_is():
+    assert _fit_time(Progress("siamese", 500 + WARM_STEPS, 1_000), 1.0, 1.0).steps == 560
+
+
+def test_the_learning_rate_rises_and_falls():
+    rates = [_schedule(step, 1_000, 100) for step in range(1_000)]
+    assert rates[0] == pytest.approx(0.01)
+    assert rates[99] == pytest.approx(1.0)
+    assert rates[:100] == sorted(rates[:100])
+    assert rates[100:] == sorted(rates[100:], reverse=True)
+    assert rates[-1] == pytest.approx(0.02, abs=1e-4)
+    assert _schedule(0, 1, 100) > 0
+    assert _schedule(2, 5, 100) <= 1

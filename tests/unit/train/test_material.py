@@ -1,0 +1,91 @@
+import shutil
+
+import numpy as np
+import pytest
+
+from paralog.core import TrainingError, UsageError
+from paralog.features import LexicalView, SbtView
+from paralog.syntax import snippet
+from paralog.train.material import is_held_out, prepare
+
+from .corpora import HELD_OUT, write_data
+
+
+def test_what_a_recipe_trains_on(material):
+    found = material("default")
+    assert isinstance(found.view, LexicalView)
+    assert len(found.solutions) == len(found.store) == 14 * 2 * 2 * 4
+    assert len(found.view.vocabulary) == 2 + 1_000 + 80
+    for at in (0, 57, 200):
+        solution = found.solutions[at]
+        arrays = found.view.arrays(snippet(solution.code, solution.language))
+        assert np.array_equal(found.store[at].ids, arrays.ids)
+        assert np.array_equal(found.store[at].names, arrays.names)
+
+
+def test_rows_of_a_split(material):
+    found = material("default")
+    train, everyone = found.rows("train"), found.rows("train", held_out=True)
+    assert {found.solutions[at].split for at in everyone} == {"train"}
+    assert {found.solutions[at].author for at in set(everyone) - set(train)} == {"hackerrank:3"}
+    assert not {found.solutions[at].held_out for at in train} - {False}
+    assert found.rows("test") == []
+
+
+def test_corpus_functions_leave_out_tests_and_held_out_projects(material):
+    assert is_held_out(HELD_OUT)
+    assert sum(is_held_out(f"lab/project{n}") for n in range(6)) == 1
+    kept = [at for at in range(60) if at % 10 != 9 and at % 6 != 5]
+    assert len(material("default").functions) == 2 * len(kept)
+
+
+def test_the_paper_trains_on_python_with_a_vocabulary_by_coverage(material):
+    found = material("sbt-lstm")
+    assert isinstance(found.view, SbtView)
+    assert {s.language for s in found.solutions} == {"python"}
+    assert found.view.vocabulary.buckets == 0
+    assert found.store.flat.ids.shape[1] == 1
+    counted = [
+        token for at in range(len(found.functions)) for token in found.functions[at].ids[:, 0].tolist()
+    ]
+    assert np.mean(np.array(counted) != 1) >= 0.85
+
+
+def test_preparing_again_loads_what_is_there(data, small, tmp_path, monkeypatch):
+    recipe = small("default", steps=1)
+    first = prepare(recipe, data, tmp_path)
+    monkeypatch.setattr("paralog.train.material.build_store", None)  # parsing again would fail
+    second = prepare(small("default", steps=99), data, tmp_path)
+    assert second.data_hash == first.data_hash
+    assert np.array_equal(second.store.flat.ids, first.store.flat.ids)
+    assert second.view.vocabulary == first.view.vocabulary
+
+
+def test_other_data_are_prepared_anew(data, small, tmp_path):
+    recipe = small("default")
+    other = write_data(tmp_path / "other", n_problems=4, n_authors=2)
+    hashes = {prepare(recipe, source, tmp_path / "kept").data_hash for source in (data, other)}
+    assert len(hashes) == 2
+
+
+def test_preparing_that_was_cut_off_starts_anew(data, small, tmp_path):
+    recipe = small("default")
+    first = prepare(recipe, data, tmp_path)
+    (kept,) = tmp_path.iterdir()
+    (kept / "complete").unlink()
+    (kept / "solutions.npz").write_bytes(b"half")
+    assert np.array_equal(prepare(recipe, data, tmp_path).store.flat.ids, first.store.flat.ids)
+
+
+def test_without_training_solutions(data, small, tmp_path):
+    with pytest.raises(TrainingError, match="no training solutions in cpp"):
+        prepare(small("default", languages=("cpp",)), data, tmp_path)
+
+
+def test_without_a_corpus(data, small, tmp_path):
+    shutil.copytree(data / "clones", tmp_path / "clones")
+    with pytest.raises(UsageError, match=r"corpus/python\.jsonl\.zst: not found"):
+        prepare(small("default"), tmp_path, tmp_path / "kept")
+    alone = prepare(small("default", functions=0), tmp_path, tmp_path / "kept")
+    assert len(alone.functions) == 0
+    assert len(alone.store) == 224
