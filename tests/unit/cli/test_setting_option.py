@@ -70,6 +70,6 @@ def test_help_lists_every_setting_with_its_default_under_its_heading():
     for setting in settings_in(ScanSettings):
         assert f"--{setting.key}" in page
         assert f"{setting.group}:" in page
-    assert "[default: 0.9]" in page
+    assert f"[default: {ScanSettings().min_probability}]" in page
     assert "[default: gitignore]" in page
     assert "[default: 1,2,3,4]" in page
