@@ -8,6 +8,7 @@ import resource
 import select
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -58,6 +59,7 @@ def measure(
         FileNotFoundError: there is no such program.
     """
     _adopt_orphans()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # and so end what was started
     with tempfile.NamedTemporaryFile() as output:
         start = time.perf_counter()
         try:
