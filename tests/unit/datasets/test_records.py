@@ -5,7 +5,13 @@ import pytest
 import zstandard
 
 from paralog.core import MissingExtra, UsageError
-from paralog.datasets.records import has_corpus, read_corpus, read_records, read_solutions
+from paralog.datasets.records import (
+    has_corpus,
+    is_held_out_author,
+    read_corpus,
+    read_records,
+    read_solutions,
+)
 
 SPLITS = {
     "train": {"hackerrank": ["a", "twin"], "leetcode": ["twin"]},
@@ -126,3 +132,11 @@ def test_without_zstandard_the_message_is_the_pip_line(data, monkeypatch):
     monkeypatch.setitem(sys.modules, "zstandard", None)
     with pytest.raises(MissingExtra, match=r"paralog\[train\]"):
         list(read_solutions(data))
+
+
+def test_a_fifth_of_the_hackerrank_users_is_held_out():
+    users = [f"hr:user{i}" for i in range(1000)]
+    share = sum(map(is_held_out_author, users)) / len(users)
+    assert 0.15 < share < 0.25
+    assert not any(is_held_out_author(user.removeprefix("hr:")) for user in users)
+    assert is_held_out_author("hr:user0") == is_held_out_author("hr:user0")
