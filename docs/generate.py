@@ -13,6 +13,7 @@ import inspect
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -146,17 +147,19 @@ def _documented(thing: object, title: str, level: int) -> Iterator[str]:
         yield "The fields are listed under [settings](settings.md).\n"
 
 
-def benchmarks_page() -> str:
-    """The page as it is, with its tables made from the result files."""
-    return with_tables((DOCS / "explanation" / "benchmarks.md").read_text(encoding="utf-8"))
+def with_fresh_tables(name: str) -> str:
+    """A page as it is, with its tables made from the result files."""
+    return with_tables((DOCS / name).read_text(encoding="utf-8"))
 
+
+WITH_TABLES = ("../README.md", "explanation/benchmarks.md", "explanation/quality.md")
 
 PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands_page,
     "reference/settings.md": settings_page,
     "reference/exit-codes.md": exit_codes_page,
     "reference/python.md": python_page,
-    "explanation/benchmarks.md": benchmarks_page,
+    **{name: partial(with_fresh_tables, name) for name in WITH_TABLES},
 }
 
 

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-STUDIES = ("scan_peers", "startup", "encode_speed", "clone_table")
+STUDIES = ("scan_peers", "startup", "encode_speed", "clone_table", "precision")
 """Names of result files, and of the benchmarks whose `table` shows them."""
 
 _PLACE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end of table -->)", re.DOTALL)
