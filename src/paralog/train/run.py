@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+import numpy as np
+
 from paralog.bundle import ANY, SCAN, Bundle, BundleConfig, Calibration, verify, write_bundle
 from paralog.core import UsageError
+from paralog.features import UnitArrays, windows
 from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.train.calibrate import BALANCED, SCAN_PRIOR, CalibrationReport, calibrate, suffices
 from paralog.train.card import TRAINED_ON, card
@@ -18,9 +21,12 @@ from paralog.train.dev_pairs import concatenate, dev_pairs, require_dev_problems
 from paralog.train.export import export
 from paralog.train.loop import LoopOptions, fit
 from paralog.train.material import Material, prepare
+from paralog.train.quantize import quantize
 from paralog.train.recipe import Recipe
 
 log = logging.getLogger(__name__)
+SAMPLES = 200
+"""Solutions, and corpus functions, that the ranges of eight-bit numbers are taken from."""
 _UNCALIBRATED = Calibration(10.0, -5.0)
 
 
@@ -61,8 +67,18 @@ def train(recipe: Recipe, options: TrainOptions) -> Bundle:
     loop = replace(options.loop, folder=options.output / "checkpoint")
     encoder, progress = fit(recipe, material, loop)
     vocabulary = material.view.vocabulary
-    model = export(encoder, len(vocabulary), material.view.width)
+    model = quantize(export(encoder, len(vocabulary), material.view.width), _samples(recipe, material))
     return _bundle(recipe, options, material, progress, model)
+
+
+def _samples(recipe: Recipe, material: Material) -> list[UnitArrays]:
+    """Solutions and corpus functions, as many of each, in random order: what the encoder will meet."""
+    rng = np.random.default_rng(recipe.seed)
+    solutions = rng.permutation(np.array(material.rows("train")))[:SAMPLES]
+    functions = rng.permutation(len(material.functions))[:SAMPLES]
+    units = [material.store[int(at)] for at in solutions]
+    units += [material.functions[int(at)] for at in functions]
+    return [windows(units[int(at)], recipe.max_tokens)[0] for at in rng.permutation(len(units))]
 
 
 def _bundle(

@@ -1,0 +1,52 @@
+import numpy as np
+import pytest
+import torch
+
+from paralog.core import TrainingError
+from paralog.features import UnitArrays
+from paralog.nn.lstm import LstmEncoder
+from paralog.nn.statement import StatementEncoder
+from paralog.train import quantize as module
+from paralog.train.export import export
+from paralog.train.quantize import quantize
+
+
+def units(n):
+    rng = np.random.default_rng(0)
+    sizes = rng.integers(5, 40, n)
+    return [
+        UnitArrays(
+            ids=rng.integers(1, 50, (size, 2)).astype(np.int32),
+            kinds=rng.integers(0, 5, size).astype(np.uint8),
+            statements=(np.arange(size) // 4).astype(np.int16),
+            depths=np.zeros(size, np.uint8),
+            names=np.full(size, -1, np.int16),
+        )
+        for size in sizes
+    ]
+
+
+@pytest.fixture(scope="module")
+def model():
+    torch.manual_seed(0)
+    return export(StatementEncoder(50, dim=16, statement_dim=32, layers=1, out_dim=16), 50, 2)
+
+
+def test_vectors_hardly_change_and_the_model_shrinks(model):
+    rounded = quantize(model, units(40))
+    one, other = (module._vectors(each, units(10)) for each in (model, rounded))
+    assert (one * other).sum(axis=1).min() > 0.99
+    assert not np.array_equal(one, other)
+    assert b"QuantizeLinear" in rounded and b"QuantizeLinear" not in model
+
+
+def test_a_rounding_that_goes_too_far_is_refused(model, monkeypatch):
+    monkeypatch.setattr(module, "LOWEST_COSINE", 1.1)
+    with pytest.raises(TrainingError, match="change the vectors too much"):
+        quantize(model, units(20))
+
+
+def test_a_model_without_such_products_stays_as_it_is():
+    torch.manual_seed(0)
+    plain = export(LstmEncoder(50, 8, 8), 50, 2)
+    assert quantize(plain, units(5)) == plain
