@@ -41,7 +41,7 @@ class Calibration:
         """
         shift = 0.0 if prior is None else _log_odds(prior) - _log_odds(self.prior)
         logits = self.slope * np.asarray(similarities, np.float64) + self.intercept + shift
-        probabilities: NDArray[np.float64] = 1 / (1 + np.exp(-logits))
+        probabilities: NDArray[np.float64] = np.exp(-np.logaddexp(0, -logits))
         return probabilities
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from paralog.core import CodeUnit, Encoder
+from paralog.core import CodeUnit, Encoder, UsageError
 from paralog.datasets.clone_rows import ROWS, CloneRow, draw_row
 from paralog.datasets.records import Solution, read_solutions
 from paralog.datasets.units import read_unit
@@ -61,8 +61,14 @@ def clone_table(
     split: str = "test",
     report: Callable[[str], None] = lambda _: None,
 ) -> list[CloneCell]:
-    """Every method on every row, as written and anonymised; TF-IDF is added to `methods`."""
+    """Every method on every row, as written and anonymised; TF-IDF is added to `methods`.
+
+    Raises:
+        UsageError: the data of a platform are missing, or hold nothing of the split.
+    """
     solutions = [s for s in read_solutions(data, PLATFORMS) if s.split == split]
+    if not solutions:
+        raise UsageError(f"{data} holds no solutions of the {split} split")
     methods = {"TF-IDF": tfidf_similarities, **methods}
     cells = []
     for row in ROWS:

@@ -70,7 +70,7 @@ def dev_pairs(encoder: Encoder, data: Path) -> dict[str, ScoredPairs]:
 def stranger_pairs(encoder: Encoder, data: Path, seed: int = 0) -> ScoredPairs:
     """Pairs of corpus functions of different held-out projects and different names, in one language."""
     rng = np.random.default_rng(seed)
-    parts = []
+    parts = [ScoredPairs(np.zeros(0), np.zeros(0, bool), np.zeros((0, 2), np.int64))]
     for language in filter(partial(has_corpus, data), LANGUAGES):
         functions = [
             f

@@ -33,3 +33,8 @@ def test_a_small_prior_lowers_every_probability():
     similarities = np.linspace(-1, 1, 11)
     calibration = Calibration(6.0, -3.0)
     assert (calibration.probability(similarities, 0.001) < calibration.probability(similarities)).all()
+
+
+def test_a_steep_curve_does_not_overflow():
+    found = Calibration(1e6, -5e5).probability(np.array([-1.0, 0.4, 0.6, 1.0]))
+    assert found == pytest.approx([0, 0, 1, 1])

@@ -25,7 +25,8 @@ def python_solution(problem, author):
     if author % 2:
         loop = f"    for {n} in {values}:\n        {step}\n"
     else:
-        loop = f"    i = 0\n    while i < len({values}):\n        {n} = {values}[i]\n        {step}\n        i += 1\n"
+        head = f"    i = 0\n    while i < len({values}):\n"
+        loop = f"{head}        {n} = {values}[i]\n        {step}\n        i += 1\n"
     body = f"    {total} = {problem}\n{loop}{extra}    return {total}\n"
     return f"def solve{author}({values}):\n{body}\nprint(solve{author}(list(map(int, input().split()))))\n"
 

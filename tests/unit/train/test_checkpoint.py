@@ -91,7 +91,7 @@ def test_another_recipe_is_refused(folder, small, change):
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"recipe": []}', '{"recipe": {"name": "x"}}'])
 def test_damaged_progress_is_refused(folder, recipe, content):
     (folder / "progress.json").write_text(content)
-    with pytest.raises(TrainingError, match="damaged.*remove it"):
+    with pytest.raises(TrainingError, match=r"damaged.*remove it"):
         read_progress(folder, recipe)
 
 
@@ -103,7 +103,7 @@ def test_damaged_tensors_are_refused(folder, name, damage):
     path.write_bytes(content[: len(content) // 2] if damage == "cut" else b"")
     if damage == "removed":
         path.unlink()
-    with pytest.raises(TrainingError, match="damaged.*remove it"):
+    with pytest.raises(TrainingError, match=r"damaged.*remove it"):
         load_checkpoint(folder, *trained())
 
 

@@ -1,0 +1,68 @@
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+from torch import nn
+
+from paralog.core import TrainingError
+from paralog.nn.lstm import LstmEncoder
+from paralog.train.export import TOLERANCE, _check, _random, export
+
+VOCABULARY = 40
+
+
+@pytest.fixture(scope="module")
+def exported():
+    torch.manual_seed(0)
+    encoder = LstmEncoder(VOCABULARY, dim=6, hidden=8).eval()
+    return encoder, export(encoder, VOCABULARY, 1)
+
+
+@pytest.mark.parametrize(("n", "length"), [(1, 1), (1, 2), (4, 33), (2, 700)])
+def test_any_batch_and_length_gives_what_pytorch_gives(exported, n, length):
+    encoder, model = exported
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    arrays = _random(n, length, VOCABULARY, 1)
+    (found,) = session.run(None, {node.name: arrays[node.name] for node in session.get_inputs()})
+    with torch.no_grad():
+        expected = encoder(**{name: torch.from_numpy(array) for name, array in arrays.items()}).numpy()
+    assert found.shape == (n, 8)
+    assert np.abs(found - expected).max() <= TOLERANCE
+
+
+def test_only_what_counts_is_an_input(exported):
+    session = onnxruntime.InferenceSession(exported[1], providers=["CPUExecutionProvider"])
+    assert {node.name for node in session.get_inputs()} >= {"ids", "statements"}
+    assert [node.name for node in session.get_outputs()] == ["embeddings"]
+
+
+def test_a_model_that_differs_is_refused(exported):
+    encoder, model = exported
+    other = LstmEncoder(VOCABULARY, dim=6, hidden=8).eval()
+    other.load_state_dict(encoder.state_dict())
+    _check(model, other, VOCABULARY, 1)
+    with torch.no_grad():
+        other.lstm.bias_hh_l0 += 0.01
+    with pytest.raises(TrainingError, match="differs from PyTorch by"):
+        _check(model, other, VOCABULARY, 1)
+
+
+class NotANumber(nn.Module):
+    def __init__(self, encoder):
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, **inputs):
+        return self.encoder(**inputs) * float("nan")
+
+
+def test_what_is_not_a_number_is_refused(exported):
+    encoder, model = exported
+    with pytest.raises(TrainingError, match="differs"):
+        _check(model, NotANumber(encoder), VOCABULARY, 1)
+
+
+def test_the_random_units_are_of_all_lengths():
+    arrays = _random(3, 7, VOCABULARY, 2)
+    assert arrays["ids"].shape == (3, 7, 2)
+    assert (arrays["statements"] >= 0).sum(axis=1).tolist() == [7, 6, 5]

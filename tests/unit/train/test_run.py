@@ -1,0 +1,65 @@
+import numpy as np
+import pytest
+import torch
+
+from paralog.bundle import ANY, SCAN, verify
+from paralog.core import TrainingError, UsageError
+from paralog.runtime.onnx_encoder import OnnxEncoder
+from paralog.syntax import snippet
+from paralog.train.batches import embed
+from paralog.train.loop import LoopOptions, fit
+from paralog.train.run import TrainOptions, train
+
+from .corpora import python_solution, write_data
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory):
+    return tmp_path_factory.mktemp("runs")
+
+
+@pytest.mark.parametrize("name", ["default", "sbt-lstm"])
+def test_from_data_to_a_bundle_that_encodes(small, data, material, output, name):
+    recipe = small(name)
+    folder = output / name
+    bundle = train(recipe, TrainOptions(data, folder, version="0.1"))
+    assert bundle.folder == folder / f"{name}@0.1"
+    verify(bundle.folder)
+    assert {"python", "java", "java+python", ANY, SCAN} == set(bundle.config.calibrations)
+    assert bundle.config.recipe["steps_done"] == 3
+    assert bundle.card.startswith(f"# {name}@0.1\n")
+    assert "Not calibrated" not in bundle.card
+
+    encoder = OnnxEncoder(bundle)
+    units = [snippet(python_solution(problem, 1), "python") for problem in range(6)]
+    vectors = encoder.encode(units)
+    assert vectors.shape == (6, bundle.config.dim)
+    trained, _ = fit(recipe, material(name), LoopOptions(folder / "checkpoint"))
+    cut = [encoder.view.arrays(unit).part(0, 40) for unit in units]
+    with torch.no_grad():
+        expected = embed(trained, cut, torch.device("cpu")).numpy()
+    assert np.abs(encoder.encode_arrays(cut) - expected).max() < 0.02  # bfloat16 against float32
+
+
+def test_a_folder_that_cannot_be_written(small, data, tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(UsageError, match="give another --output"):
+        train(small("default"), TrainOptions(data, tmp_path / "file" / "run"))
+
+
+def test_data_that_do_not_suffice_for_calibration_are_refused_before_training(small, tmp_path):
+    data = write_data(tmp_path / "data", n_problems=4)
+    with pytest.raises(TrainingError, match="dev split"):
+        train(small("default"), TrainOptions(data, tmp_path / "run"))
+    assert not (tmp_path / "run" / "checkpoint").exists()
+
+
+def test_no_data(small, tmp_path):
+    with pytest.raises(UsageError, match=r"splits\.json: not found"):
+        train(small("default"), TrainOptions(tmp_path, tmp_path / "run"))
+
+
+def test_one_author_only(small, tmp_path):
+    data = write_data(tmp_path / "data", n_authors=1)
+    with pytest.raises(TrainingError):
+        train(small("default"), TrainOptions(data, tmp_path / "run"))
