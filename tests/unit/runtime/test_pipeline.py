@@ -185,7 +185,7 @@ def test_a_file_that_crashes_a_worker_costs_itself_only(project, doubles, tmp_pa
 
 
 def test_a_file_that_takes_too_long_costs_itself_only(project, doubles):
-    nested = "".join(" " * i + f"def f{i}(a):\n" for i in range(400)) + (" " * 400 + "a = a + 1\n") * 4000
+    nested = "".join(" " * i + f"def f{i}(a):\n" for i in range(40)) + (" " * 40 + "a = a + 1\n") * 30_000
     (project / "slow.py").write_text(nested)
     found = run(project, doubles.CountingEncoder(), jobs=2, limits=Limits(in_process=0, file_seconds=0.6))
     assert [notice.path for notice in found.notices if notice.reason == "crashed"] == ["slow.py"]
