@@ -52,7 +52,7 @@ def test_what_a_card_says(text, material):
     assert f"{len(found.functions):,} corpus functions, 10 steps, seed 7" in text
     assert found.data_hash[:16] in text
     assert "256 dimensions, view `lexemes`, windows of 48 tokens, " in text
-    assert f"vocabulary of {len(found.view.vocabulary):,} tokens" in text
+    assert f"vocabulary of {len(found.view.vocabulary.tokens):,} tokens" in text
     for source in TRAINED_ON:
         assert f"- {source}\n" in text
     assert "## Limits" in text
