@@ -132,7 +132,6 @@ def test_bound_names_are_those_the_code_defines(language, code, names):
     assert bound(code, language) == set(names.split())
 
 
-@pytest.mark.xfail(strict=True, reason="the query takes the type of a typed parameter for its name")
 def test_the_type_of_a_parameter_is_not_bound():
     assert bound("def f(a: int, *b: str): return int(a)", "python") == {"f", "a", "b"}
 
