@@ -45,9 +45,9 @@ def quantize(model: bytes, samples: Sequence[UnitArrays]) -> bytes:
         def __init__(self) -> None:
             self._batches = iter([pad(seen[i : i + _BATCH]) for i in range(0, len(seen), _BATCH)])
 
-        def get_next(self) -> dict[str, NDArray[np.int64]] | None:
-            batch = next(self._batches, None)
-            return None if batch is None else {name: batch[name] for name in inputs}
+        def get_next(self) -> dict[str, NDArray[np.int64]]:
+            batch = next(self._batches, {})
+            return {name: batch[name] for name in inputs if batch}
 
     graph = onnx.load_from_string(model)
     inputs = [node.name for node in graph.graph.input]
