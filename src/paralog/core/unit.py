@@ -51,6 +51,7 @@ class Trait(StrEnum):
     DUNDER = "dunder"  # a protocol method of the language: __eq__, hashCode
     DELEGATES = "delegates"  # a single call handed on
     STUB = "stub"  # no body: pass, ..., raise NotImplementedError
+    DECLARES = "declares"  # the same call over and over: options of a parser, routes, fields
     TABLE = "table"  # mostly literals: generated or hand-written data
     TEST = "test"  # is named as a test; test files are left out when files are looked for
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Report
 from paralog.report.escaping import encodable, visible
 from paralog.report.totals import count
-from paralog.report.wording import TYPE_NAMES, closing, percent, plural, reason, size
+from paralog.report.wording import TYPE_NAMES, closing, likelihood, plural, reason, size
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -90,7 +90,7 @@ def _lines(report: Report, limit: int, width: int | None) -> Iterator[Text]:
         yield Text()
     hidden = len(report.classes) - len(shown)
     if hidden:
-        yield Text(f"… and {hidden:,} more (--limit 0 shows all)", style="dim")
+        yield Text(f"… and {hidden:,} more, each less worth reading (--limit 0 shows all)", style="dim")
         yield Text()
     yield from _notices(report.notices)
     yield Text(closing(count(report)), style="bold")
@@ -104,8 +104,8 @@ def _entry(number: int, digits: int, found: CloneClass, width: int | None) -> It
     head.append(f"{number:>{digits}} ", style="dim")
     head.append(f"type {int(found.type)}", style=f"bold {style}")
     head.append(f"  {TYPE_NAMES[found.type]}", style=style)
-    head.append(f"  {percent(found.probability)}", style="bold")
-    head.append(f"  similarity {found.similarity:.2f}, {size(found)}")
+    head.append(f"  {likelihood(found)}", style="bold")
+    head.append(f"  {size(found)}")
     yield head
     yield from _members(found.units, " " * (digits + 1), width)
     if found.pairs:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from paralog.core import CloneClass, ClonePair, CloneType
 from paralog.report.totals import Totals
 
@@ -33,12 +35,21 @@ def percent(share: float) -> str:
 
 
 def size(found: CloneClass) -> str:
-    """How many copies there are and how long they are: 3 copies of 12 to 19 lines."""
+    """How many copies there are, how long, how many equal: 3 copies of 12 to 19 lines, 2 of them equal."""
     lengths = sorted(unit.span.n_lines for unit in found.units)
     lines = plural(lengths[-1], "line")
+    n_equal = max(Counter(unit.digest for unit in found.units).values())
+    exact = f", {n_equal:,} of them equal" if 1 < n_equal < len(found.units) else ""
     if lengths[0] != lengths[-1]:
         lines = f"{lengths[0]:,} to {lines}"
-    return f"{plural(len(found.units), 'copy', 'copies')} of {lines}"
+    return f"{plural(len(found.units), 'copy', 'copies')} of {lines}{exact}"
+
+
+def likelihood(found: CloneClass) -> str:
+    """How probable it is that the members do the same: 79% likely, or 64% to 97% likely among several."""
+    probabilities = [pair.probability for pair in found.pairs] or [found.probability]
+    low, high = percent(min(probabilities)), percent(max(probabilities))
+    return f"{low} likely" if low == high else f"{low} to {high} likely"
 
 
 def evidence(pair: ClonePair) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from paralog.core import Language, LexemeKind, Lexemes, Trait, UnitKind
@@ -10,6 +11,8 @@ from paralog.core import Language, LexemeKind, Lexemes, Trait, UnitKind
 TABLE_SHARE = 0.8
 """Share of literals and separators from which a unit counts as data."""
 TABLE_TOKENS = 60
+DECLARED, DECLARED_SHARE = 2, 0.75
+"""Statements, and share of them that are the same call, from which a unit counts as declarations."""
 
 _SEPARATORS = frozenset(", : ; ( ) [ ] { } = -".split())
 _STUB_WORDS = frozenset("pass ... raise return None null NotImplementedError NotImplemented throw".split())
@@ -22,10 +25,12 @@ def traits(lexemes: Lexemes, kind: UnitKind, name: str, language: Language) -> f
         found.add(Trait.DUNDER)
     if name.startswith("test_"):
         found.add(Trait.TEST)
-    if _is_table(lexemes):
+    if _is_table(lexemes) or (kind is UnitKind.SCRIPT and _is_constants(lexemes)):
         found.add(Trait.TABLE)
     if kind is not UnitKind.SCRIPT and kind is not UnitKind.SNIPPET:
         found |= _body_traits(lexemes, kind)
+        if _declares(lexemes):
+            found.add(Trait.DECLARES)
     return frozenset(found)
 
 
@@ -47,6 +52,21 @@ def _body_traits(lexemes: Lexemes, kind: UnitKind) -> set[Trait]:
         if calls == 1 and not {"if", "for", "lambda", "?"} & set(body[0]):
             found.add(Trait.DELEGATES)
     return found
+
+
+def _declares(lexemes: Lexemes) -> bool:
+    """Whether most statements after the header begin with one and the same call of a method."""
+    if not DECLARED <= len(lexemes.depths) - 1 or max(lexemes.depths) > 1:
+        return False
+    heads = [tuple(lexemes.texts[at] for at in positions[:4]) for _, positions in lexemes.by_statement()][1:]
+    (head, n), *_ = Counter(heads).most_common(1)
+    return head[1::2] == (".", "(") and n >= DECLARED_SHARE * len(heads)
+
+
+def _is_constants(lexemes: Lexemes) -> bool:
+    """Whether every statement gives a value to a name without calling anything."""
+    n_assigned = len({at for text, at in zip(lexemes.texts, lexemes.statements, strict=True) if text == "="})
+    return n_assigned == len(lexemes.depths) and "(" not in lexemes.texts
 
 
 def _is_stub(lexemes: Lexemes) -> bool:

@@ -69,7 +69,7 @@ def test_wide_characters_take_two_columns(example, written):
 
 def test_classes_over_the_limit_are_counted(example, written):
     text = written(TextReporter(limit=1), example)
-    assert "… and 2 more (--limit 0 shows all)" in text
+    assert "… and 2 more, each less worth reading (--limit 0 shows all)" in text
     assert "parse_date" not in text
     assert "parse_date" in written(TextReporter(limit=0), example)
 

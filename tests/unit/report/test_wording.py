@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from paralog.core import Report
 from paralog.report.totals import count
-from paralog.report.wording import closing, duplicated, evidence, percent, plural, reason, size
+from paralog.report.wording import closing, duplicated, evidence, likelihood, percent, plural, reason, size
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,20 @@ def test_closing(example):
 
 def test_duplicated_lines_without_all_lines_have_no_share(example):
     assert duplicated(count(replace(example, statistics={}))) == "44 duplicated lines"
+
+
+def test_the_size_names_equal_copies(example):
+    found = example.classes[1]
+    first, second, third = found.units
+    one, other = replace(first, digest="a"), replace(second, digest="a")
+    twins = replace(found, units=(one, other, replace(third, digest="b")))
+    assert size(twins) == "3 copies of 10 to 14 lines, 2 of them equal"
+    assert size(replace(found, units=(first, first, first))) == "3 copies of 10 lines"
+
+
+def test_the_likelihood_covers_all_pairs(example):
+    found = example.classes[1]
+    low, high = (replace(found.pairs[0], probability=p) for p in (0.641, 0.97))
+    assert likelihood(replace(found, pairs=(high, low))) == "64% to 97% likely"
+    assert likelihood(replace(found, pairs=(low,))) == "64% likely"
+    assert likelihood(replace(found, pairs=(), probability=0.5)) == "50% likely"

@@ -75,3 +75,16 @@ def test_data_is_a_table():
 
 def test_scripts_have_no_traits_of_their_body():
     assert traits("pass\n") == set()
+
+
+def test_the_same_call_over_and_over_declares():
+    options = "".join(f"    parser.add_argument('--{name}', default={i})\n" for i, name in enumerate("abcd"))
+    assert traits("def f(parser):\n    super().f(parser)\n" + options) == {Trait.DECLARES}
+    assert traits("def f(rows):\n    rows.sort()\n    rows.clear()\n") == set()
+    assert traits("def f(rows):\n    for r in rows:\n        r.a()\n        r.a()\n        r.a()\n") == set()
+
+
+def test_a_script_of_constants_is_a_table():
+    assert traits("DAY = 'j E Y'\nWEEK = 1\nORDER = ['%d', '%m']\n") == {Trait.TABLE}
+    assert traits("DAY = 'j E Y'\nWEEK = first(DAY)\n") == set()
+    assert traits("DAY = 'j E Y'\nprint\n") == set()

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from paralog.core import CloneType, Judge
 
-TWINS: Mapping[CloneType, float] = {CloneType.TYPE_3: 5.0, CloneType.TYPE_4: 1.0}
+TWINS: Mapping[CloneType, float] = {CloneType.TYPE_3: 5.0, CloneType.TYPE_4: 0.5}
 """Positive pairs expected for each function, among those whose wording passed. Near copies were
 mostly made from one another, so they start with better odds than what merely resembles."""
 

@@ -11,6 +11,7 @@ TRAIT_WEIGHTS: Mapping[Trait, float] = {
     Trait.ACCESSOR: 0.1,
     Trait.ASSIGNS: 0.1,
     Trait.DELEGATES: 0.2,
+    Trait.DECLARES: 0.2,
     Trait.STUB: 0.1,
     Trait.TABLE: 0.2,
     Trait.DUNDER: 0.4,
