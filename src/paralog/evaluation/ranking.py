@@ -41,7 +41,9 @@ def score_pairs(
 def roc_auc(scores: Floats, positive: NDArray[np.bool_]) -> float:
     """Area under the ROC curve by the Mann-Whitney statistic, ties counted half; nan without both kinds."""
     order = np.argsort(scores, kind="stable")
-    return _area(~positive[order], *_ties(scores[order], np.flatnonzero(positive[order])))
+    places = np.flatnonzero(positive[order])
+    negative = (~positive[order]).astype(np.int64)
+    return _area(negative, np.ones(len(places), np.int64), *_ties(scores[order], places))
 
 
 class PairRanking:
@@ -70,17 +72,20 @@ class PairRanking:
         self._rank(similarities, positive & valid, valid)
 
     def scores(self, problems: Labels | None = None) -> PairScores:
-        """AUC and MAP@R of the queries and candidates whose problem is in `problems`; None for all."""
-        queries, candidates = (
-            np.ones(len(labels), bool) if problems is None else np.isin(labels, problems)
-            for labels in (self._queries, self._candidates)
-        )
-        pairs = queries[self._left] & candidates[self._right]
-        precisions = self._average_precisions(queries, candidates)
+        """AUC and MAP@R of the queries and candidates whose problem is in `problems`; None for all.
+
+        A problem that is there n times counts as n problems that happen to look the same: its units
+        meet those of other problems n times as often, and never their own copies.
+        """
+        queries, candidates = (_times(labels, problems) for labels in (self._queries, self._candidates))
+        pairs = queries[self._left] * np.where(self._positive, 1, candidates[self._right])
+        precisions = self._average_precisions(candidates)
+        asked = queries * (self._n_relevant > 0)
+        n_queries = int(asked.sum())
         return PairScores(
-            auc=_area(pairs & ~self._positive, *(at[pairs[self._positive]] for at in self._ties)),
-            map_at_r=float(precisions.mean()) if len(precisions) else float("nan"),
-            n_queries=len(precisions),
+            auc=_area(np.where(self._positive, 0, pairs), pairs[self._positive], *self._ties),
+            map_at_r=float(asked @ precisions) / n_queries if n_queries else float("nan"),
+            n_queries=n_queries,
             n_pairs=int(pairs.sum()),
         )
 
@@ -98,25 +103,24 @@ class PairRanking:
     def _rank(self, similarities: Floats, relevant: NDArray[np.bool_], valid: NDArray[np.bool_]) -> None:
         """Rank the candidates of each query, nearest first, those that are no pair with it last."""
         self._order = np.argsort(np.where(valid, -similarities, np.inf), axis=1, kind="stable")
-        self._ranked = np.take_along_axis(valid, self._order, axis=1)
+        self._others = np.take_along_axis(valid & ~relevant, self._order, axis=1)
         self._row, self._place = np.nonzero(np.take_along_axis(relevant, self._order, axis=1))
         self._n_relevant = relevant.sum(axis=1)
         first = np.cumsum(self._n_relevant) - self._n_relevant
         self._hit = np.arange(len(self._row)) - first[self._row] + 1  # how many relevant up to here
 
-    def _average_precisions(self, queries: NDArray[np.bool_], candidates: NDArray[np.bool_]) -> Floats:
-        """Average precision at R of each of the queries that have a positive.
+    def _average_precisions(self, candidates: Labels) -> Floats:
+        """Average precision at R of each query, each candidate counted so many times; 0 without a positive.
 
         Sum of the precisions at the relevant places among the first R, over R, the number of relevant
         candidates. Musgrave et al. (2020), "A Metric Learning Reality Check", section 3.1.
         """
-        ranks = np.cumsum(self._ranked & candidates[self._order], axis=1, dtype=np.int32)
-        rank = ranks[self._row, self._place]
-        counts = queries[self._row] & (rank <= self._n_relevant[self._row])
+        others = np.cumsum(self._others * candidates[self._order], axis=1)
+        rank = others[self._row, self._place] + self._hit
+        counts = rank <= self._n_relevant[self._row]
         precision = self._hit[counts] / rank[counts]
-        sums = np.bincount(self._row[counts], precision, minlength=len(queries))
-        asked = queries & (self._n_relevant > 0)
-        precisions: Floats = sums[asked] / self._n_relevant[asked]
+        sums = np.bincount(self._row[counts], precision, minlength=len(self._queries))
+        precisions: Floats = sums / np.maximum(self._n_relevant, 1)
         return precisions
 
 
@@ -126,14 +130,24 @@ def _ties(ordered: Floats, places: Places) -> tuple[Places, Places]:
     return np.searchsorted(ordered, values, "left"), np.searchsorted(ordered, values, "right")
 
 
-def _area(negative: NDArray[np.bool_], first: Places, last: Places) -> float:
+def _times(labels: Labels, problems: Labels | None) -> Labels:
+    """How often the problem of each unit is among `problems`; once each for None."""
+    if problems is None:
+        return np.ones(len(labels), np.int64)
+    ordered = np.sort(problems)
+    times: Labels = np.searchsorted(ordered, labels, "right") - np.searchsorted(ordered, labels, "left")
+    return times
+
+
+def _area(negative: Labels, positive: Labels, first: Places, last: Places) -> float:
     """Share of the (positive, negative) pairs that stand in the right order, ties counted half.
 
     Args:
-        negative: of all sorted values, whether each is a negative that counts.
-        first: of each positive that counts, where its ties begin.
+        negative: of all sorted values, how often each counts as a negative.
+        positive: of each positive, how often it counts.
+        first: of each positive, where its ties begin.
         last: and where they end.
     """
     below = np.concatenate([[0], np.cumsum(negative)])
-    n_pairs = len(first) * int(below[-1])
-    return float((below[first] + below[last]).sum() / (2 * n_pairs)) if n_pairs else float("nan")
+    n_pairs = int(positive.sum()) * int(below[-1])
+    return float((positive * (below[first] + below[last])).sum() / (2 * n_pairs)) if n_pairs else float("nan")

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from paralog.evaluation import score_pairs
 from paralog.evaluation.bootstrap import bootstrap_problems
@@ -31,8 +32,10 @@ def test_intervals_are_percentiles_over_the_problems_drawn():
     rng = np.random.default_rng(5)
     expected = []
     for _ in range(20):
-        rows = np.flatnonzero(np.isin(problems, rng.choice(np.arange(6), 6)))
-        part = score_pairs(similarities[np.ix_(rows, rows)], (problems[rows], problems[rows]))
+        drawn = rng.choice(np.arange(6), 6)  # each draw is a problem of its own, and no pair with its copies
+        rows = np.concatenate([np.flatnonzero(problems == problem) for problem in drawn])
+        copies = np.repeat(np.arange(6), 3)
+        part = score_pairs(similarities[np.ix_(rows, rows)], (copies, problems[rows]))
         expected.append((part.auc, part.map_at_r))
     low, high = np.percentile(expected, [2.5, 97.5], axis=0)
     found = bootstrap_problems(similarities, (problems, problems), repeats=20, seed=5)
@@ -54,3 +57,15 @@ def test_perfect_scores_have_no_width():
     problems = np.repeat(np.arange(4), 2)
     similarities = (problems[:, None] == problems[None, :]).astype(float)
     assert bootstrap_problems(similarities, (problems, problems), repeats=40) == ((1, 1), (1, 1))
+
+
+def test_intervals_are_as_wide_as_the_scores_scatter():
+    scores, widths = [], []
+    for seed in range(80):
+        vectors, problems = solutions(20, 4, noise=0.9, seed=seed)
+        similarities = vectors @ vectors.T
+        scores.append(score_pairs(similarities, (problems, problems)).map_at_r)
+        if seed < 20:
+            _, (low, high) = bootstrap_problems(similarities, (problems, problems), repeats=60, seed=seed)
+            widths.append(high - low)
+    assert np.mean(widths) == pytest.approx(2 * 1.96 * np.std(scores), rel=0.2)
