@@ -39,7 +39,8 @@ class CalibrationReport:
 
     Attributes:
         bins: reliability on problems left out of the fit (two folds), at `prior`.
-        ece: expected calibration error over `bins`.
+        ece: expected calibration error over `bins`; under a small prior over those from 0.1 on,
+            because hardly any pair is above them and all the others would hide what happens there.
     """
 
     key: str
@@ -114,7 +115,7 @@ def calibrate(key: str, pairs: ScoredPairs, prior: float = BALANCED, seed: int =
         key=key,
         calibration=fit_platt(pairs.similarities, pairs.positive, prior),
         bins=bins,
-        ece=expected_calibration_error(bins),
+        ece=expected_calibration_error(tuple(b for b in bins if prior == BALANCED or b.low > 0)),
         n_positive=int(pairs.positive.sum()),
         n_negative=int((~pairs.positive).sum()),
     )

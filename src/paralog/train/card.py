@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from paralog.bundle import BundleConfig
+from paralog.bundle import ANY, SCAN, BundleConfig
 from paralog.train.calibrate import CalibrationReport
 from paralog.train.checkpoint import Progress
 from paralog.train.material import Material
@@ -17,6 +17,9 @@ TRAINED_ON = (
     "functions of public Python and Java projects on GitHub (MIT, BSD, Apache-2.0 and others)",
 )
 """Only weights are shipped; none of this code is."""
+
+LABELS = {ANY: "any other languages", SCAN: "scan, from 0.1 on"}
+"""What the card calls the calibrations whose keys say nothing to a reader."""
 
 _LIMITS = """\
 - Trained on programming contests and on library functions under made-up names. Two library functions
@@ -69,7 +72,7 @@ def _reliability(report: CalibrationReport) -> str:
         for b in report.bins
     )
     return (
-        f"**{report.key}**: expected calibration error {report.ece:.3f} "
+        f"**{LABELS.get(report.key, report.key)}**: expected calibration error {report.ece:.3f} "
         f"({report.n_positive:,} pairs that do the same, {report.n_negative:,} that do not)\n\n"
         + _table(("probability", "mean", "observed", "pairs"), rows)
     )
