@@ -64,7 +64,7 @@ def test_the_dev_rows_are_those_of_the_last_look(text):
 
 
 def test_the_reliability_is_told(text):
-    assert "**scan**: expected calibration error 0." in text
+    assert "**scan, from 0.1 on**: expected calibration error 0." in text
     assert "| probability | mean | observed | pairs |" in text
 
 
