@@ -72,28 +72,36 @@ class Model:
         return self.encoder.encode_text(texts)
 
     def pair_probability(
-        self, pairs: Sequence[tuple[Code, Code]], *, language: str | None = None
+        self, pairs: Sequence[tuple[Code, Code]], *, language: str | tuple[str, str] | None = None
     ) -> NDArray[np.float64]:
         """The calibrated probability that the two sides of each pair do the same.
 
         Args:
             pairs: two pieces of code each, as for `encode`.
-            language: name of the language that texts are in.
+            language: name of the language that texts are in; two names for the languages of the
+                first and of the second sides.
 
         Returns:
             float64 [n], each in [0, 1].
 
         Raises:
-            UsageError: this model was not calibrated, or there are texts and no language.
+            UsageError: this model was not calibrated, there are texts and no language, or `pairs`
+                holds something else than pairs.
+            UnknownName: no such language.
         """
         import numpy as np
 
-        units = _units([side for pair in pairs for side in pair], language)
+        for pair in pairs:
+            if isinstance(pair, str) or len(pair) != 2:
+                raise UsageError("pair_probability takes a list of pairs: pair_probability([(a, b), ...])")
+        first, second = (language, language) if language is None or isinstance(language, str) else language
+        lefts = _units([left for left, _ in pairs], first)
+        rights = _units([right for _, right in pairs], second)
+        units = [unit for pair in zip(lefts, rights, strict=True) for unit in pair]
         vectors = self.encoder.encode(units)
         similarities: NDArray[np.float32] = np.einsum("nd,nd->n", vectors[0::2], vectors[1::2])
         languages = [
-            frozenset((one.language, other.language))
-            for one, other in zip(units[0::2], units[1::2], strict=True)
+            frozenset((one.language, other.language)) for one, other in zip(lefts, rights, strict=True)
         ]
         probabilities = np.zeros(len(pairs))
         for spoken in set(languages):
@@ -118,6 +126,8 @@ def _units(codes: Sequence[Code], language: str | None) -> list[CodeUnit]:
     for code in codes:
         if isinstance(code, CodeUnit):
             units.append(code)
+        elif not isinstance(code, str):
+            raise UsageError(f"code is text or a unit of a report, not {type(code).__name__}")
         elif language is None:
             raise UsageError(f"say which language the texts are in: language={LANGUAGES.names()[-1]!r}")
         else:

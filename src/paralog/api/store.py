@@ -50,7 +50,7 @@ def load(name_or_path: str | Path | None = None) -> Model:
 
     Raises:
         UnknownName: no such model; the message lists the near ones.
-        BundleError: it is there and damaged.
+        BundleError: it is there, and damaged or not what its hashes say.
     """
     chosen = name_or_path or str(read_environment(os.environ).settings.get("model") or DEFAULT)
     if chosen in ENCODERS.names():
@@ -101,6 +101,7 @@ def _from_class(name: str) -> Model:
 def _from_bundle(bundle: Bundle) -> Model:
     from paralog.runtime.onnx_encoder import OnnxEncoder
 
+    verify(bundle.folder)  # or the cache would keep what a damaged model makes as the work of the whole one
     return Model(OnnxEncoder(bundle), bundle.card, bundle.config.calibration)
 
 

@@ -87,7 +87,11 @@ class Bundle:
 
     @property
     def card(self) -> str:
-        return (self.folder / CARD).read_text("utf-8")
+        """Raises `BundleError` where it is no text."""
+        try:
+            return (self.folder / CARD).read_text("utf-8")
+        except (OSError, ValueError) as error:
+            raise BundleError(f"{self.folder / CARD}: cannot be read ({error})") from error
 
 
 def read_bundle(folder: Path) -> Bundle:
@@ -112,7 +116,7 @@ def read_bundle(folder: Path) -> Bundle:
         raise BundleError(f"{folder}: not a readable model bundle ({error})") from error
     if not {ANY, SCAN} <= calibrations.keys():
         raise BundleError(f"{folder}: the bundle lacks its calibration")
-    for name in (MODEL, HASHES):
+    for name in (MODEL, CARD, HASHES):
         if not (folder / name).is_file():
             raise BundleError(f"{folder}: the bundle lacks {name}")
     return Bundle(folder, config, vocabulary)

@@ -85,6 +85,30 @@ def test_each_pair_is_judged_in_its_languages():
     assert set(asked) == {frozenset({"python"}), frozenset({"python", "java"})}
 
 
+def test_two_languages_are_those_of_the_two_sides():
+    asked = []
+
+    def judge_for(languages):
+        asked.append(languages)
+        return Calibration(1.0, 0.0)
+
+    java = "int add(int a, int b) { return a + b; }"
+    Model(HashingEncoder(), "", judge_for).pair_probability([(ADD, java)], language=("python", "java"))
+    assert asked == [frozenset({"python", "java"})]
+
+
+@pytest.mark.parametrize("pairs", [(ADD, PLUS), [ADD, PLUS], [(ADD,)], [(ADD, PLUS, ADD), (ADD,)], ["ab"]])
+def test_something_else_than_pairs_is_refused(model, pairs):
+    with pytest.raises(UsageError, match="list of pairs"):
+        model.pair_probability(pairs, language="python")
+
+
+@pytest.mark.parametrize("code", [None, b"x = 1", 3])
+def test_code_is_text_or_a_unit(model, code):
+    with pytest.raises(UsageError, match=f"not {type(code).__name__}"):
+        model.encode([code], language="python")
+
+
 def test_without_calibration_there_is_no_probability():
     with pytest.raises(UsageError, match="not calibrated"):
         Model(Uncalibrated()).pair_probability([(ADD, PLUS)], language="python")

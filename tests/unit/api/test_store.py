@@ -70,3 +70,18 @@ def test_verification_names_what_is_wrong(folder):
     (folder / "vocabulary.txt").write_text('"b"\n')
     ((name, problem),) = verify_models("tiny")
     assert name == "tiny@1" and "vocabulary.txt" in problem
+
+
+def test_a_model_that_is_not_what_its_hashes_say_is_not_loaded(folder):
+    (folder / "vocabulary.txt").write_text('"b"\n')
+    with pytest.raises(BundleError, match=r"vocabulary\.txt"):
+        load("tiny")
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\xff"])
+def test_a_model_without_a_readable_card_is_not_loaded(folder, content):
+    (folder / "card.md").unlink()
+    if content:
+        (folder / "card.md").write_bytes(content)
+    with pytest.raises(BundleError, match=r"card\.md"):
+        load("tiny")

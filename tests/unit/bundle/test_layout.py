@@ -94,7 +94,7 @@ def test_a_config_with_the_wrong_content_is_refused(copy, values):
         read_bundle(copy)
 
 
-@pytest.mark.parametrize("name", [CONFIG, VOCABULARY, MODEL, HASHES])
+@pytest.mark.parametrize("name", [CONFIG, VOCABULARY, MODEL, CARD, HASHES])
 def test_a_missing_file_is_refused(copy, name):
     (copy / name).unlink()
     with pytest.raises(BundleError):
@@ -106,6 +106,12 @@ def test_a_damaged_config_is_refused(copy, content):
     (copy / CONFIG).write_bytes(content)
     with pytest.raises(BundleError):
         read_bundle(copy)
+
+
+def test_a_card_that_is_no_text_is_refused(copy):
+    (copy / CARD).write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(BundleError, match=CARD):
+        _ = read_bundle(copy).card
 
 
 def test_a_damaged_vocabulary_is_refused(copy):
