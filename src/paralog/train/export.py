@@ -43,9 +43,29 @@ def export(encoder: nn.Module, vocabulary: int, width: int) -> bytes:
         )  # fmt: skip
         assert program is not None
         program.save(str(path), external_data=False)
-        model = path.read_bytes()
+        model = _without_traces(path.read_bytes())
     _check(model, encoder, vocabulary, width)
     return model
+
+
+def _without_traces(model: bytes) -> bytes:
+    """The model without what the exporter notes about it: stack traces, with the paths of this machine."""
+    import onnx
+
+    whole = onnx.load_from_string(model)
+    graph = whole.graph
+    for part in (
+        whole,
+        graph,
+        *graph.node,
+        *graph.initializer,
+        *graph.input,
+        *graph.output,
+        *graph.value_info,
+    ):
+        part.ClearField("metadata_props")
+        part.ClearField("doc_string")
+    return bytes(whole.SerializeToString())
 
 
 def _check(model: bytes, encoder: nn.Module, vocabulary: int, width: int) -> None:

@@ -36,6 +36,11 @@ def test_only_what_counts_is_an_input(exported):
     assert [node.name for node in session.get_outputs()] == ["embeddings"]
 
 
+def test_the_model_does_not_say_on_which_machine_it_was_made(exported):
+    assert b'File "' not in exported[1]
+    assert b".py" not in exported[1]
+
+
 def test_a_model_that_differs_is_refused(exported):
     encoder, model = exported
     other = LstmEncoder(VOCABULARY, dim=6, hidden=8).eval()
