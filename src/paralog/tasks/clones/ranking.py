@@ -26,9 +26,10 @@ KIND_WEIGHTS: Mapping[UnitKind, float] = {UnitKind.CONSTRUCTOR: 0.5, UnitKind.SC
 def worth(units: Sequence[CodeUnit], pairs: Sequence[ClonePair], agreements: Sequence[float]) -> float:
     """Statements that one could do without, times the confidence that they are the same.
 
-        worth = probability x evidence x emphasis x statements x log2(copies)
+        worth = probability^3 x evidence x emphasis x statements x log2(copies)
 
-    `probability` is the lowest among the pairs. `evidence` is the mean of what the wording says for
+    `probability` is the lowest among the pairs, cubed, so that length does not make up for doubt: a
+    long function that is as likely as not comes after one a quarter as long that is certain. `evidence` is the mean of what the wording says for
     them: the larger of overlap and agreement of vocabulary, squared, because a cosine alone also
     brings look-alikes. `emphasis` takes down what is alike by nature. `statements` is what an
     average copy has: unlike lines they do not grow with comments and layout. Copies count by their
@@ -45,7 +46,7 @@ def worth(units: Sequence[CodeUnit], pairs: Sequence[ClonePair], agreements: Seq
     )
     statements = _mean([unit.n_statements for unit in units])
     return (
-        probability
+        probability**3
         * evidence
         * _mean([emphasis(unit) for unit in units])
         * statements

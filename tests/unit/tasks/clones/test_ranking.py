@@ -40,3 +40,9 @@ def test_two_long_functions_come_before_many_short_ones(outline):
 def test_every_trait_has_its_weight(outline):
     assert set(TRAIT_WEIGHTS) == set(Trait)
     assert emphasis(outline(traits=frozenset(Trait))) == min(TRAIT_WEIGHTS.values())
+
+
+def test_length_does_not_make_up_for_doubt(outline):
+    doubtful = value(outline, n_statements=40, probability=0.5)
+    assert doubtful < value(outline, n_statements=11, probability=0.9)
+    assert doubtful > value(outline, n_statements=4, probability=1.0)
