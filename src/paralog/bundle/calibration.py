@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from paralog.core.odds import prior_shift
+
 ANY = "*"
 """Key of the calibration that serves pairs of languages without one of their own."""
 SCAN = "scan"
@@ -39,11 +41,7 @@ class Calibration:
             similarities: cosines.
             prior: share of positive pairs where the pairs come from; None for the one of the fit.
         """
-        shift = 0.0 if prior is None else _log_odds(prior) - _log_odds(self.prior)
+        shift = 0.0 if prior is None else prior_shift(self.prior, prior)
         logits = self.slope * np.asarray(similarities, np.float64) + self.intercept + shift
         probabilities: NDArray[np.float64] = np.exp(-np.logaddexp(0, -logits))
         return probabilities
-
-
-def _log_odds(p: float) -> float:
-    return float(np.log(p) - np.log1p(-p))

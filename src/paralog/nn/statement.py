@@ -148,12 +148,7 @@ class StatementEncoder(nn.Module):
 
         A one-hot membership matrix does the scatter, so that any length exports to ONNX.
         """
-        numbers = (
-            torch.arange(int(statements.max()) + 1, device=x.device)
-            if not torch.onnx.is_in_onnx_export()
-            else torch.arange(statements.shape[1], device=x.device)
-        )
-        member = (statements.unsqueeze(1) == numbers.reshape(1, -1, 1)).to(x.dtype)
+        member = (statements.unsqueeze(1) == slots.reshape(1, -1, 1)).to(x.dtype)
         count = member.sum(dim=2, keepdim=True)
         statement_mask = (count > 0).to(x.dtype)
         weight = torch.exp(torch.tanh(self.weight(x)) * 3) * mask

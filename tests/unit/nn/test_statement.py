@@ -110,3 +110,12 @@ def test_attention_pooling_is_a_weighted_mean():
     x[:, 1:4] = x[:, :1]  # a mean of equal rows is that row
     assert torch.allclose(layer(x, mask), layer.value(x[:, 0]), atol=1e-6)
     assert not layer(x, torch.zeros_like(mask)).any()
+
+
+def test_work_goes_by_statements_not_by_tokens(encoder, make_unit, batch_of):
+    batch = batch_of([make_unit(40)])
+    lengths = []
+    encoder.attention.register_forward_hook(lambda module, inputs, output: lengths.append(output.shape[1]))
+    encoder(**batch)
+    assert lengths == [len(batch["slots"])]
+    assert lengths[0] < batch["ids"].shape[1]

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import CloneType, Judge
+from paralog.core.odds import prior_shift
 
 TWINS: Mapping[CloneType, float] = {CloneType.TYPE_3: 5.0, CloneType.TYPE_4: 0.5}
 """Positive pairs expected for each function, among those whose wording passed. Near copies were
@@ -33,8 +34,7 @@ class Posterior:
     def __init__(self, judge: Judge, n_functions: int) -> None:
         self._judge = judge
         self._shift = {
-            kind: _log_odds(min(HIGHEST_PRIOR, max(LOWEST_PRIOR, twins / n_functions)))
-            - _log_odds(judge.prior)
+            kind: prior_shift(judge.prior, min(HIGHEST_PRIOR, max(LOWEST_PRIOR, twins / n_functions)))
             for kind, twins in TWINS.items()
         }
 
@@ -52,7 +52,3 @@ class Posterior:
             return None
         unlikely = np.flatnonzero(~likely)
         return float(_GRID[unlikely[-1] + 1]) if len(unlikely) else -1.0
-
-
-def _log_odds(p: float) -> float:
-    return float(np.log(p) - np.log1p(-p))
