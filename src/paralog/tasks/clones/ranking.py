@@ -29,11 +29,12 @@ def worth(units: Sequence[CodeUnit], pairs: Sequence[ClonePair], agreements: Seq
         worth = probability^3 x evidence x emphasis x statements x log2(copies)
 
     `probability` is the lowest among the pairs, cubed, so that length does not make up for doubt: a
-    long function that is as likely as not comes after one a quarter as long that is certain. `evidence` is the mean of what the wording says for
-    them: the larger of overlap and agreement of vocabulary, squared, because a cosine alone also
-    brings look-alikes. `emphasis` takes down what is alike by nature. `statements` is what an
-    average copy has: unlike lines they do not grow with comments and layout. Copies count by their
-    logarithm, because fifty small look-alikes are a pattern, and two long functions are a find.
+    long function that is as likely as not comes after one a quarter as long that is certain.
+    `evidence` is the mean of what the wording says for the pairs: the larger of overlap and
+    agreement of vocabulary, squared, because a cosine alone also brings look-alikes. `emphasis`
+    takes down what is alike by nature. `statements` is what an average copy has: unlike lines they
+    do not grow with comments and layout. Copies count by their logarithm, because fifty small
+    look-alikes are a pattern, and two long functions are a find.
 
     Args:
         units: members of the class, at least two.
