@@ -1,0 +1,43 @@
+"""What the models in the package give, so that an update cannot change vectors by accident."""
+
+import numpy as np
+import pytest
+
+import paralog
+from paralog.bundle import installed, verify
+
+LOOP = """\
+def total(rows):
+    result = 0
+    for row in rows:
+        result += row.price * row.count
+    return result
+"""
+SUM = "def value(items):\n    return sum(item.price * item.count for item in items)\n"
+READ = (
+    "def lines(path):\n    with open(path) as file:\n        return [line.strip() for line in file if line]\n"
+)
+JAVA = "int total(List<Row> rows) { int t = 0; for (Row r : rows) { t += r.price * r.count; } return t; }"
+FIRST_FIVE = {"default@1": (-0.0046, -0.0608, -0.0352, 0.0147, 0.0879)}
+
+
+@pytest.mark.parametrize("folder", installed(), ids=lambda folder: folder.name)
+def test_a_shipped_model_is_whole_and_small(folder):
+    verify(folder)
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 15_000_000
+    assert "## Limits" in (folder / "card.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", FIRST_FIVE)
+def test_vectors_stay_as_they_are(name):
+    vector = paralog.load(name).encode([LOOP], language="python")[0]
+    assert np.abs(vector[:5] - FIRST_FIVE[name]).max() < 5e-3  # processors round eight bits differently
+
+
+@pytest.mark.parametrize("name", FIRST_FIVE)
+def test_what_does_the_same_is_nearer_than_what_does_not(name):
+    model = paralog.load(name)
+    same, other = model.pair_probability([(LOOP, SUM), (LOOP, READ)], language="python")
+    assert same > 0.8 > 0.2 > other
+    (across,) = model.pair_probability([(LOOP, JAVA)], language=("python", "java"))
+    assert across > 0.8
