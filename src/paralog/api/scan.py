@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paralog.api.baseline import read_baseline, without_known
+from paralog.api.cache import open_cache
 from paralog.api.model import Model
 from paralog.api.reading import Progress, Reading, read
 from paralog.api.store import load
@@ -15,6 +17,7 @@ from paralog.config import ScanSettings
 from paralog.core import CloneType, Encoder, Judge, Report, Trait, UsageError
 
 if TYPE_CHECKING:
+    from paralog.runtime.cache import EmbeddingCache
     from paralog.tasks import clones
 
 
@@ -53,7 +56,8 @@ def scan(
     reading = read(paths, chosen, encoder, selection=selection, progress=progress)
     if progress is not None:
         progress(0, 0, "comparing functions")
-    report = _find_clones(reading, encoder, encoder, options)
+    with open_cache() if chosen.cache else nullcontext() as cache:
+        report = _find_clones(reading, encoder, encoder, options, cache)
     return without_known(report, known) if chosen.baseline else report
 
 
@@ -71,20 +75,30 @@ def _options(settings: ScanSettings) -> clones.Options:
     )
 
 
-def _find_clones(reading: Reading, encoder: Encoder, judge: Judge, options: clones.Options) -> Report:
+def _find_clones(
+    reading: Reading,
+    encoder: Encoder,
+    judge: Judge,
+    options: clones.Options,
+    cache: EmbeddingCache | None,
+) -> Report:
     from paralog.index import INDEXES
+    from paralog.runtime.lexemes import LexemeCache
+    from paralog.syntax import lex
     from paralog.tasks import clones
 
     staying, left_out = suppressed(reading.embedded.units)
-    report = clones.run(
-        [reading.embedded.units[position] for position in staying],
-        reading.embedded.vectors[staying],
-        judge,
-        INDEXES.get("cells"),
-        options,
-        root=reading.root,
-        encoder=encoder.name,
-        notices=(*reading.notices, *left_out),
-    )
+    with LexemeCache(cache) if cache is not None else nullcontext(lex) as lexemes_of:
+        report = clones.run(
+            [reading.embedded.units[position] for position in staying],
+            reading.embedded.vectors[staying],
+            judge,
+            INDEXES.get("cells"),
+            options,
+            root=reading.root,
+            encoder=encoder.name,
+            notices=(*reading.notices, *left_out),
+            lexemes_of=lexemes_of,
+        )
     counts = {**reading.embedded.statistics, "suppressed": len(left_out)}
     return replace(report, statistics={**report.statistics, **counts})

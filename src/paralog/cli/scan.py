@@ -58,7 +58,7 @@ _FORMATS = {".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html"}
     help="Read settings from FILE instead of the nearest paralog.toml or pyproject.toml.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no remarks, only errors.")
-@click.option("--verbose", "-v", is_flag=True, help="Name everything that was left out.")
+@click.option("--verbose", "-v", is_flag=True, help="Name every file with a notice, and why.")
 @click.pass_context
 def scan(
     ctx: click.Context,
@@ -85,7 +85,8 @@ def scan(
         report = api.scan(*paths, settings=settings, progress=advance)
     if verbose:
         for notice in report.notices:
-            say(f"{notice.path or 'note'}: {notice.message}")
+            if notice.path:
+                say(f"{notice.path}: {notice.message}")
     if write_baseline:
         api.write_baseline(report, write_baseline)
     api.write_report(report, reporter, None if str(output) == "-" else output)

@@ -102,7 +102,7 @@ def discover(paths: Sequence[str | Path], options: DiscoveryOptions = DiscoveryO
             a file in no known language; a pattern cannot be used; nothing was named.
         UnknownName: no such language.
     """
-    if not paths:
+    if not paths or "" in map(str, paths):
         raise UsageError("nothing to read: name a folder or a file")
     named = sorted({os.path.abspath(path).replace(os.sep, "/") for path in paths})
     folders = {path: _is_folder(path) for path in named}

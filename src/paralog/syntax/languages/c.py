@@ -43,5 +43,5 @@ LANGUAGE = Language(
     comments=frozenset({"comment"}),
     imports=frozenset({"preproc_include"}),
     receivers=frozenset({"main"}),
-    test_names=r"(^|/)(tests?|testing)(/|$)",
+    test_names=r"(^|/)(tests?)(/|$)",
 )

@@ -64,5 +64,5 @@ LANGUAGE = Language(
     wrapper="class _ {{\n{}\n}}",
     protocol_names=r"equals|hashCode|toString|compareTo|clone|finalize|readObject|writeObject",
     receivers=frozenset({"main"}),
-    test_names=r"(^|/)(tests?|testing|src/test|[^/]*Tests?\.java|[^/]*IT\.java|Test[A-Z][^/]*\.java)(/|$)",
+    test_names=r"(^|/)(tests?|src/test|[^/]*Tests?\.java|[^/]*IT\.java|Test[A-Z][^/]*\.java)(/|$)",
 )

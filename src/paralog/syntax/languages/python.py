@@ -60,5 +60,5 @@ LANGUAGE = Language(
     has_scripts=True,
     protocol_names=r"__\w+__",
     receivers=frozenset({"self", "cls", "main", "_"}),
-    test_names=r"(^|/)(tests?|testing|conftest\.py|test_[^/]*\.py|[^/]*_tests?\.py)(/|$)",
+    test_names=r"(^|/)(tests?|conftest\.py|test_[^/]*\.py|[^/]*_tests?\.py)(/|$)",
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from paralog.core import CloneClass, CloneType, CodeUnit, Judge, Notice, Report, UsageError, Vectors
+from paralog.syntax import lex
 from paralog.tasks.clones.candidates import Comparison, Evidence, IndexFactory, near_pairs
 from paralog.tasks.clones.classes import Finding, build, without_inner
 from paralog.tasks.clones.copies import group_copies
@@ -13,7 +14,7 @@ from paralog.tasks.clones.grouping import Edge, Star, group
 from paralog.tasks.clones.noise import Kinship, takes_part
 from paralog.tasks.clones.options import Options
 from paralog.tasks.clones.posterior import Posterior
-from paralog.tasks.clones.vocabulary import Lexer
+from paralog.tasks.clones.vocabulary import LexemesOf, Lexer
 
 SHARES = {CloneType.TYPE_3: 2 / 3, CloneType.TYPE_4: 1.0}
 """Share of its class to which a member must be near: near copies may drift apart, but a rewriting
@@ -30,6 +31,7 @@ def run(
     root: str = "",
     encoder: str = "",
     notices: Sequence[Notice] = (),
+    lexemes_of: LexemesOf = lex,
 ) -> Report:
     """Find the units that do the same thing.
 
@@ -46,6 +48,7 @@ def run(
         root: folder that all paths are relative to.
         encoder: `name@version` of what made the vectors.
         notices: what the caller has to add to the report.
+        lexemes_of: where the lexemes of units come from.
 
     Raises:
         UsageError: units and vectors differ in number.
@@ -53,7 +56,9 @@ def run(
     if len(units) != len(vectors):
         raise UsageError(f"there are {len(units)} units and {len(vectors)} vectors")
     chosen = _choose(units, options)
-    compared = _compare([units[i] for i in chosen], vectors[chosen], judge, index_factory, options)
+    compared = _compare(
+        [units[i] for i in chosen], vectors[chosen], judge, index_factory, options, Lexer(lexemes_of)
+    )
     classes = tuple(each for each in compared.classes if each.type in options.types)
     return Report(
         task="clones",
@@ -92,12 +97,12 @@ def _compare(
     judge: Judge,
     index_factory: IndexFactory,
     options: Options,
+    lexer: Lexer,
 ) -> _Compared:
     """Clone classes among units that take part, most worth reading first."""
     kinship = Kinship.of(units)
     related = kinship.related(overloads=options.overloads)
     copies = group_copies(units, related, options)
-    lexer = Lexer()
     posterior = Posterior(judge, max(1, len(copies)))
     notices = []
     stars: list[Star[Evidence]] = []

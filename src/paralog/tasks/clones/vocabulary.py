@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from paralog.core import CodeUnit, LexemeKind, Lexemes, Span
 from paralog.syntax import lex
@@ -27,17 +28,26 @@ def normalized(lexemes: Lexemes) -> list[str]:
     return [_PLACEHOLDERS.get(kind, text) for text, kind in zip(lexemes.texts, lexemes.kinds, strict=True)]
 
 
-class Lexer:
-    """Gives the lexemes of units, and lexes each unit once at most."""
+LexemesOf: TypeAlias = Callable[[CodeUnit], Lexemes]
+"""Gives the lexemes of a unit, parsed or remembered."""
 
-    def __init__(self) -> None:
+
+class Lexer:
+    """Gives the lexemes of units, and asks for those of each unit once at most.
+
+    Args:
+        read: where they come from.
+    """
+
+    def __init__(self, read: LexemesOf = lex) -> None:
+        self._read = read
         self._lexemes: dict[tuple[str, Span, str], Lexemes] = {}
 
     def __call__(self, unit: CodeUnit) -> Lexemes:
         key = (unit.path, unit.span, unit.digest)
         lexemes = self._lexemes.get(key)
         if lexemes is None:
-            lexemes = self._lexemes[key] = lex(unit)
+            lexemes = self._lexemes[key] = self._read(unit)
         return lexemes
 
 

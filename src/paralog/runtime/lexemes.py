@@ -1,0 +1,59 @@
+"""Lexemes of units that an earlier run compared, so that a scan of unchanged code parses nothing."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from paralog.core import CodeUnit, Lexemes
+from paralog.runtime.cache import EmbeddingCache
+from paralog.syntax import lex
+from paralog.syntax.version import parser_version
+
+
+class LexemeCache:
+    """Reads lexemes from the cache, and lexes what it does not hold; as a context it keeps the new ones.
+
+    Args:
+        cache: open until the context ends.
+    """
+
+    def __init__(self, cache: EmbeddingCache) -> None:
+        self._cache = cache
+        self._new: dict[str, str] = {}
+
+    def __call__(self, unit: CodeUnit) -> Lexemes:
+        """The lexemes of `unit`, as from `syntax.lex`."""
+        key = _key(unit)
+        record = self._cache.records([key]).get(key)
+        if record is not None:
+            try:
+                return _read(record)
+            except (ValueError, TypeError):
+                pass  # a damaged record is made anew
+        lexemes = lex(unit)
+        self._new[key] = _write(lexemes)
+        return lexemes
+
+    def __enter__(self) -> LexemeCache:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._new:
+            self._cache.store(self._new, {})
+
+
+def _key(unit: CodeUnit) -> str:
+    """Equal for units whose lexemes are: those of a script depend on its kind, not on its text alone."""
+    content = f"{unit.kind}\0{unit.code}".encode("utf-8", "surrogatepass")
+    return f"lexemes:{parser_version(unit.language)}:{sha256(content).hexdigest()}"
+
+
+def _write(lexemes: Lexemes) -> str:
+    row = (lexemes.texts, list(lexemes.kinds), lexemes.statements, list(lexemes.depths), lexemes.lines)
+    return json.dumps(row, separators=(",", ":"))
+
+
+def _read(record: str) -> Lexemes:
+    texts, kinds, statements, depths, lines = json.loads(record)
+    return Lexemes(tuple(texts), bytes(kinds), tuple(statements), bytes(depths), tuple(lines))
