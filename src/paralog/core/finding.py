@@ -53,6 +53,7 @@ class CloneClass:
         units: members in `CodeUnit.order`, at least two.
         pairs: the judged pairs among the members, most probable first.
         type: the loosest type among `pairs`.
+        similarity: the lowest among `pairs`.
         probability: the lowest probability on the way from the medoid to a member.
     """
 

@@ -1,8 +1,9 @@
 """An encoder that reads a unit as people do: words within statements first, then statements in order.
 
 The two levels are those of the structured convolution of the RUM paper (section 2.2): convolve inside
-each statement, pool it, convolve across statements. Beyond the paper: lexemes are sums of subtoken
-embeddings, pooling is learned, and one attention layer sees the whole unit.
+each statement, pool it, convolve across statements. Unlike the paper's, the inner convolution may look
+one lexeme over the edge of a statement; lexemes are sums of subtoken embeddings, pooling is learned, and
+one attention layer sees the whole unit.
 """
 
 from __future__ import annotations
