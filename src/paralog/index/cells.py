@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from paralog.core import Matches, Neighbours, Vectors
+from paralog.core import Matches, Vectors
 from paralog.index.exact import BLOCK, ExactIndex, propose
 from paralog.index.similarity import Pairs, unite
-from paralog.index.storage import read_vectors
 
 Rows = NDArray[np.int64]
 
@@ -30,7 +28,7 @@ _MAX_PAIRS = 1 << 23  # proposals held before they are checked and thinned out
 _SEED = 20_240
 
 
-class CellIndex:
+class CellIndex(ExactIndex):
     """An inverted file: cells by k-means, each row at home in one cell and a visitor to several.
 
     A join compares the rows at home in a cell with the visitors in one matrix product, so it runs
@@ -38,51 +36,18 @@ class CellIndex:
     How many cells to visit is no constant: what loses no pair for one encoder and threshold loses
     many for another. It is read off a sample of rows that is compared with everything.
 
-    Up to `EXACT_BELOW` rows, and in `search`, the answers are those of `ExactIndex`.
-
-    Args:
-        dim: length of the vectors.
+    All but the join, and the join of less than `EXACT_BELOW` rows, is that of `ExactIndex`.
     """
-
-    def __init__(self, dim: int) -> None:
-        self._exact = ExactIndex(dim)
-
-    @property
-    def dim(self) -> int:
-        return self._exact.dim
-
-    def __len__(self) -> int:
-        return len(self._exact)
-
-    def add(self, vectors: Vectors) -> None:
-        """Append rows of unit length, shape [n, dim]; they are copied."""
-        self._exact.add(vectors)
-
-    def search(self, queries: Vectors, k: int) -> Neighbours:
-        """The `k` nearest rows of each query."""
-        return self._exact.search(queries, k)
 
     def join(self, threshold: float, k: int | None = None) -> Matches:
         """Pairs at `threshold` or above; with `k` those in which one is of the other's k nearest."""
-        vectors = self._exact.vectors
+        vectors = self.vectors
         if len(vectors) < EXACT_BELOW:
-            return self._exact.join(threshold, k)
+            return super().join(threshold, k)
         centres = _centres(vectors)
         n_visits = _visits_needed(vectors, centres, threshold)
         cells = _Cells.of(vectors, centres, n_visits)
         return unite(vectors, cells.proposals(vectors, threshold, k), threshold, k, _MAX_PAIRS)
-
-    def save(self, path: Path) -> None:
-        """Write the index to one file, atomically."""
-        self._exact.save(path)
-
-    @classmethod
-    def load(cls, path: Path) -> Self:
-        """Open an index file, whichever type of index wrote it; raises `UsageError`."""
-        vectors = read_vectors(path)
-        index = cls(vectors.shape[1])
-        index.add(vectors)
-        return index
 
 
 @dataclass(frozen=True, slots=True)
