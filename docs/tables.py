@@ -16,8 +16,15 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-STUDIES = ("scan_peers", "startup", "encode_speed", "clone_table", "precision")
-"""Names of result files, and of the benchmarks whose `table` shows them."""
+STUDIES = {
+    "scan_peers": "scan_peers",
+    "startup": "startup",
+    "encode_speed": "encode_speed",
+    "clone_table": "clone_table",
+    "recipes": "clone_table",
+    "precision": "precision",
+}
+"""Names of result files, with the benchmark whose `table` shows each."""
 
 _PLACE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end of table -->)", re.DOTALL)
 
@@ -36,5 +43,5 @@ def _table(study: str) -> str:
     benchmarks = str(ROOT / "benchmarks")
     if benchmarks not in sys.path:
         sys.path.append(benchmarks)
-    table: str = importlib.import_module(study).table(json.loads(path.read_text(encoding="utf-8")))
+    table: str = importlib.import_module(STUDIES[study]).table(json.loads(path.read_text(encoding="utf-8")))
     return table.strip() + "\n"
