@@ -167,3 +167,10 @@ def test_findings_are_read_off_the_output(module):
     assert counts["codeclone"]("Clones   func=4  block=2  seg=1  suppressed=9") == 7
     assert counts["pylint"]("a.py:1:0: R0801: Similar\nb.py:1:0: R0801: Similar\n") == 2
     assert counts["pyscn"]("Traceback (most recent call last):") is None
+
+
+def test_join_smoke_finds_what_the_exact_join_finds():
+    printed = run("join.py", "--smoke")
+    rows = [line.strip("| ").split(" | ") for line in printed.splitlines() if line.startswith("| 0")]
+    assert [row[0] for row in rows] == ["0.95", "0.9", "0.8"]
+    assert all(int(row[1].replace(",", "")) > 1_000 and row[4].startswith("100") for row in rows)

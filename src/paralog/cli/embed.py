@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from paralog.cli.common_options import configuration_option, paths_argument, quiet_option
 from paralog.cli.console import progress, say
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
 from paralog.config import EmbedSettings, ExitCode
@@ -21,7 +22,7 @@ from paralog.config import EmbedSettings, ExitCode
         "  paralog embed src -o vectors.jsonl   one JSON object a function"
     ),
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@paths_argument
 @click.option(
     "--output",
     "-o",
@@ -30,14 +31,8 @@ from paralog.config import EmbedSettings, ExitCode
     metavar="FILE",
     help="Write here; the ending, .npz or .jsonl, chooses the format.",
 )
-@click.option(
-    "--config",
-    "configuration",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Read settings from FILE instead of the nearest paralog.toml or pyproject.toml.",
-)
-@click.option("--quiet", "-q", is_flag=True, help="No progress and no remarks, only errors.")
+@configuration_option
+@quiet_option
 @click.pass_context
 def embed(
     ctx: click.Context, paths: tuple[Path, ...], output: Path, configuration: Path | None, quiet: bool

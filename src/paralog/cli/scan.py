@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from paralog.cli.common_options import configuration_option, paths_argument, quiet_option
 from paralog.cli.console import progress, say
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
 from paralog.config import ExitCode, ScanSettings
@@ -28,7 +29,7 @@ _FORMATS = {".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html"}
         "  paralog scan src --baseline known.json --max-classes 0   fail on what is new"
     ),
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@paths_argument
 @click.option(
     "--format",
     "-f",
@@ -50,14 +51,8 @@ _FORMATS = {".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html"}
     metavar="FILE",
     help="Write what is found to FILE, for --baseline in later scans.",
 )
-@click.option(
-    "--config",
-    "configuration",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Read settings from FILE instead of the nearest paralog.toml or pyproject.toml.",
-)
-@click.option("--quiet", "-q", is_flag=True, help="No progress and no remarks, only errors.")
+@configuration_option
+@quiet_option
 @click.option("--verbose", "-v", is_flag=True, help="Name every file with a notice, and why.")
 @click.pass_context
 def scan(

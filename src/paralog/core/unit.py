@@ -28,9 +28,6 @@ class Span:
         """Whether `other` lies inside this span (a span contains itself)."""
         return self.start_byte <= other.start_byte and other.end_byte <= self.end_byte
 
-    def overlaps(self, other: Span) -> bool:
-        return self.start_byte < other.end_byte and other.start_byte < self.end_byte
-
 
 class UnitKind(StrEnum):
     """What a code unit is in its language."""

@@ -14,7 +14,13 @@ from pathlib import Path
 import numpy as np
 
 from paralog.core import TrainingError
-from paralog.datasets.records import CorpusFunction, Solution, read_corpus, read_solutions
+from paralog.datasets.records import (
+    HELD_OUT_SHARE,
+    CorpusFunction,
+    Solution,
+    read_corpus,
+    read_solutions,
+)
 from paralog.datasets.store import ArrayStore, Source, build_store, count_tokens
 from paralog.features import View, Vocabulary, make_view
 from paralog.train.recipe import Recipe
@@ -25,8 +31,6 @@ FUNCTIONS_PER_LANGUAGE = 40_000
 """Corpus functions taken for pre-training and as unlabelled samples, of each corpus language."""
 CORPUS_LANGUAGES = ("python", "java")
 MIN_LINES = 4
-HELD_OUT_SHARE = 0.2
-"""Share of the corpus projects that no training sees."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,19 @@
+"""What several commands take: each spelled once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+paths_argument = click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+configuration_option = click.option(
+    "--config",
+    "configuration",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Read settings from FILE instead of the nearest paralog.toml or pyproject.toml.",
+)
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="No progress and no remarks, only errors.")
