@@ -22,6 +22,7 @@ STUDIES = {
     "encode_speed": "encode_speed",
     "clone_table": "clone_table",
     "recipes": "clone_table",
+    "join": "join",
     "precision": "precision",
 }
 """Names of result files, with the benchmark whose `table` shows each."""
