@@ -1,5 +1,7 @@
 """Every test gets a cache folder of its own and none of the user's settings; hypothesis stays short."""
 
+from itertools import product
+
 import hypothesis
 import pytest
 
@@ -19,3 +21,45 @@ def own_environment(tmp_path_factory, monkeypatch):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("PARALOG_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.setenv("NO_COLOR", "1")
+
+
+STEPS = (
+    "total += {n}",
+    "total -= {n}",
+    "total *= {n}",
+    "total ^= {n}",
+    "total = max(total, {n})",
+    "total = min(total, {n})",
+)
+STYLES = {
+    "alice": "def solve(values):\n    total = 0\n    for n in values:\n        {a}\n        {b}\n    return total\n",
+    "bob": (
+        "total, at = 0, 0\nvalues = input().split()\nwhile at < len(values):\n"
+        "    {a}\n    at += 1\n    {b}\nprint(total)\n"
+    ),
+    "carol": (
+        "import sys\n\ntotal = 0\nfor line in sys.stdin:\n    for n in map(int, line.split()):\n"
+        "        {a}\n        {b}\nprint(total)\n"
+    ),
+    "dave": (
+        "def run(n, rest, total):\n    {a}\n    {b}\n"
+        "    return run(rest[0], rest[1:], total) if rest else total\n"
+    ),
+}
+
+
+@pytest.fixture
+def write_own(tmp_path):
+    """Writes a folder of labelled solutions: every problem solved by each author, in his own way."""
+
+    def write(n_problems=20, authors=tuple(STYLES), folder=tmp_path / "own"):
+        for number, (a, b) in enumerate(list(product(STEPS, STEPS))[:n_problems]):
+            problem = folder / f"problem-{number:02}"
+            problem.mkdir(parents=True)
+            for author in authors:
+                n = "int(values[at])" if author == "bob" else "n"
+                code = STYLES[author].format(a=a.format(n=n), b=b.format(n=n))
+                (problem / f"{author}.py").write_text(code)
+        return folder
+
+    return write
