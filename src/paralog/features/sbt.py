@@ -9,9 +9,11 @@ import numpy as np
 
 from paralog.core import CodeUnit
 from paralog.features.arrays import UnitArrays
-from paralog.features.subtokens import name_numbers
+from paralog.features.subtokens import name_numbers, split
 from paralog.features.vocabulary import Vocabulary
-from paralog.syntax import sbt
+from paralog.syntax import SbtTokens, sbt
+
+_PARTS = 4
 
 
 @dataclass(frozen=True)
@@ -21,25 +23,54 @@ class SbtView:
     Attributes:
         vocabulary: of SBT tokens, cut by coverage.
         delimiters, wrap: as in `paralog.syntax.sbt`.
+        anonymous: bound names are `=v0`, `=v1`, ... in order of appearance.
+        subtokens: an unknown token is its first four subtokens, each in a hash bucket of the vocabulary,
+            in place of `<UNK>`; an answer to the question that the paper ends with.
     """
 
     vocabulary: Vocabulary
     delimiters: bool = True
     wrap: bool = True
-    width: int = 1
+    anonymous: bool = False
+    subtokens: bool = False
+
+    @property
+    def width(self) -> int:
+        """Ids of one token."""
+        return _PARTS if self.subtokens else 1
 
     def tokens(self, unit: CodeUnit) -> Iterator[str]:
         """All that a vocabulary for this view has to count."""
-        yield from sbt(unit, delimiters=self.delimiters, wrap=self.wrap).texts
+        yield from self._texts(self._traverse(unit))
 
     def arrays(self, unit: CodeUnit) -> UnitArrays:
-        """The traversal as arrays of width 1; statements and depths are all 0."""
-        tokens = sbt(unit, delimiters=self.delimiters, wrap=self.wrap)
-        n = len(tokens.texts)
+        """The traversal as arrays; statements and depths are all 0."""
+        traversal = self._traverse(unit)
+        rows = [self._row(text) for text in self._texts(traversal)]
+        n = len(rows)
         return UnitArrays(
-            ids=np.array([self.vocabulary.id(text) for text in tokens.texts], np.int32).reshape(n, 1),
-            kinds=np.frombuffer(tokens.kinds, np.uint8),
+            ids=np.array(rows, np.int32).reshape(n, self.width),
+            kinds=np.frombuffer(traversal.kinds, np.uint8),
             statements=np.zeros(n, np.int32),
             depths=np.zeros(n, np.uint8),
-            names=name_numbers(tokens.texts, tokens.kinds),
+            names=name_numbers(traversal.texts, traversal.kinds),
         )
+
+    def _traverse(self, unit: CodeUnit) -> SbtTokens:
+        return sbt(unit, delimiters=self.delimiters, wrap=self.wrap)
+
+    def _texts(self, traversal: SbtTokens) -> tuple[str, ...]:
+        if not self.anonymous:
+            return traversal.texts
+        numbers = name_numbers(traversal.texts, traversal.kinds)
+        return tuple(
+            text if number < 0 else f"=v{number}"
+            for text, number in zip(traversal.texts, numbers.tolist(), strict=True)
+        )
+
+    def _row(self, text: str) -> tuple[int, ...]:
+        if not self.subtokens:
+            return (self.vocabulary.id(text),)
+        parts = [text] if text in self.vocabulary else [f"~{part}" for part in split(text[1:])] or [text]
+        ids = [self.vocabulary.id(part) for part in parts[:_PARTS]]
+        return (*ids, *(0,) * (_PARTS - len(ids)))

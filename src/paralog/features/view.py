@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Protocol
 
 from paralog.core import CodeUnit, UnknownName
@@ -23,7 +24,14 @@ class View(Protocol):
     def arrays(self, unit: CodeUnit) -> UnitArrays: ...
 
 
-VIEWS: dict[str, Callable[[Vocabulary], View]] = {"lexemes": LexicalView, "sbt": SbtView}
+VIEWS: dict[str, Callable[[Vocabulary], View]] = {
+    "lexemes": LexicalView,
+    "sbt": SbtView,
+    "sbt-preorder": partial(SbtView, delimiters=False),
+    "sbt-unwrapped": partial(SbtView, wrap=False),
+    "sbt-anonymous": partial(SbtView, anonymous=True),
+    "sbt-subtokens": partial(SbtView, subtokens=True),
+}
 
 
 def make_view(name: str, vocabulary: Vocabulary) -> View:

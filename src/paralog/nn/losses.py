@@ -53,3 +53,53 @@ class InfoNce(nn.Module):
         count = same.sum(dim=1)
         has_positive = count > 0
         return -((log_share * same).sum(dim=1)[has_positive] / count[has_positive]).mean()
+
+
+class MarginContrastive(nn.Module):
+    """Positives drawn together, negatives pushed a margin apart: y·d² + (1 − y)·max(0, m − d)².
+
+    Hadsell et al. (2006), "Dimensionality Reduction by Learning an Invariant Mapping", equation 4, with
+    d² = 2 − 2s, the squared Euclidean distance of rows of unit length.
+
+    Args:
+        margin: m, in (0, 2].
+    """
+
+    def __init__(self, margin: float = 1.0) -> None:
+        super().__init__()
+        self.margin = margin
+
+    def forward(self, embeddings: Tensor, positive: Tensor, valid: Tensor) -> Tensor:
+        """Mean over the pairs, both kinds weighing the same; arguments as in `SiameseLoss.forward`."""
+        squared = (2 - 2 * embeddings @ embeddings.T).clamp(min=1e-6)
+        short = torch.relu(self.margin - squared.sqrt()) ** 2
+        return 0.5 * (squared[valid & positive].mean() + short[valid & ~positive].mean())
+
+
+class SemiHardTriplet(nn.Module):
+    """Each positive pair with the nearest negative that is farther than the positive.
+
+    Schroff et al. (2015), "FaceNet", section 3.2: max(0, d²_ap − d²_an + m), over all pairs (a, p); where
+    no negative is farther than the positive, the farthest one counts.
+
+    Args:
+        margin: m, of squared distances.
+    """
+
+    def __init__(self, margin: float = 0.4) -> None:
+        super().__init__()
+        self.margin = margin
+
+    def forward(self, embeddings: Tensor, positive: Tensor, valid: Tensor) -> Tensor:
+        """Mean over the positive pairs; arguments as in `SiameseLoss.forward`."""
+        squared = 2 - 2 * embeddings @ embeddings.T
+        negative = valid & ~positive
+        anchor, other = torch.nonzero(valid & positive, as_tuple=True)
+        to_positive = squared[anchor, other].unsqueeze(1)
+        to_negative, counts = squared[anchor], negative[anchor]
+        farther = counts & (to_negative > to_positive)
+        nearest_farther = to_negative.masked_fill(~farther, 5.0).amin(dim=1)
+        farthest = to_negative.masked_fill(~counts, -1.0).amax(dim=1)
+        chosen = torch.where(farther.any(dim=1), nearest_farther, farthest)
+        has_negative = counts.any(dim=1)
+        return torch.relu(to_positive.squeeze(1) - chosen + self.margin)[has_negative].mean()

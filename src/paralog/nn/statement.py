@@ -12,10 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-
-def _closed(mask: Tensor) -> Tensor:
-    """What added to scores closes the padding: 0 where the mask is 1, else far below any score."""
-    return (mask - 1) * 1e4
+from paralog.nn.attention import AttentionPooling, SelfAttention
 
 
 class GatedConvolution(nn.Module):
@@ -42,49 +39,6 @@ class GatedConvolution(nn.Module):
         value, gate = self.mix(around).chunk(2, dim=-1)
         mixed: Tensor = self.dropout(self.out(value * torch.sigmoid(gate)))
         return (x + mixed) * mask
-
-
-class SelfAttention(nn.Module):
-    """Residual multi-head self-attention, followed by nothing else."""
-
-    def __init__(self, dim: int, heads: int) -> None:
-        super().__init__()
-        self.heads = heads
-        self.norm = nn.LayerNorm(dim)
-        self.qkv = nn.Linear(dim, 3 * dim)
-        self.out = nn.Linear(dim, dim)
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Tensor [batch, seq, dim] and its mask [batch, seq, 1] -> [batch, seq, dim]."""
-        batch, length, dim = x.shape
-        q, k, v = (
-            part.reshape(batch, length, self.heads, dim // self.heads).transpose(1, 2)
-            for part in self.qkv(self.norm(x)).chunk(3, dim=-1)
-        )
-        # One more component closes the padding inside the product: cheaper than adding to all scores.
-        closed = _closed(mask).unsqueeze(1).expand(-1, self.heads, -1, -1)
-        q = torch.cat([q / (dim // self.heads) ** 0.5, torch.ones_like(closed)], dim=-1)
-        scores = q @ torch.cat([k, closed], dim=-1).transpose(-1, -2)
-        mixed = (torch.softmax(scores, dim=-1) @ v).transpose(1, 2).reshape(batch, length, dim)
-        update: Tensor = self.out(mixed)
-        return (x + update) * mask
-
-
-class AttentionPooling(nn.Module):
-    """Weighted mean over a sequence, one set of learned weights for each head."""
-
-    def __init__(self, dim: int, heads: int) -> None:
-        super().__init__()
-        self.heads = heads
-        self.score = nn.Linear(dim, heads)
-        self.value = nn.Linear(dim, dim)
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Tensor [batch, seq, dim] and its mask [batch, seq, 1] -> [batch, dim]; nothing gives zeros."""
-        batch, length, dim = x.shape
-        weights = torch.softmax(self.score(x) + _closed(mask), dim=1) * mask
-        values: Tensor = self.value(x).reshape(batch, length, self.heads, dim // self.heads)
-        return (values * weights.unsqueeze(-1)).sum(dim=1).reshape(batch, dim)
 
 
 class StatementEncoder(nn.Module):

@@ -1,3 +1,5 @@
+import numpy as np
+
 from paralog.features import SbtView, Vocabulary
 from paralog.features.vocabulary import UNKNOWN
 from paralog.syntax import sbt, snippet
@@ -31,3 +33,26 @@ def test_tokens_are_what_the_arrays_hold():
 
 def test_an_empty_unit():
     assert SbtView(Vocabulary(()), wrap=False).arrays(snippet("", "python")).ids.shape == (0, 1)
+
+
+def test_anonymous_names_are_numbered_by_appearance():
+    unit = snippet("def area(w, h):\n    return len(w) * h", "python")
+    leaves = [text for text in SbtView(Vocabulary(()), anonymous=True).tokens(unit) if text[0] == "="]
+    assert leaves == ["=def", "=v0", "=v1", "=v2", "=return", "=len", "=v1", "=*", "=v2"]
+    renamed = snippet("def size(a, b):\n    return len(a) * b", "python")
+    view = SbtView(Vocabulary(("=v0", "=v1", "=v2", "=len")), anonymous=True)
+    assert np.array_equal(view.arrays(unit).ids, view.arrays(renamed).ids)
+
+
+def test_an_unknown_token_is_its_subtokens():
+    vocabulary = Vocabulary(("=read", "(call"), buckets=50)
+    view = SbtView(vocabulary, subtokens=True)
+    unit = snippet("read(readHTTPLine, x1)", "python")
+    texts = sbt(unit).texts
+    ids = view.arrays(unit).ids
+    assert ids.shape == (len(texts), 4)
+    assert ids[texts.index("=read")].tolist() == [vocabulary.id("=read"), 0, 0, 0]
+    expected = [vocabulary.id(f"~{part}") for part in ("read", "http", "line")]
+    assert ids[texts.index("=readHTTPLine")].tolist() == [*expected, 0]
+    assert all(2 <= part < 52 for part in expected)
+    assert ids[texts.index("=x1"), 2] == 0

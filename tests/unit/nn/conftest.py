@@ -40,3 +40,15 @@ def batch_of():
         return {name: torch.from_numpy(array) for name, array in pad(units, **options).items()}
 
     return batch
+
+
+@pytest.fixture(scope="session")
+def masked():
+    """A random batch [2, length, 8] with zeros from `valid` on, and its mask."""
+
+    def make(length, valid):
+        mask = torch.zeros(2, length, 1)
+        mask[:, :valid] = 1
+        return torch.randn(2, length, 8) * mask, mask
+
+    return make

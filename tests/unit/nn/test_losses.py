@@ -4,7 +4,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from paralog.nn.losses import InfoNce, SiameseLoss
+from paralog.nn.losses import InfoNce, MarginContrastive, SemiHardTriplet, SiameseLoss
 
 
 def pairs(problems, groups=None):
@@ -83,7 +83,10 @@ def test_info_nce_of_a_perfect_batch_is_zero_and_of_an_even_one_is_the_log_of_it
     assert InfoNce()(alike, *pairs([0, 0, 1, 1])).item() == pytest.approx(math.log(3), rel=1e-5)
 
 
-@pytest.mark.parametrize("loss", [SiameseLoss(), InfoNce(0.5)], ids=lambda loss: type(loss).__name__)
+LOSSES = [SiameseLoss(), InfoNce(0.5), MarginContrastive(), SemiHardTriplet()]
+
+
+@pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: type(loss).__name__)
 def test_the_gradient_draws_positives_together_and_pushes_negatives_apart(loss):
     embeddings = F.normalize(torch.tensor([[1.0, 0.2], [0.2, 1.0], [0.7, 0.7]]), dim=1).requires_grad_()
     loss(embeddings, *pairs([0, 0, 1])).backward()
@@ -91,3 +94,32 @@ def test_the_gradient_draws_positives_together_and_pushes_negatives_apart(loss):
         moved = F.normalize(embeddings - 0.01 * embeddings.grad, dim=1)
         before, after = embeddings @ embeddings.T, moved @ moved.T
     assert after[0, 1] - before[0, 1] > after[0, 2] - before[0, 2]
+
+
+def test_margin_contrastive_by_hand():
+    """A positive pair at distance² 0.8, negatives at distance² 2 (beyond the margin) and 0.4."""
+    embeddings = torch.tensor([[1.0, 0.0], [0.6, 0.8], [0.0, 1.0]])
+    short = (1.2 - math.sqrt(0.4)) ** 2
+    expected = 0.5 * (0.8 + (0 + short) / 2)
+    assert MarginContrastive(1.2)(embeddings, *pairs([0, 0, 1])).item() == pytest.approx(expected, rel=1e-5)
+
+
+def semi_hard(embeddings, positive, valid, margin):
+    """The rule, pair by pair."""
+    squared = (2 - 2 * embeddings @ embeddings.T).tolist()
+    n = len(squared)
+    losses = []
+    for a in range(n):
+        negatives = [squared[a][k] for k in range(n) if valid[a][k] and not positive[a][k]]
+        for p in (p for p in range(n) if valid[a][p] and positive[a][p] and negatives):
+            farther = [d for d in negatives if d > squared[a][p]]
+            losses.append(max(0, squared[a][p] - (min(farther) if farther else max(negatives)) + margin))
+    return sum(losses) / len(losses)
+
+
+def test_semi_hard_triplets_are_the_rule():
+    for margin in (0.1, 0.6):
+        embeddings = F.normalize(torch.randn(9, 3), dim=1).double()
+        positive, valid = pairs([0, 0, 0, 1, 1, 2, 3, 3, 4], groups=[0, 0, 0, 1, 1, 1, 3, 3, 4])
+        found = SemiHardTriplet(margin)(embeddings, positive, valid).item()
+        assert found == pytest.approx(semi_hard(embeddings, positive, valid, margin), rel=1e-9)

@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from paralog.features import UnitArrays
-from paralog.nn.lstm import LstmEncoder, SequenceAutoencoder
+from paralog.nn.lstm import LstmEncoder, SequenceAutoencoder, remember
 
 
 @pytest.fixture
@@ -72,3 +72,27 @@ def test_the_autoencoder_learns_to_say_sequences_again(make_unit, batch_of):
     assert losses[-1] < 0.3 * losses[0]
     state_of_one = model.encoder(**batch)[:1]
     assert (model.encoder(**batch)[1:] - state_of_one).abs().amax(dim=1).min() > 0.1  # it tells them apart
+
+
+def test_a_fresh_memory_lasts(make_unit, batch_of):
+    """The first token of a long unit still tells in the final state."""
+    torch.manual_seed(0)
+    unit = make_unit(100, width=1)
+    ids = unit.ids.copy()
+    ids[0] = ids[0] % 48 + 1
+    other = UnitArrays(ids, unit.kinds, unit.statements, unit.depths, unit.names)
+    moved = {}
+    for memory in (0, 200):
+        one, two = LstmEncoder(50, dim=16, hidden=32, memory=memory).eval()(**batch_of([unit, other]))
+        moved[memory] = (one - two).abs().max().item()
+    assert moved[0] < 1e-5 < 1e-3 < moved[200]
+
+
+def test_the_gates_forget_between_one_step_and_the_longest():
+    lstm = torch.nn.LSTM(4, 400)
+    remember(lstm, 50)
+    bias = (lstm.bias_ih_l0 + lstm.bias_hh_l0).detach()
+    steps = 1 / (1 - torch.sigmoid(bias[400:800]))  # a cell keeps sigmoid(b_f) of itself in a step
+    assert 2 <= steps.min() < 5
+    assert 45 < steps.max() <= 50
+    assert torch.equal(bias[:400], -bias[400:800])

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from paralog.nn.statement import AttentionPooling, GatedConvolution, SelfAttention, StatementEncoder
+from paralog.nn.statement import GatedConvolution, StatementEncoder
 
 
 @pytest.fixture
@@ -80,36 +80,14 @@ def test_dropout_is_drawn_in_training_only(make_unit, batch_of):
     assert torch.equal(encoder(**batch), encoder(**batch))
 
 
-def masked(length, valid, dim=8, batch=2):
-    mask = torch.zeros(batch, length, 1)
-    mask[:, :valid] = 1
-    return torch.randn(batch, length, dim) * mask, mask
-
-
 @pytest.mark.parametrize("reach", [1, 2])
-def test_a_gated_convolution_sees_its_reach_and_no_further(reach):
+def test_a_gated_convolution_sees_its_reach_and_no_further(reach, masked):
     layer = GatedConvolution(8, reach).eval()
     x, mask = masked(9, 9)
     moved = x.clone()
     moved[:, 4] += torch.randn(8)
     changed = (layer(x, mask) - layer(moved, mask)).abs().amax(dim=(0, 2)) > 1e-6
     assert changed.tolist() == [abs(at - 4) <= reach for at in range(9)]
-
-
-@pytest.mark.parametrize("layer", [GatedConvolution(8), SelfAttention(8, 2)], ids=lambda x: type(x).__name__)
-def test_what_lies_behind_the_mask_stays_zero_and_unseen(layer):
-    x, mask = masked(7, 4)
-    out = layer.eval()(x, mask)
-    assert not out[:, 4:].any()
-    assert torch.allclose(out[:, :4], layer(x[:, :4], mask[:, :4]), atol=1e-6)
-
-
-def test_attention_pooling_is_a_weighted_mean():
-    layer = AttentionPooling(8, 2)
-    x, mask = masked(7, 4)
-    x[:, 1:4] = x[:, :1]  # a mean of equal rows is that row
-    assert torch.allclose(layer(x, mask), layer.value(x[:, 0]), atol=1e-6)
-    assert not layer(x, torch.zeros_like(mask)).any()
 
 
 def test_work_goes_by_statements_not_by_tokens(encoder, make_unit, batch_of):
