@@ -19,12 +19,15 @@ class PairScores:
     Attributes:
         auc: probability that a positive pair is more similar than a negative one, in [0, 1].
         map_at_r: mean over the queries of average precision at R, in [0, 1].
+        top1: share of the queries whose nearest candidate is of their problem, in [0, 1]; where several
+            are equally near, a query counts by the share of those, which is what a draw among them gives.
         n_queries: queries with at least one positive.
         n_pairs: pairs that count.
     """
 
     auc: float
     map_at_r: float
+    top1: float
     n_queries: int
     n_pairs: int
 
@@ -34,7 +37,7 @@ def score_pairs(
     queries: tuple[Labels, Labels],
     candidates: tuple[Labels, Labels] | None = None,
 ) -> PairScores:
-    """AUC over all pairs and MAP@R of every query; arguments as in `PairRanking`."""
+    """AUC over all pairs, MAP@R and top-1 of every query; arguments as in `PairRanking`."""
     return PairRanking(similarities, queries, candidates).scores()
 
 
@@ -70,22 +73,23 @@ class PairRanking:
             np.fill_diagonal(valid, False)
         self._sort_pairs(similarities, positive, np.triu(valid) if candidates is None else valid)
         self._rank(similarities, positive & valid, valid)
+        self._find_nearest(similarities, positive & valid, valid)
 
     def scores(self, problems: Labels | None = None) -> PairScores:
-        """AUC and MAP@R of the queries and candidates whose problem is in `problems`; None for all.
+        """AUC, MAP@R and top-1 of the queries and candidates whose problem is in `problems`; None for all.
 
         A problem that is there n times counts as n problems that happen to look the same: its units
         meet those of other problems n times as often, and never their own copies.
         """
         queries, candidates = (_times(labels, problems) for labels in (self._queries, self._candidates))
         pairs = queries[self._left] * np.where(self._positive, 1, candidates[self._right])
-        precisions = self._average_precisions(candidates)
+        others = np.cumsum(self._others * candidates[self._order], axis=1)
         asked = queries * (self._n_relevant > 0)
-        n_queries = int(asked.sum())
         return PairScores(
             auc=_area(np.where(self._positive, 0, pairs), pairs[self._positive], *self._ties),
-            map_at_r=float(asked @ precisions) / n_queries if n_queries else float("nan"),
-            n_queries=n_queries,
+            map_at_r=_mean(self._average_precisions(others), asked),
+            top1=_mean(self._nearest_relevant(others), asked),
+            n_queries=int(asked.sum()),
             n_pairs=int(pairs.sum()),
         )
 
@@ -109,19 +113,47 @@ class PairRanking:
         first = np.cumsum(self._n_relevant) - self._n_relevant
         self._hit = np.arange(len(self._row)) - first[self._row] + 1  # how many relevant up to here
 
-    def _average_precisions(self, candidates: Labels) -> Floats:
-        """Average precision at R of each query, each candidate counted so many times; 0 without a positive.
+    def _find_nearest(
+        self, similarities: Floats, relevant: NDArray[np.bool_], valid: NDArray[np.bool_]
+    ) -> None:
+        """Find for each query the places of all that is as near as its nearest relevant candidate."""
+        nearest = np.where(relevant, similarities, -np.inf).max(axis=1, initial=-np.inf)[:, None]
+        self._first_tied = (valid & (similarities > nearest)).sum(axis=1)
+        self._last_tied = (valid & (similarities >= nearest)).sum(axis=1) - 1
+        self._n_nearest = (relevant & (similarities == nearest)).sum(axis=1)
+
+    def _average_precisions(self, others: Labels) -> Floats:
+        """Average precision at R of each query; 0 without a positive. `others` as in `_nearest_relevant`.
 
         Sum of the precisions at the relevant places among the first R, over R, the number of relevant
         candidates. Musgrave et al. (2020), "A Metric Learning Reality Check", section 3.1.
         """
-        others = np.cumsum(self._others * candidates[self._order], axis=1)
         rank = others[self._row, self._place] + self._hit
         counts = rank <= self._n_relevant[self._row]
         precision = self._hit[counts] / rank[counts]
         sums = np.bincount(self._row[counts], precision, minlength=len(self._queries))
         precisions: Floats = sums / np.maximum(self._n_relevant, 1)
         return precisions
+
+    def _nearest_relevant(self, others: Labels) -> Floats:
+        """Share of each query's nearest candidates that is relevant; 0 without a positive.
+
+        Args:
+            others: [n queries, n candidates], how often those that are not relevant count up to each place.
+        """
+        if not others.size:
+            return np.zeros(len(self._queries))
+        rows = np.arange(len(self._queries))
+        nearer = np.where(self._first_tied > 0, others[rows, self._first_tied - 1], 0)
+        tied = others[rows, self._last_tied] - nearer
+        shares: Floats = np.where(nearer == 0, self._n_nearest / np.maximum(self._n_nearest + tied, 1), 0)
+        return shares
+
+
+def _mean(values: Floats, times: Labels) -> float:
+    """Mean of `values`, each counted so many times; nan for none."""
+    n = int(times.sum())
+    return float(times @ values) / n if n else float("nan")
 
 
 def _ties(ordered: Floats, places: Places) -> tuple[Places, Places]:

@@ -96,9 +96,9 @@ def _row_cells(
     cells = []
     for method, similarity in methods.items():
         similarities = similarity(query_units, other_units)
-        auc, mean_ap = bootstrap_problems(similarities, query_labels, other_labels, seed=SEED)
+        intervals = bootstrap_problems(similarities, query_labels, other_labels, seed=SEED)
         scores = score_pairs(similarities, query_labels, other_labels)
-        cells.append(CloneCell(row.label, names, method, scores, auc, mean_ap))
+        cells.append(CloneCell(row.label, names, method, scores, intervals.auc, intervals.map_at_r))
     return cells
 
 

@@ -1,8 +1,10 @@
+from dataclasses import astuple
+
 import numpy as np
 import pytest
 
 from paralog.evaluation import score_pairs
-from paralog.evaluation.bootstrap import bootstrap_problems
+from paralog.evaluation.bootstrap import ScoreIntervals, bootstrap_problems
 
 
 def solutions(n_problems, each, noise, seed=0):
@@ -19,14 +21,15 @@ def test_intervals_hold_the_score_and_shrink_with_more_problems():
         vectors, problems = solutions(n, 4, noise=0.8)
         similarities = vectors @ vectors.T
         scores = score_pairs(similarities, (problems, problems))
-        auc, mean_ap = bootstrap_problems(similarities, (problems, problems), repeats=60)
-        assert auc[0] < scores.auc < auc[1]
-        assert 0 <= mean_ap[0] < mean_ap[1] <= 1
-        widths.append(auc[1] - auc[0])
+        intervals = bootstrap_problems(similarities, (problems, problems), repeats=60)
+        assert intervals.auc[0] < scores.auc < intervals.auc[1]
+        assert 0 <= intervals.map_at_r[0] < scores.map_at_r < intervals.map_at_r[1] <= 1
+        assert 0 <= intervals.top1[0] < scores.top1 < intervals.top1[1] <= 1
+        widths.append(intervals.auc[1] - intervals.auc[0])
     assert widths[1] < 0.7 * widths[0]
 
 
-def test_intervals_are_percentiles_over_the_problems_drawn():
+def test_intervals_are_percentiles_over_the_problems_drawn_moved_by_their_bias():
     vectors, problems = solutions(6, 3, noise=1.0)
     similarities = vectors @ vectors.T
     rng = np.random.default_rng(5)
@@ -36,10 +39,13 @@ def test_intervals_are_percentiles_over_the_problems_drawn():
         rows = np.concatenate([np.flatnonzero(problems == problem) for problem in drawn])
         copies = np.repeat(np.arange(6), 3)
         part = score_pairs(similarities[np.ix_(rows, rows)], (copies, problems[rows]))
-        expected.append((part.auc, part.map_at_r))
-    low, high = np.percentile(expected, [2.5, 97.5], axis=0)
+        expected.append((part.auc, part.map_at_r, part.top1))
+    whole = score_pairs(similarities, (problems, problems))
+    bias = np.mean(expected, axis=0) - (whole.auc, whole.map_at_r, whole.top1)
+    low, high = np.clip(np.percentile(expected, [2.5, 97.5], axis=0) - bias, 0, 1)
     found = bootstrap_problems(similarities, (problems, problems), repeats=20, seed=5)
-    assert np.allclose(found, [(low[0], high[0]), (low[1], high[1])])
+    for interval, bounds in zip(astuple(found), zip(low, high, strict=True), strict=True):
+        assert interval == pytest.approx(bounds)
 
 
 def test_queries_against_candidates():
@@ -50,22 +56,26 @@ def test_queries_against_candidates():
     one, other = (bootstrap_problems(*arguments, repeats=20, seed=3) for _ in range(2))
     assert one == other
     auc = score_pairs(*arguments).auc
-    assert one[0][0] < auc < one[0][1]
+    assert one.auc[0] < auc < one.auc[1]
 
 
 def test_perfect_scores_have_no_width():
     problems = np.repeat(np.arange(4), 2)
     similarities = (problems[:, None] == problems[None, :]).astype(float)
-    assert bootstrap_problems(similarities, (problems, problems), repeats=40) == ((1, 1), (1, 1))
+    assert bootstrap_problems(similarities, (problems, problems), repeats=40) == ScoreIntervals(
+        (1, 1), (1, 1), (1, 1)
+    )
 
 
 def test_intervals_are_as_wide_as_the_scores_scatter():
-    scores, widths = [], []
+    scores, widths, middles = [], [], []
     for seed in range(80):
         vectors, problems = solutions(20, 4, noise=0.9, seed=seed)
         similarities = vectors @ vectors.T
         scores.append(score_pairs(similarities, (problems, problems)).map_at_r)
         if seed < 20:
-            _, (low, high) = bootstrap_problems(similarities, (problems, problems), repeats=60, seed=seed)
+            low, high = bootstrap_problems(similarities, (problems, problems), repeats=60, seed=seed).map_at_r
             widths.append(high - low)
+            middles.append((low + high) / 2 - scores[-1])
     assert np.mean(widths) == pytest.approx(2 * 1.96 * np.std(scores), rel=0.2)
+    assert np.mean(middles) == pytest.approx(0, abs=0.02)

@@ -1,4 +1,5 @@
 import math
+from dataclasses import astuple
 
 import numpy as np
 import pytest
@@ -15,9 +16,9 @@ def labels(problems, groups=None):
 
 
 def brute_force(similarities, queries, candidates=None):
-    """AUC and MAP@R by their definitions, pair by pair."""
+    """AUC, MAP@R and top-1 by their definitions, pair by pair."""
     problems, groups = candidates or queries
-    pairs, precisions = [], []
+    pairs, precisions, tops = [], [], []
     for i in range(len(similarities)):
         ranked = []
         for j in range(len(problems)):
@@ -31,17 +32,20 @@ def brute_force(similarities, queries, candidates=None):
         r = sum(same for *_, same in ranked)
         if r:
             top = [same for *_, same in ranked[:r]]
+            nearest = [same for value, _, same in ranked if value == ranked[0][0]]
+            tops.append(sum(nearest) / len(nearest))
             precisions.append(sum(sum(top[: k + 1]) / (k + 1) for k in range(r) if top[k]) / r)
     wins = [
         (a > b) + (a == b) / 2 for a, is_positive in pairs if is_positive for b, other in pairs if not other
     ]
     auc = sum(wins) / len(wins) if wins else math.nan
-    return auc, sum(precisions) / len(precisions) if precisions else math.nan, len(precisions), len(pairs)
+    n = len(tops)
+    means = [sum(values) / n if n else math.nan for values in (precisions, tops)]
+    return auc, *means, n, len(pairs)
 
 
 def found(similarities, queries, candidates=None):
-    scores = score_pairs(np.array(similarities), queries, candidates)
-    return scores.auc, scores.map_at_r, scores.n_queries, scores.n_pairs
+    return astuple(score_pairs(np.array(similarities), queries, candidates))
 
 
 @given(st.data())
@@ -80,6 +84,7 @@ def test_a_case_by_hand():
     # positives 0.9, 0.4; negatives 0.2, 0.3, 0.8, 0.1: 4 + 3 of 8 in the right order
     assert scores.auc == pytest.approx(7 / 8)
     assert scores.map_at_r == pytest.approx((1 + 1 + 0 + 1) / 4)
+    assert scores.top1 == 3 / 4
     assert (scores.n_queries, scores.n_pairs) == (4, 6)
 
 
@@ -89,11 +94,30 @@ def test_places_beyond_r_do_not_count():
     assert score_pairs(similarities, queries, candidates).map_at_r == pytest.approx((1 + 2 / 3) / 3)
 
 
-def test_ties_are_half_for_the_auc_and_ranked_by_place():
+def test_ties_are_half_for_the_auc_ranked_by_place_and_shared_at_the_top():
     alike = np.full((1, 4), 0.5)
     scores = score_pairs(alike, labels([0]), labels([1, 0, 1, 0]))
     assert scores.auc == 0.5
     assert scores.map_at_r == pytest.approx(0.5 / 2)
+    assert scores.top1 == 0.5
+
+
+def test_a_tie_at_the_top_is_shared_by_how_often_each_problem_is_drawn():
+    similarities = np.array([[0.9, 0.9, 0.1], [0.2, 0.3, 0.1]])
+    ranking = PairRanking(similarities, labels([0, 1]), labels([0, 1, 2]))
+    assert ranking.scores().top1 == (1 / 2 + 1) / 2
+    assert ranking.scores(np.array([0, 1, 1, 1])).top1 == (1 / 4 + 3 * 1) / 4
+    assert ranking.scores(np.array([0, 2])).top1 == 1
+
+
+def test_the_order_of_the_candidates_does_not_move_top1():
+    rng = np.random.default_rng(2)
+    problems = np.repeat(np.arange(4), 5)
+    similarities = np.round(rng.random((20, 20)), 1)
+    similarities = np.maximum(similarities, similarities.T)
+    order = rng.permutation(20)
+    shuffled = score_pairs(similarities[np.ix_(order, order)], labels(problems[order]))
+    assert shuffled.top1 == pytest.approx(score_pairs(similarities, labels(problems)).top1)
 
 
 def test_twins_are_neither_positive_nor_negative():
@@ -109,6 +133,7 @@ def test_without_positives_there_is_no_score():
     scores = score_pairs(np.eye(3), labels([0, 1, 2]))
     assert math.isnan(scores.auc)
     assert math.isnan(scores.map_at_r)
+    assert math.isnan(scores.top1)
     assert scores.n_queries == 0
     empty = score_pairs(np.zeros((0, 0)), labels(np.zeros(0, int)))
     assert math.isnan(empty.auc)
@@ -141,12 +166,8 @@ def test_the_scores_of_some_problems_are_those_of_their_part_of_the_matrix(kept)
 
     part = score_pairs(square[np.ix_(rows, rows)], (problems[rows], groups[rows]))
     whole = PairRanking(square, (problems, groups)).scores(np.array(kept, int))
-    assert vars_of(whole) == pytest.approx(vars_of(part), nan_ok=True)
+    assert astuple(whole) == pytest.approx(astuple(part), nan_ok=True)
 
     crossed = PairRanking(similarities, labels(problems), labels(others)).scores(np.array(kept, int))
     part = score_pairs(similarities[np.ix_(rows, columns)], labels(problems[rows]), labels(others[columns]))
-    assert vars_of(crossed) == pytest.approx(vars_of(part), nan_ok=True)
-
-
-def vars_of(scores):
-    return scores.auc, scores.map_at_r, scores.n_queries, scores.n_pairs
+    assert astuple(crossed) == pytest.approx(astuple(part), nan_ok=True)
