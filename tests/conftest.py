@@ -32,7 +32,10 @@ STEPS = (
     "total = min(total, {n})",
 )
 STYLES = {
-    "alice": "def solve(values):\n    total = 0\n    for n in values:\n        {a}\n        {b}\n    return total\n",
+    "alice": (
+        "def solve(values):\n    total = 0\n    for n in values:\n"
+        "        {a}\n        {b}\n    return total\n"
+    ),
     "bob": (
         "total, at = 0, 0\nvalues = input().split()\nwhile at < len(values):\n"
         "    {a}\n    at += 1\n    {b}\nprint(total)\n"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from paralog.datasets.labelled import PLATFORM
 from paralog.datasets.records import Solution
 
 MAX_PROBLEMS, MAX_SOLUTIONS, MIN_TOKENS = 60, 12, 150
@@ -35,15 +36,25 @@ ROWS = (
 )
 
 
+def rows_for(solutions: Sequence[Solution]) -> tuple[CloneRow, ...]:
+    """The rows of one language that there may be among `solutions`: those of `ROWS`, and one's own."""
+    own = sorted({s.language for s in solutions if s.platform == PLATFORM})
+    return (
+        *(row for row in ROWS if not row.other),
+        *(CloneRow(f"own, {language}", PLATFORM, language) for language in own),
+    )
+
+
 def draw_row(solutions: Sequence[Solution], platform: str, language: str, split: str, seed: int) -> list[int]:
     """Positions of a row's solutions: up to 60 problems, up to 12 solutions each, one an author.
 
     Problems with a single solution are left out. The same arguments give the same sample.
+    The language "" stands for all of them together.
     """
     by_problem: dict[str, list[int]] = defaultdict(list)
     seen: set[tuple[str, str]] = set()
     for at, s in enumerate(solutions):
-        fits = s.platform == platform and s.language == language and s.split == split
+        fits = s.platform == platform and language in ("", s.language) and s.split == split
         if not fits or (platform == "atcoder" and s.n_tokens < MIN_TOKENS):
             continue
         if (s.problem, s.author) not in seen:

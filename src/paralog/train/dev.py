@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from paralog.datasets.augment import NamePool, rename
-from paralog.datasets.clone_rows import ROWS, draw_row
+from paralog.datasets.clone_rows import draw_row, rows_for
 from paralog.evaluation import score_pairs
 from paralog.features import UnitArrays
 from paralog.train.batches import embed
@@ -25,9 +25,7 @@ class DevRows:
         rng = np.random.default_rng(seed)
         numbers: dict[str, int] = {}
         self._rows: list[tuple[str, list[UnitArrays], np.ndarray, np.ndarray]] = []
-        for row in ROWS:
-            if row.other:
-                continue
+        for row in rows_for(solutions):
             drawn = draw_row(solutions, row.platform, row.language, "dev", seed)
             labels = [numbers.setdefault(solutions[at].problem, len(numbers)) for at in drawn]
             groups = [numbers.setdefault(solutions[at].group, len(numbers)) for at in drawn]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import combinations_with_replacement
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +14,9 @@ from numpy.typing import NDArray
 
 from paralog.core import Encoder, TrainingError
 from paralog.datasets.clone_rows import draw_row
-from paralog.datasets.records import Solution, has_corpus, read_corpus, read_solutions
+from paralog.datasets.labelled import PLATFORM
+from paralog.datasets.records import Solution, has_corpus, read_corpus
+from paralog.datasets.solutions import read_solutions
 from paralog.datasets.units import read_unit
 from paralog.train.calibrate import ScoredPairs
 from paralog.train.material import is_held_out
@@ -40,8 +44,8 @@ def require_dev_problems(solutions: Sequence[Solution]) -> None:
     Raises:
         TrainingError: no platform has `MIN_PROBLEMS` dev problems with two authors each, in one language.
     """
-    for platform in PLATFORMS:
-        for language in LANGUAGES:
+    for platform, languages in _platforms(solutions).items():
+        for language in languages:
             drawn = draw_row(solutions, platform, language, "dev", seed=0)
             if len({solutions[at].problem for at in drawn}) >= MIN_PROBLEMS:
                 return
@@ -52,19 +56,29 @@ def require_dev_problems(solutions: Sequence[Solution]) -> None:
 
 
 def dev_pairs(encoder: Encoder, data: Path) -> dict[str, ScoredPairs]:
-    """Pairs within each platform, by "python", "java" and "java+python".
+    """Pairs within each platform of `data`, as `solution_pairs`."""
+    return solution_pairs(encoder, list(read_solutions(data)))
+
+
+def solution_pairs(encoder: Encoder, solutions: Sequence[Solution]) -> dict[str, ScoredPairs]:
+    """Pairs of the dev split within each platform, by "python", "java", "java+python" and so on.
 
     Every second solution is anonymised, so that a probability holds with and without telling names.
     """
-    solutions = [s for s in read_solutions(data) if s.split == "dev"]
+    solutions = [s for s in solutions if s.split == "dev"]
     numbers: dict[str, int] = {}
-    parts: dict[str, list[ScoredPairs]] = {"python": [], "java": [], "java+python": []}
-    for platform in PLATFORMS:
-        sides = {language: _encode(encoder, solutions, platform, language, numbers) for language in LANGUAGES}
-        for language, side in sides.items():
-            parts[language].append(_pairs(side, side))
-        parts["java+python"].append(_pairs(sides["java"], sides["python"]))
+    parts: defaultdict[str, list[ScoredPairs]] = defaultdict(list)
+    for platform, languages in _platforms(solutions).items():
+        sides = {language: _encode(encoder, solutions, platform, language, numbers) for language in languages}
+        for one, other in combinations_with_replacement(sorted(languages), 2):
+            parts["+".join(sorted({one, other}))].append(_pairs(sides[one], sides[other]))
     return {key: concatenate(found) for key, found in parts.items()}
+
+
+def _platforms(solutions: Sequence[Solution]) -> dict[str, Sequence[str]]:
+    """Languages of each platform: of one's own solutions all that are there."""
+    own = sorted({s.language for s in solutions if s.platform == PLATFORM})
+    return dict.fromkeys(PLATFORMS, LANGUAGES) | {PLATFORM: own}
 
 
 def stranger_pairs(encoder: Encoder, data: Path, seed: int = 0) -> ScoredPairs:

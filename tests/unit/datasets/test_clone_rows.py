@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from paralog.datasets.clone_rows import MAX_PROBLEMS, MAX_SOLUTIONS, MIN_TOKENS, ROWS, draw_row
+from paralog.datasets.clone_rows import MAX_PROBLEMS, MAX_SOLUTIONS, MIN_TOKENS, ROWS, draw_row, rows_for
 
 
 @pytest.fixture
@@ -55,3 +55,14 @@ def test_what_is_not_there_gives_an_empty_row(solutions):
 
 def test_rows_have_labels_of_their_own():
     assert len({row.label for row in ROWS}) == len(ROWS)
+
+
+def test_own_solutions_are_a_row_for_each_language(solution):
+    own = [solution("p", "a", platform="own", language=language) for language in ("cpp", "java", "cpp")]
+    labels = [row.label for row in rows_for([*own, solution("p", "a", language="c")])]
+    assert labels == [*(row.label for row in ROWS if not row.other), "own, cpp", "own, java"]
+
+
+def test_all_languages_together(solution):
+    made = [solution("p", author, language=author) for author in ("python", "java", "c")]
+    assert draw_row(made, "hackerrank", "", "train", 0) == [0, 1, 2]

@@ -1,13 +1,21 @@
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from paralog.core import TrainingError
 from paralog.datasets.records import read_solutions
+from paralog.datasets.solutions import read_solutions as read_own
 from paralog.runtime.hashing import HashingEncoder
 from paralog.train.calibrate import ScoredPairs, suffices
-from paralog.train.dev_pairs import concatenate, dev_pairs, require_dev_problems, stranger_pairs
+from paralog.train.dev_pairs import (
+    concatenate,
+    dev_pairs,
+    require_dev_problems,
+    solution_pairs,
+    stranger_pairs,
+)
 
 from .corpora import write_data
 
@@ -78,3 +86,14 @@ def test_what_calibration_needs_is_asked_for_before_training(data, tmp_path):
         require_dev_problems(list(read_solutions(few)))
     with pytest.raises(TrainingError, match="hackerrank"):
         require_dev_problems([])
+
+
+def test_own_solutions_in_any_language(write_own):
+    root = write_own()
+    solutions = list(read_own(root))
+    require_dev_problems(solutions)
+    crossed = [replace(s, language="cpp" if s.author == "bob" else s.language) for s in solutions]
+    pairs = solution_pairs(ENCODER, crossed)
+    n = len({s.problem for s in solutions if s.split == "dev"})
+    counts = {key: len(found.positive) for key, found in pairs.items() if len(found.positive)}
+    assert counts == {"cpp": n * (n - 1) // 2, "cpp+python": n * 3 * n, "python": 3 * n * (3 * n - 1) // 2}
