@@ -92,8 +92,9 @@ def test_own_solutions_in_any_language(write_own):
     root = write_own()
     solutions = list(read_own(root))
     require_dev_problems(solutions)
-    crossed = [replace(s, language="cpp" if s.author == "bob" else s.language) for s in solutions]
+    crossed = [replace(s, language="cpp" if s.author in ("bob", "carol") else "python") for s in solutions]
     pairs = solution_pairs(ENCODER, crossed)
     n = len({s.problem for s in solutions if s.split == "dev"})
     counts = {key: len(found.positive) for key, found in pairs.items() if len(found.positive)}
-    assert counts == {"cpp": n * (n - 1) // 2, "cpp+python": n * 3 * n, "python": 3 * n * (3 * n - 1) // 2}
+    within, across = 2 * n * (2 * n - 1) // 2, 2 * n * 2 * n
+    assert counts == {"cpp": within, "cpp+python": across, "python": within}
