@@ -97,9 +97,9 @@ def operating_points(
 ) -> tuple[OperatingPoint, ...]:
     """The point of each of `thresholds`, in their order; precision as `OperatingPoint` warns."""
     at, true, found = _by_threshold(scores, positive)
-    # The last score that is still at or above each threshold; at[0] is above all scores.
-    places = np.searchsorted(-at[1:], -np.fromiter(thresholds, np.float64), "right")
     wanted = np.fromiter(thresholds, np.float64)
+    # The lowest score that is still at or above each threshold; at[0] is above all scores.
+    places = np.searchsorted(-at[1:], -wanted, "right")
     return tuple(
         _point(float(threshold), int(true[place]), int(found[place]), int(true[-1]), int(found[-1]))
         for threshold, place in zip(wanted, places, strict=True)

@@ -75,6 +75,11 @@ class PairRanking:
         self._rank(similarities, positive & valid, valid)
         self._find_nearest(similarities, positive & valid, valid)
 
+    @property
+    def pairs(self) -> tuple[Floats, NDArray[np.bool_]]:
+        """Similarity of each pair that the AUC is taken over, ascending, and whether it is positive."""
+        return self._values, self._positive
+
     def scores(self, problems: Labels | None = None) -> PairScores:
         """AUC, MAP@R and top-1 of the queries and candidates whose problem is in `problems`; None for all.
 
@@ -101,8 +106,8 @@ class PairRanking:
         order = np.argsort(values, kind="stable")
         left, right = np.nonzero(counted)
         self._left, self._right = left[order], right[order]
-        self._positive = positive[counted][order]
-        self._ties = _ties(values[order], np.flatnonzero(self._positive))
+        self._values, self._positive = values[order], positive[counted][order]
+        self._ties = _ties(self._values, np.flatnonzero(self._positive))
 
     def _rank(self, similarities: Floats, relevant: NDArray[np.bool_], valid: NDArray[np.bool_]) -> None:
         """Rank the candidates of each query, nearest first, those that are no pair with it last."""

@@ -46,7 +46,7 @@ def normal_pairs(n, seed=0, decimals=15):
 @quickly
 @given(PAIRS)
 def test_operating_points_by_their_definition(pairs):
-    found = operating_points(*arrays(pairs), THRESHOLDS)
+    found = operating_points(*arrays(pairs), iter(THRESHOLDS))
     assert [one.threshold for one in found] == list(THRESHOLDS)
     for one in found:
         assert values(one) == pytest.approx(point(pairs, one.threshold), nan_ok=True)

@@ -88,6 +88,15 @@ def test_a_case_by_hand():
     assert (scores.n_queries, scores.n_pairs) == (4, 6)
 
 
+def test_the_pairs_are_those_that_the_area_is_taken_over():
+    similarities = np.array([[1.0, 0.9, 0.2], [0.9, 1.0, 0.8], [0.2, 0.8, 1.0]])
+    values, positive = PairRanking(similarities, labels([0, 0, 1])).pairs
+    assert values.tolist() == [0.2, 0.8, 0.9]
+    assert positive.tolist() == [False, False, True]
+    values, positive = PairRanking(similarities, labels([0, 0, 1], groups=[0, 0, 0])).pairs
+    assert (values.tolist(), positive.tolist()) == ([0.9], [True])
+
+
 def test_places_beyond_r_do_not_count():
     similarities = np.array([[0.9, 0.8, 0.7, 0.6]])
     queries, candidates = labels([0]), labels([0, 1, 0, 0])
