@@ -24,7 +24,7 @@ def test_wrong_use(paralog, tmp_path, monkeypatch, arguments, hint):
 
 
 def test_help_lists_the_recipes(paralog):
-    assert "sbt-lstm-contrastive" in paralog("train", "--help").out
+    assert "sbt-lstm-subtokens" in paralog("train", "--help").out
 
 
 def test_without_torch_the_message_is_the_pip_line(tmp_path):

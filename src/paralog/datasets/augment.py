@@ -37,10 +37,12 @@ class NamePool:
         return cls(padded)
 
     @classmethod
-    def for_sbt(cls, vocabulary: Vocabulary) -> NamePool:
+    def for_sbt(cls, vocabulary: Vocabulary, width: int) -> NamePool:
         """Values of the vocabulary that look like names."""
         names = [token for token in vocabulary.tokens if token[0] == "=" and token[1:].isidentifier()]
-        return cls(np.array([[vocabulary.id(name)] for name in names], np.int32).reshape(-1, 1))
+        rows = np.zeros((len(names), width), np.int32)
+        rows[:, 0] = [vocabulary.id(name) for name in names]
+        return cls(rows)
 
 
 def rename(unit: UnitArrays, pool: NamePool, rng: np.random.Generator) -> UnitArrays:

@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha1
+from hashlib import file_digest, sha1
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +77,7 @@ def read_solutions(data: Path, files: tuple[str, ...] | None = None) -> Iterator
 
 
 def _solutions(folder: Path, files: tuple[str, ...]) -> Iterator[Solution]:
-    splits = _read_json(folder / "splits.json")
+    splits = read_splits(folder.parent)
     split_of = {
         f"{platform}/{slug}": split
         for split in ("train", "dev", "test")
@@ -103,6 +103,15 @@ def _solutions(folder: Path, files: tuple[str, ...]) -> Iterator[Solution]:
                 )
 
 
+def read_splits(data: Path) -> dict[str, Any]:
+    """What `clones/splits.json` says: problems of each split, and under "meta" groups and protocols.
+
+    Raises:
+        UsageError: the file is missing or damaged.
+    """
+    return _read_json(data / "clones" / "splits.json")
+
+
 def is_held_out_author(author: str) -> bool:
     """Whether a HackerRank user is kept out of training: a fifth of them, by a hash of the name."""
     digest = sha1(f"author-v1|{author}".encode()).hexdigest()
@@ -111,7 +120,7 @@ def is_held_out_author(author: str) -> bool:
 
 def read_corpus(data: Path, language: str) -> Iterator[CorpusFunction]:
     """All functions of `corpus/<language>`, in file order (sorted by project)."""
-    for record in read_records(_records_file(data / "corpus", language)):
+    for record in read_records(_corpus_file(data, language)):
         yield CorpusFunction(
             repository=record["repo"],
             language=record["lang"],
@@ -126,7 +135,21 @@ def read_corpus(data: Path, language: str) -> Iterator[CorpusFunction]:
 
 def has_corpus(data: Path, language: str) -> bool:
     """Whether there are corpus functions in `language`."""
-    return _records_file(data / "corpus", language).is_file()
+    return _corpus_file(data, language).is_file()
+
+
+def corpus_hash(data: Path, language: str) -> str:
+    """Hash of the file of corpus functions in `language`.
+
+    Raises:
+        UsageError: the file is missing.
+    """
+    with _existing(_corpus_file(data, language)).open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _corpus_file(data: Path, language: str) -> Path:
+    return _records_file(data / "corpus", language)
 
 
 def read_records(path: Path) -> Iterator[dict[str, Any]]:

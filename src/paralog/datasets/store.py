@@ -10,10 +10,12 @@ from itertools import chain, repeat
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from paralog.datasets.rewrites import rewrite
 from paralog.datasets.units import read_unit
 from paralog.features import UnitArrays, View
 
@@ -78,12 +80,21 @@ class ArrayStore:
             return cls(file["offsets"], UnitArrays(*(file[part.name] for part in fields(UnitArrays))))
 
 
-def build_store(sources: Iterable[Source], view: View, jobs: int = 1) -> ArrayStore:
+def build_store(
+    sources: Iterable[Source], view: View, jobs: int = 1, *, rewritten: bool = False
+) -> ArrayStore:
     """Parse every source as a snippet and look at it through `view`, in order.
 
     A source that cannot be read becomes an empty unit, so that positions keep their meaning.
+
+    Args:
+        sources: code and language of each.
+        view: what becomes of it.
+        jobs: processes that parse.
+        rewritten: write every source otherwise first, each time it comes in another way.
     """
-    return ArrayStore.of(list(chain.from_iterable(_map(_view_chunk, _chunks(sources), view, jobs))))
+    function = _rewritten_chunk if rewritten else _view_chunk
+    return ArrayStore.of(list(chain.from_iterable(_map(function, _chunks(sources), view, jobs))))
 
 
 def count_tokens(sources: Iterable[Source], view: View, jobs: int = 1) -> Counter[str]:
@@ -117,6 +128,14 @@ def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
 
 def _view_chunk(chunk: list[Source], view: View) -> list[UnitArrays]:
     return [view.arrays(read_unit(code, language)) for code, language in chunk]
+
+
+def _rewritten_chunk(chunk: list[Source], view: View) -> list[UnitArrays]:
+    sources = []
+    for at, (code, language) in enumerate(chunk):
+        rng = np.random.default_rng([crc32(code.encode("utf-8", "surrogatepass")), at])
+        sources.append((rewrite(code, language, rng), language))
+    return _view_chunk(sources, view)
 
 
 def _count_chunk(chunk: list[Source], view: View) -> Counter[str]:

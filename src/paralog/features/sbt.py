@@ -40,8 +40,15 @@ class SbtView:
         return _PARTS if self.subtokens else 1
 
     def tokens(self, unit: CodeUnit) -> Iterator[str]:
-        """All that a vocabulary for this view has to count."""
-        yield from self._texts(self._traverse(unit))
+        """All that a vocabulary for this view has to count.
+
+        A leaf counts twice: Hu et al. spell it as an opening and a closing token, and the paper's
+        coverage is one of tokens so spelled. Counted once, delimiters alone would nearly fill it.
+        """
+        for text in self._texts(self._traverse(unit)):
+            yield text
+            if text[0] == "=":
+                yield text
 
     def arrays(self, unit: CodeUnit) -> UnitArrays:
         """The traversal as arrays; statements and depths are all 0."""

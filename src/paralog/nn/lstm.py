@@ -11,9 +11,6 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-MEMORY = 200
-"""Tokens over which a fresh LSTM can keep what it read: about the length of a traversal."""
-
 
 class SequenceEncoder(Protocol):
     """What the sequence autoencoder asks of the encoder that it trains."""
@@ -33,10 +30,10 @@ class LstmEncoder(nn.Module):
         vocabulary: number of token ids.
         dim: width of token embeddings.
         hidden: width of the LSTM and of the embedding.
-        memory: see `remember`; 0 leaves the gates as PyTorch draws them.
+        memory: see `remember`; about the length of a traversal. 0 leaves the gates as PyTorch draws them.
     """
 
-    def __init__(self, vocabulary: int, dim: int = 128, hidden: int = 128, memory: int = MEMORY) -> None:
+    def __init__(self, vocabulary: int, dim: int = 128, hidden: int = 128, memory: int = 200) -> None:
         super().__init__()
         self.embedding = nn.Embedding(vocabulary, dim, padding_idx=0)
         self.lstm = nn.LSTM(dim, hidden, batch_first=True)
@@ -97,7 +94,7 @@ class SequenceAutoencoder(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.decoder = nn.LSTM(encoder.embedding.embedding_dim, encoder.hidden, batch_first=True)
-        remember(self.decoder, MEMORY)
+        remember(self.decoder, 200)
         self.out = nn.Linear(encoder.hidden, encoder.embedding.num_embeddings)
 
     def forward(

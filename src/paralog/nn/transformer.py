@@ -36,6 +36,8 @@ class TransformerEncoder(nn.Module):
         heads: of each attention.
     """
 
+    frequencies: Tensor
+
     def __init__(self, vocabulary: int, hidden: int = 128, layers: int = 2, heads: int = 4) -> None:
         super().__init__()
         self.hidden = hidden

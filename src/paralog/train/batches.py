@@ -19,8 +19,6 @@ from paralog.train.recipe import Recipe
 
 MIN_TOKENS = 12
 """Corpus functions shorter than this say too little to be told apart."""
-CHUNK = 48
-"""Units of about equal length that run through the encoder together."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +50,8 @@ class Batches:
             [material.solutions[row] for row in self._rows], recipe.platform_weights
         )
         vocabulary = material.view.vocabulary
-        if recipe.view == "lexemes":
-            self.pool = NamePool.for_lexemes(vocabulary, material.view.width)
-        else:
-            self.pool = NamePool.for_sbt(vocabulary)
+        pool_of = NamePool.for_lexemes if recipe.view == "lexemes" else NamePool.for_sbt
+        self.pool = pool_of(vocabulary, material.view.width)
         self._functions = np.flatnonzero(material.functions.lengths >= MIN_TOKENS)
         if (recipe.functions or recipe.pretrain_steps) and not len(self._functions):
             raise TrainingError(
@@ -67,7 +63,7 @@ class Batches:
         recipe = self.recipe
         rng = np.random.default_rng([recipe.seed, step])
         drawn = self._sampler.draw(recipe.problems, recipe.per_problem, rng)
-        units = [self._solution(self.material.store[int(self._rows[row])], rng) for row in drawn.rows]
+        units = [self._solution(int(self._rows[row]), rng) for row in drawn.rows]
         problems, groups = drawn.problems, drawn.groups
         if recipe.functions:
             functions = self._draw_functions(recipe.functions, rng)
@@ -86,7 +82,10 @@ class Batches:
     def _draw_functions(self, n: int, rng: np.random.Generator) -> NDArray[np.int64]:
         return rng.choice(self._functions, min(n, len(self._functions)), replace=False)
 
-    def _solution(self, unit: UnitArrays, rng: np.random.Generator) -> UnitArrays:
+    def _solution(self, at: int, rng: np.random.Generator) -> UnitArrays:
+        unit = self.material.store[at]
+        if rng.random() < self.recipe.rewrite:
+            unit = self.material.rewritten(at, rng)
         unit = self._cut(unit)
         if rng.random() < self.recipe.rename:
             unit = rename(unit, self.pool, rng)
@@ -115,14 +114,16 @@ def tensors(units: Sequence[UnitArrays], device: torch.device) -> dict[str, Tens
     return {name: torch.from_numpy(array).to(device) for name, array in pad(units, few_shapes=True).items()}
 
 
-def embed(encoder: nn.Module, units: Sequence[UnitArrays], device: torch.device) -> Tensor:
+def embed(
+    encoder: nn.Module, units: Sequence[UnitArrays], device: torch.device, chunk_size: int = 48
+) -> Tensor:
     """Embeddings of `units` in their order, [n, dim] float32, computed in chunks of about equal length."""
     order = sorted(range(len(units)), key=lambda at: len(units[at]))
-    chunks = [order[i : i + CHUNK] for i in range(0, len(order), CHUNK)]
+    chunks = [order[i : i + chunk_size] for i in range(0, len(order), chunk_size)]
     parts = []
     with torch.autocast(device.type, torch.bfloat16):
         for chunk in chunks:
-            filled = [units[at] for at in chunk] + [units[chunk[0]]] * (CHUNK - len(chunk))
+            filled = [units[at] for at in chunk] + [units[chunk[0]]] * (chunk_size - len(chunk))
             parts.append(encoder(**tensors(filled, device))[: len(chunk)])
     inverse = torch.empty(len(order), dtype=torch.long)
     inverse[torch.tensor(order)] = torch.arange(len(order))

@@ -109,6 +109,26 @@ def load_checkpoint(folder: Path, model: nn.Module, optimizer: torch.optim.Optim
     optimizer.load_state_dict({**optimizer.state_dict(), "state": state})
 
 
+def save_weights(path: Path, encoder: nn.Module) -> None:
+    """Write the weights of an encoder alone, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(path.name + ".new")
+    save_file({name: tensor.contiguous() for name, tensor in encoder.state_dict().items()}, new)
+    os.replace(new, path)
+
+
+def load_weights(path: Path, encoder: nn.Module) -> None:
+    """Put the weights that `save_weights` wrote into an encoder of the same shape.
+
+    Raises:
+        TrainingError: they cannot be read, or do not fit.
+    """
+    try:
+        encoder.load_state_dict(load_file(path))
+    except (OSError, RuntimeError, ValueError, SafetensorError) as error:
+        raise TrainingError(f"{path}: no weights for this encoder ({error})") from error
+
+
 def _whole(folder: Path) -> Path | None:
     """The newest whole checkpoint: the folder itself, or the old one when a replacement was cut off."""
     for candidate in (folder, folder.with_name(folder.name + ".old")):

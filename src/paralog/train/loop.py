@@ -13,17 +13,24 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from paralog.nn.losses import InfoNce, SiameseLoss
-from paralog.nn.lstm import LstmEncoder, SequenceAutoencoder
-from paralog.nn.statement import StatementEncoder
-from paralog.train.batches import CHUNK, Batches, embed, tensors
-from paralog.train.checkpoint import Progress, load_checkpoint, read_progress, save_checkpoint
+from paralog.core import TrainingError
+from paralog.nn.lstm import SequenceAutoencoder
+from paralog.train.batches import Batches, embed, tensors
+from paralog.train.checkpoint import (
+    Progress,
+    load_checkpoint,
+    load_weights,
+    read_progress,
+    save_checkpoint,
+)
 from paralog.train.dev import DevRows
 from paralog.train.material import Material
+from paralog.train.model import Siamese, build_encoder, build_loss
 from paralog.train.recipe import Recipe
 
 log = logging.getLogger(__name__)
 
+PRETRAIN, SIAMESE = "pretrain", "siamese"
 PRETRAIN_SHARE = 0.25
 WARM_STEPS = 10
 """Steps after which the speed is taken, to plan a run under a time limit."""
@@ -40,6 +47,8 @@ class LoopOptions:
         save_every: seconds between checkpoints.
         dev_every: steps between looks at the dev split.
         threads: CPU threads; 0 leaves PyTorch's choice.
+        start: weights of a pre-trained encoder, as `save_weights` writes them; the recipe's own
+            pre-training is then left out.
         report: called with (stage, step, steps, loss, dev metrics of this step or {}).
     """
 
@@ -48,22 +57,8 @@ class LoopOptions:
     save_every: float = 120.0
     dev_every: int = 500
     threads: int = 0
+    start: Path | None = None
     report: Callable[[str, int, int, float, dict[str, float]], None] = lambda *_: None
-
-
-class Siamese(nn.Module):
-    """One shared encoder and a loss over the similarities of a batch; nothing else."""
-
-    def __init__(self, encoder: nn.Module, loss: nn.Module) -> None:
-        super().__init__()
-        self.encoder = encoder
-        self.loss = loss
-
-
-def build_encoder(recipe: Recipe, vocabulary: int) -> nn.Module:
-    """The untrained encoder of a recipe; the same for the same seed."""
-    torch.manual_seed(recipe.seed)
-    return LstmEncoder(vocabulary) if recipe.encoder == "lstm" else StatementEncoder(vocabulary)
 
 
 def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Module, Progress]:
@@ -73,21 +68,22 @@ def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Mo
         TrainingError: the checkpoint is of another recipe, or the data do not suffice.
     """
     started = time.monotonic()
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    device = _device(options)
     batches = Batches(recipe, material)
     encoder = build_encoder(recipe, len(material.view.vocabulary)).to(device)
-    progress = read_progress(options.folder, recipe) or Progress("pretrain", 0, recipe.pretrain_steps)
-    if progress.stage == "pretrain":
-        progress = _pretrain(recipe, batches, encoder, progress, options, device)
-    loss = InfoNce(recipe.temperature) if recipe.loss == "info_nce" else SiameseLoss()
-    model = Siamese(encoder, loss).to(device)
+    progress = _progress(recipe, options)
+    if progress.stage == PRETRAIN:
+        if options.start is not None:
+            load_weights(options.start, encoder)
+        elif recipe.pretrain_steps:
+            progress = _pretrain(recipe, batches, encoder, progress, options, device)
+        progress = Progress(SIAMESE, 0, recipe.steps, progress.history)
+    model = Siamese(encoder, build_loss(recipe)).to(device)
     dev = DevRows(material, batches.pool, recipe.max_tokens)
 
     def batch_loss(step: int) -> Tensor:
         batch = batches.draw(step)
-        vectors = embed(model.encoder, batch.units, device)
+        vectors = embed(model.encoder, batch.units, device, recipe.chunk)
         value: Tensor = model.loss(vectors, batch.positive.to(device), batch.valid.to(device))
         return value
 
@@ -99,6 +95,31 @@ def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Mo
     return model.encoder.eval(), progress
 
 
+def pretrain(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Module, Progress]:
+    """The first stage alone: the encoder as a sequence autoencoder leaves it; resumes as `fit` does.
+
+    Raises:
+        TrainingError: the checkpoint is of another recipe, or the data do not suffice.
+    """
+    device = _device(options)
+    encoder = build_encoder(recipe, len(material.view.vocabulary)).to(device)
+    progress = _progress(recipe, options)
+    if progress.stage != PRETRAIN:
+        raise TrainingError(f"{options.folder} is past pre-training; give another folder")
+    batches = Batches(recipe, material)
+    return encoder.eval(), _pretrain(recipe, batches, encoder, progress, options, device)
+
+
+def _device(options: LoopOptions) -> torch.device:
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def _progress(recipe: Recipe, options: LoopOptions) -> Progress:
+    return read_progress(options.folder, recipe) or Progress(PRETRAIN, 0, recipe.pretrain_steps)
+
+
 def _pretrain(
     recipe: Recipe,
     batches: Batches,
@@ -107,20 +128,18 @@ def _pretrain(
     options: LoopOptions,
     device: torch.device,
 ) -> Progress:
-    """Train an LSTM as a sequence autoencoder; the decoder is thrown away."""
-    if recipe.pretrain_steps and isinstance(encoder, LstmEncoder):
-        model = SequenceAutoencoder(encoder).to(device)
+    """Train an encoder of sequences as an autoencoder; the decoder is thrown away."""
+    model = SequenceAutoencoder(encoder).to(device)  # type: ignore[arg-type]  # recipes pair what fits
 
-        def batch_loss(step: int) -> Tensor:
-            units = sorted(batches.functions(step, 4 * CHUNK), key=len)
-            chunks = [units[i : i + CHUNK] for i in range(0, len(units), CHUNK)]
-            with torch.autocast(device.type, torch.bfloat16):
-                losses = [model(**tensors(chunk, device)) for chunk in chunks]
-            return torch.stack(losses).mean()
+    def batch_loss(step: int) -> Tensor:
+        units = sorted(batches.functions(step, recipe.pretrain_functions), key=len)
+        chunks = [units[i : i + recipe.chunk] for i in range(0, len(units), recipe.chunk)]
+        with torch.autocast(device.type, torch.bfloat16):
+            losses = [model(**tensors(chunk, device)) for chunk in chunks]
+        return torch.stack(losses).mean()
 
-        minutes = None if options.max_minutes is None else PRETRAIN_SHARE * options.max_minutes
-        progress = _run(recipe, model, batch_loss, progress, options, minutes, dict)
-    return Progress("siamese", 0, recipe.steps, progress.history)
+    minutes = None if options.max_minutes is None else PRETRAIN_SHARE * options.max_minutes
+    return _run(recipe, model, batch_loss, progress, options, minutes, dict)
 
 
 def _run(

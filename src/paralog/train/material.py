@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -18,11 +18,12 @@ from paralog.datasets.records import (
     HELD_OUT_SHARE,
     CorpusFunction,
     Solution,
+    corpus_hash,
     read_corpus,
     read_solutions,
 )
 from paralog.datasets.store import ArrayStore, Source, build_store, count_tokens
-from paralog.features import View, Vocabulary, make_view
+from paralog.features import UnitArrays, View, Vocabulary, make_view
 from paralog.train.recipe import Recipe
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,10 @@ log = logging.getLogger(__name__)
 FUNCTIONS_PER_LANGUAGE = 40_000
 """Corpus functions taken for pre-training and as unlabelled samples, of each corpus language."""
 CORPUS_LANGUAGES = ("python", "java")
+_SAMPLE = 7
+"""Seed of the sample of corpus functions, the same whatever the seed of a recipe."""
+REWRITES = 3
+"""Other ways to write a solution that are prepared, of which training draws."""
 MIN_LINES = 4
 
 
@@ -42,6 +47,8 @@ class Material:
         solutions: of all splits; `store` holds their arrays in the same order.
         functions: arrays of corpus functions, short ones and held-out projects left out.
         data_hash: of what was read, for the card.
+        rewrites: `REWRITES` other ways to write each solution of the train split, one after another;
+            None where the recipe asks for none.
     """
 
     view: View
@@ -49,6 +56,12 @@ class Material:
     store: ArrayStore
     functions: ArrayStore
     data_hash: str
+    rewrites: ArrayStore | None = None
+
+    def rewritten(self, at: int, rng: np.random.Generator) -> UnitArrays:
+        """One of the other ways to write the solution at `at`."""
+        assert self.rewrites is not None
+        return self.rewrites[at * REWRITES + int(rng.integers(REWRITES))]
 
     def rows(self, split: str, *, held_out: bool = False) -> list[int]:
         """Positions of a split's solutions; held-out authors only with `held_out`."""
@@ -70,21 +83,24 @@ def prepare(recipe: Recipe, data: Path, folder: Path, jobs: int = 1) -> Material
         UsageError: a data file is missing.
         TrainingError: the data hold no training solution.
     """
-    solutions = tuple(s for s in read_solutions(data) if s.language in recipe.languages)
+    files = recipe.platforms or None
+    solutions = tuple(s for s in read_solutions(data, files) if s.language in recipe.languages)
     if not any(s.split == "train" for s in solutions):
         raise TrainingError(f"{data} holds no training solutions in {', '.join(recipe.languages)}")
-    functions = [f for language in _corpus_languages(recipe) for f in _sample(data, language, recipe.seed)]
-    key = _key(recipe, solutions, functions)
+    key = _key(recipe, solutions, data)
     kept = folder / f"{recipe.view}-{key[:12]}"
     if not (kept / "complete").exists():
+        functions = [f for language in _corpus_languages(recipe) for f in _sample(data, language)]
         _build(recipe, solutions, functions, kept, jobs)
     vocabulary = Vocabulary(tuple(json.loads((kept / "vocabulary.json").read_text("utf-8"))), recipe.buckets)
+    view = make_view(recipe.view, vocabulary)
     return Material(
-        view=make_view(recipe.view, vocabulary),
+        view=view,
         solutions=solutions,
         store=ArrayStore.load(kept / "solutions.npz"),
         functions=ArrayStore.load(kept / "functions.npz"),
         data_hash=key,
+        rewrites=_rewrites(view, solutions, kept / "rewrites.npz", jobs) if recipe.rewrite else None,
     )
 
 
@@ -109,6 +125,22 @@ def _build(
     (kept / "complete").touch()
 
 
+def _rewrites(view: View, solutions: tuple[Solution, ...], kept: Path, jobs: int) -> ArrayStore:
+    """Other ways to write each training solution; of the others an empty unit, so that positions fit."""
+    if not kept.exists():
+        log.info("rewriting the training solutions")
+        sources = (
+            (s.code if s.split == "train" and not s.held_out else "", s.language)
+            for s in solutions
+            for _ in range(REWRITES)
+        )
+        store = build_store(sources, view, jobs, rewritten=True)
+        new = kept.with_name(f"{kept.name}.{os.getpid()}")
+        store.save(new)
+        os.replace(new, kept)
+    return ArrayStore.load(kept)
+
+
 def _vocabulary(
     recipe: Recipe, counts: Counter[str], solutions: tuple[Solution, ...], blank: View, jobs: int
 ) -> Vocabulary:
@@ -118,14 +150,14 @@ def _vocabulary(
     return Vocabulary.by_size(counts + count_tokens(train, blank, jobs), recipe.vocabulary, recipe.buckets)
 
 
-def _sample(data: Path, language: str, seed: int) -> Iterator[CorpusFunction]:
+def _sample(data: Path, language: str) -> Iterator[CorpusFunction]:
     """A fixed sample of a language's functions from projects that are not held out."""
     functions = [
         f
         for f in read_corpus(data, language)
         if not is_held_out(f.repository) and not f.is_test and f.code.count("\n") + 1 >= MIN_LINES
     ]
-    order = np.random.default_rng(seed).permutation(len(functions))[:FUNCTIONS_PER_LANGUAGE]
+    order = np.random.default_rng(_SAMPLE).permutation(len(functions))[:FUNCTIONS_PER_LANGUAGE]
     yield from (functions[at] for at in sorted(order))
 
 
@@ -139,10 +171,12 @@ def _corpus_languages(recipe: Recipe) -> tuple[str, ...]:
     return tuple(language for language in CORPUS_LANGUAGES if wanted and language in recipe.languages)
 
 
-def _key(recipe: Recipe, solutions: tuple[Solution, ...], functions: list[CorpusFunction]) -> str:
+def _key(recipe: Recipe, solutions: tuple[Solution, ...], data: Path) -> str:
     digest = hashlib.sha256()
     settings = (recipe.view, recipe.coverage, recipe.vocabulary, recipe.buckets, recipe.languages)
     digest.update(repr(settings).encode())
-    for code in chain((s.code for s in solutions), (f.code for f in functions)):
-        digest.update(code.encode("utf-8", "surrogatepass"))
+    for solution in solutions:
+        digest.update(solution.code.encode("utf-8", "surrogatepass"))
+    for language in _corpus_languages(recipe):
+        digest.update(corpus_hash(data, language).encode())
     return digest.hexdigest()

@@ -15,21 +15,27 @@ class Recipe:
     Attributes:
         name: what `paralog train` calls it.
         summary: one line for a person.
-        view: how code becomes tokens, "lexemes" or "sbt".
-        encoder: architecture, "statement" or "lstm".
+        view: how code becomes tokens, one of `paralog.features.VIEWS`.
+        encoder: architecture, one of `ENCODERS` in `paralog.train.model`.
         coverage: share of tokens that the vocabulary covers; 0 takes `vocabulary` tokens instead.
         vocabulary: tokens kept when `coverage` is 0.
         buckets: hash buckets for unknown tokens; 0 makes them `<UNK>`.
         max_tokens: tokens a unit is cut to in training, and the window length at inference.
+        chunk: units of about equal length that run through the encoder together; for speed alone.
         languages: of the solutions.
+        platforms: of the solutions; none for all there are.
         pretrain_steps: autoencoder steps on corpus functions before the Siamese steps.
-        loss: "siamese" (the paper's) or "info_nce".
+        pretrain_functions: corpus functions in each of those.
+        memory: tokens that a fresh LSTM can keep what it read, see `paralog.nn.lstm.remember`; 0 leaves
+            the gates as PyTorch draws them.
+        loss: one of `LOSSES` in `paralog.train.model`; "siamese" is the paper's.
         temperature: of "info_nce".
         steps: Siamese steps.
         problems, per_problem: problems in a batch, solutions of each.
         functions: corpus functions in a batch, each twice, under different names; 0 for none.
         platform_weights: how often a platform is drawn, relative to its number of problems.
         rename: share of the samples whose bound names are replaced.
+        rewrite: share of the samples that are written otherwise, by `paralog.datasets.rewrites`.
         forget_strings: share of the samples whose strings are blanked.
         drop_statements: share of statements left out of the second look at a corpus function.
         learning_rate, warmup, weight_decay: AdamW with linear warm-up and cosine decay; decay 0 is Adam.
@@ -38,15 +44,19 @@ class Recipe:
 
     name: str
     summary: str
-    view: Literal["lexemes", "sbt"]
-    encoder: Literal["statement", "lstm"]
-    loss: Literal["siamese", "info_nce"]
+    view: str
+    encoder: Literal["statement", "lstm", "transformer"]
+    loss: Literal["siamese", "contrastive", "triplet", "info_nce"]
     coverage: float = 0.0
     vocabulary: int = 8_000
     buckets: int = 1_000
     max_tokens: int = 512
+    chunk: int = 48
     languages: tuple[str, ...] = ("python", "java", "c", "cpp")
+    platforms: tuple[str, ...] = ()
     pretrain_steps: int = 0
+    pretrain_functions: int = 192
+    memory: int = 200
     temperature: float = 0.06
     steps: int = 4_000
     problems: int = 80
@@ -54,6 +64,7 @@ class Recipe:
     functions: int = 0
     platform_weights: dict[str, float] = field(default_factory=dict)
     rename: float = 0.6
+    rewrite: float = 0.0
     forget_strings: float = 0.2
     drop_statements: float = 0.1
     learning_rate: float = 1e-3
@@ -62,7 +73,7 @@ class Recipe:
     seed: int = 7
 
 
-_SBT_LSTM = Recipe(
+SBT_LSTM = Recipe(
     name="sbt-lstm",
     summary="Wehr et al. (2019): SBT, LSTM-128, autoencoder pre-training, ½(y − σ(w·cos + b))², Adam",
     view="sbt",
@@ -70,23 +81,36 @@ _SBT_LSTM = Recipe(
     loss="siamese",
     coverage=0.85,
     buckets=0,
+    chunk=24,
     languages=("python",),
-    pretrain_steps=2_000,
-    rename=0.0,
+    platforms=("hackerrank",),
+    pretrain_steps=500,
+    steps=1_600,
+    problems=24,
+    per_problem=5,
+    rename=0.6,
+    rewrite=0.5,
     forget_strings=0.0,
+    learning_rate=3e-3,
+    warmup=50,
     weight_decay=0.0,
 )
 
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
     for recipe in (
-        _SBT_LSTM,
+        SBT_LSTM,
         replace(
-            _SBT_LSTM,
-            name="sbt-lstm-contrastive",
-            summary="the same encoder and pre-training under InfoNCE: many positives, in-batch negatives",
+            SBT_LSTM,
+            name="sbt-lstm-subtokens",
+            summary="the same encoder on all platforms, subtokens for unknown tokens, under InfoNCE",
+            view="sbt-subtokens",
             loss="info_nce",
-            rename=0.5,
+            buckets=2_000,
+            platforms=(),
+            problems=48,
+            per_problem=3,
+            platform_weights={"hackerrank": 3.0},
         ),
         Recipe(
             name="default",

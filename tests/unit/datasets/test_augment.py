@@ -62,10 +62,10 @@ def test_the_pool_of_lexemes(pool):
 
 def test_the_pool_of_traversals():
     vocabulary = Vocabulary(("=x", "=größe", "(block", "=1", "='s'", "=+", ")block"))
-    assert NamePool.for_sbt(vocabulary).rows.ravel().tolist() == [2, 3]
+    assert NamePool.for_sbt(vocabulary, 1).rows.ravel().tolist() == [2, 3]
     unit = SbtView(vocabulary).arrays(snippet("x = 1", "python"))
-    assert rename(unit, NamePool.for_sbt(vocabulary), np.random.default_rng(0)).ids.shape == unit.ids.shape
-    assert NamePool.for_sbt(Vocabulary(("(block",))).rows.shape == (0, 1)
+    assert rename(unit, NamePool.for_sbt(vocabulary, 1), np.random.default_rng(0)).ids.shape == unit.ids.shape
+    assert NamePool.for_sbt(Vocabulary(("(block",)), 1).rows.shape == (0, 1)
 
 
 def test_strings_are_blanked(unit):

@@ -16,13 +16,6 @@ def one_thread():
     torch.set_num_threads(1)
 
 
-@pytest.fixture(autouse=True)
-def small_chunks(monkeypatch):
-    """Few units run together, so that filling a chunk up costs little."""
-    monkeypatch.setattr("paralog.train.batches.CHUNK", 8)
-    monkeypatch.setattr("paralog.train.loop.CHUNK", 8)
-
-
 @pytest.fixture(scope="session")
 def data(tmp_path_factory):
     return write_data(tmp_path_factory.mktemp("data"))
@@ -37,6 +30,7 @@ def small():
         few = {
             "vocabulary": 80,
             "steps": 3,
+            "chunk": 8,  # few units run together, so that filling one up costs little
             "pretrain_steps": 2 if recipe.pretrain_steps else 0,
             "problems": 4,
             "per_problem": 2,

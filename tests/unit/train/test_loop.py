@@ -5,7 +5,8 @@ import torch
 
 from paralog.core import TrainingError
 from paralog.train.checkpoint import Progress
-from paralog.train.loop import WARM_STEPS, LoopOptions, _fit_time, _schedule, build_encoder, fit
+from paralog.train.loop import WARM_STEPS, LoopOptions, _fit_time, _schedule, fit
+from paralog.train.model import build_encoder
 from paralog.train.recipe import RECIPES
 
 

@@ -1,0 +1,82 @@
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from paralog.bundle import read_bundle
+from paralog.core import MissingExtra
+from paralog.datasets.labelled import read_labelled
+from paralog.runtime.hashing import HashingEncoder
+from paralog.train import adapt_evaluation
+from paralog.train.adapt_evaluation import METRICS, TFIDF, Estimate, evaluate, learned_from
+
+from .corpora import write_data
+
+
+class Blind:
+    """Gives every unit the same vector."""
+
+    name, dim, fingerprint = "blind@1", 2, ""
+
+    def encode(self, units):
+        return np.tile(np.array([[1, 0]], np.float32), (len(units), 1))
+
+
+@pytest.fixture
+def solutions(write_own):
+    return read_labelled(write_own()).solutions
+
+
+def test_the_judged_model_is_first_and_ahead_of_a_blind_one(solutions):
+    learned = evaluate({"hashing": HashingEncoder(dim=64), "blind": Blind()}, solutions)
+    assert [method.name for method in learned.methods] == ["hashing", "blind", TFIDF]
+    hashing, blind, tfidf = learned.methods
+    assert hashing.lead == {}
+    assert blind.scores["AUC"] == Estimate(0.5, 0.5, 0.5)
+    for metric in METRICS:
+        assert blind.lead[metric].value == hashing.scores[metric].value - blind.scores[metric].value
+        for method in learned.methods:
+            estimate = method.scores[metric]
+            assert all(a <= b for a, b in pairwise((estimate.low, estimate.value, estimate.high)))
+    assert blind.lead["AUC"].is_clear
+    assert blind.lead["AUC"].low > 0
+    assert tfidf.scores["AUC"].value > 0.5
+
+
+def test_a_model_is_not_ahead_of_itself(solutions):
+    learned = evaluate({"one": HashingEncoder(dim=64), "other": HashingEncoder(dim=64)}, solutions)
+    assert set(learned.methods[1].lead.values()) == {Estimate(0, 0, 0)}
+    assert not Estimate(0, 0, 0).is_clear
+
+
+def test_the_sample_is_what_no_training_saw(solutions):
+    learned = evaluate({"blind": Blind()}, solutions)
+    test = [s for s in solutions if s.split == "test"]
+    assert (learned.n_problems, learned.n_solutions) == (len({s.problem for s in test}), len(test))
+    assert (learned.n_authors, learned.n_seen) == (4, 4)
+
+
+def test_authors_of_the_test_problems_alone_are_not_seen(solutions):
+    kept = [s for s in solutions if s.split == "test" or s.author != "dave"]
+    learned = evaluate({"blind": Blind()}, kept)
+    assert (learned.n_authors, learned.n_seen) == (4, 3)
+
+
+def test_without_scikit_learn_there_is_no_tfidf(solutions, monkeypatch):
+    def missing(_):
+        raise MissingExtra("TF-IDF", "eval")
+
+    monkeypatch.setattr(adapt_evaluation, "tfidf_similarities", missing)
+    assert [method.name for method in evaluate({"blind": Blind()}, solutions).methods] == ["blind"]
+
+
+def test_what_training_learned_from_ones_own(write_own, tiny_bundle):
+    stages = []
+    learned = learned_from(read_bundle(tiny_bundle), write_own(), lambda *at: stages.append(at))
+    names = [method.name for method in learned.methods]
+    assert names == ["tiny@1", "default@1 (shipped)", TFIDF]
+    assert stages[0] == (0, 2, "scoring tiny@1")
+
+
+def test_of_public_collections_the_card_tells(tiny_bundle, tmp_path):
+    assert learned_from(read_bundle(tiny_bundle), write_data(tmp_path)) is None
