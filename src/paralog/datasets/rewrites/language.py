@@ -1,0 +1,43 @@
+"""A language is a table of rewrites, with a way to read and to write its trees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from paralog.datasets.rewrites.chances import Chances
+
+Tree = TypeVar("Tree")
+
+
+@dataclass(frozen=True, slots=True)
+class Language(Generic[Tree]):
+    """How programs of one language are rewritten.
+
+    Attributes:
+        parse: code to tree; None where it does not parse or must be left alone.
+        kinds: the rewrites by name; each returns the tree with some places changed.
+        render: tree to code; None where it cannot be written.
+    """
+
+    parse: Callable[[str], Tree | None]
+    kinds: Mapping[str, Callable[[Tree, Chances], Tree]]
+    render: Callable[[Tree], str | None]
+
+    def rewrite(self, code: str, rng: np.random.Generator, chance: float) -> str:
+        """The code with every kind applied in random order; unchanged where nothing applies."""
+        tree = self.parse(code)
+        if tree is None:
+            return code
+        chances = Chances(rng, chance)
+        names = list(self.kinds)
+        try:
+            for position in rng.permutation(len(names)):
+                tree = self.kinds[names[position]](tree, chances)
+        except RecursionError:  # nested too deep to be walked
+            return code
+        rendered = self.render(tree) if chances.taken else None
+        return code if rendered is None else rendered
