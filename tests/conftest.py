@@ -1,6 +1,7 @@
 """Every test gets a cache folder of its own and none of the user's settings; hypothesis stays short."""
 
 from itertools import product
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -21,6 +22,12 @@ def own_environment(tmp_path_factory, monkeypatch):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("PARALOG_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.setenv("NO_COLOR", "1")
+
+
+@pytest.fixture(scope="session")
+def tiny_bundle():
+    """Folder of the encoder with random weights."""
+    return Path(__file__).parent / "data" / "tiny-encoder" / "tiny@1"
 
 
 STEPS = (

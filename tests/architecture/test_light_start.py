@@ -22,8 +22,8 @@ def help_of(*command):
 
 @pytest.mark.parametrize(
     "statement",
-    ["import paralog", help_of(), help_of("scan"), help_of("train")],
-    ids=["import", "", "scan", "train"],
+    ["import paralog", help_of(), help_of("scan"), help_of("train"), help_of("adapt")],
+    ids=["import", "", "scan", "train", "adapt"],
 )
 def test_nothing_heavy_is_imported(statement):
     assert modules_after(statement) & HEAVY == set()

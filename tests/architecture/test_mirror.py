@@ -13,6 +13,7 @@ UNIT = ROOT / "tests" / "unit"
 ELSEWHERE = {
     "__init__.py": "tests/architecture/test_public_names.py",  # only hands out names
     # A command is tested as a user runs it.
+    "cli/adapt.py": "tests/e2e/test_adapt.py",
     "cli/cache.py": "tests/e2e/test_cache.py",
     "cli/embed.py": "tests/e2e/test_embed.py",
     "cli/models.py": "tests/e2e/test_models.py",

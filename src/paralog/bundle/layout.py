@@ -11,13 +11,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import secrets
+import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from paralog.bundle.calibration import ANY, SCAN, Calibration
-from paralog.core import BundleError
+from paralog.core import BundleError, UsageError
 
 SCHEMA = 1
 CONFIG, VOCABULARY, MODEL, CARD, HASHES = (
@@ -125,14 +128,45 @@ def read_bundle(folder: Path) -> Bundle:
 def write_bundle(
     folder: Path, config: BundleConfig, vocabulary: tuple[str, ...], model: bytes, card: str
 ) -> Bundle:
-    """Write a bundle into the empty or new `folder`, hashes last."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / CONFIG).write_text(json.dumps(asdict(config), indent=1, sort_keys=True) + "\n", "utf-8")
-    (folder / VOCABULARY).write_text("".join(json.dumps(token) + "\n" for token in vocabulary), "utf-8")
-    (folder / MODEL).write_bytes(model)
-    (folder / CARD).write_text(card, "utf-8")
-    (folder / HASHES).write_text("".join(f"{_hash(folder / name)}  {name}\n" for name in HASHED), "utf-8")
+    """Write a bundle, hashes last; a bundle that is in `folder` stays until the new one is whole.
+
+    Raises:
+        UsageError: it cannot be written, or `folder` holds something else than a bundle.
+    """
+    if folder.exists() and not _may_be_replaced(folder):
+        raise UsageError(f"{folder}: holds something else than a model; remove it or write elsewhere")
+    new = folder.with_name(f".{folder.name}.{secrets.token_hex(6)}.tmp")
+    try:
+        new.mkdir(parents=True)
+        (new / CONFIG).write_text(json.dumps(asdict(config), indent=1, sort_keys=True) + "\n", "utf-8")
+        (new / VOCABULARY).write_text("".join(json.dumps(token) + "\n" for token in vocabulary), "utf-8")
+        (new / MODEL).write_bytes(model)
+        (new / CARD).write_text(card, "utf-8")
+        (new / HASHES).write_text("".join(f"{_hash(new / name)}  {name}\n" for name in HASHED), "utf-8")
+        _put_in_place(new, folder)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written: {error.strerror}") from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
     return read_bundle(folder)
+
+
+def _may_be_replaced(folder: Path) -> bool:
+    return folder.is_dir() and ((folder / CONFIG).is_file() or not any(folder.iterdir()))
+
+
+def _put_in_place(new: Path, folder: Path) -> None:
+    if not folder.exists():
+        os.replace(new, folder)
+        return
+    old = new.with_suffix(".old")  # a folder cannot take the place of a full one
+    os.replace(folder, old)
+    try:
+        os.replace(new, folder)
+    except OSError:
+        os.replace(old, folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def verify(folder: Path) -> None:

@@ -61,6 +61,32 @@ class LazyGroup(click.Group):
         return result
 
 
+class DefaultGroup(click.Group):
+    """A group in which one command may be left unsaid: `paralog adapt FOLDER`.
+
+    Args:
+        name: name of the group.
+        commands: its commands.
+        default: name of the one that is meant when the first argument names none.
+        text: help of the group.
+        epilog: what stands under it.
+    """
+
+    def __init__(
+        self, name: str, commands: Sequence[click.Command], *, default: str, text: str, epilog: str
+    ) -> None:
+        super().__init__(
+            name, commands=list(commands), help=text, epilog=epilog, context_settings=dict(CONTEXT)
+        )
+        self._default = default
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments, the default command said."""
+        if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
+            args = [self._default, *args]
+        return super().parse_args(ctx, args)
+
+
 @click.pass_context
 def _help_without_command(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:

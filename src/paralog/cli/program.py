@@ -33,6 +33,7 @@ cli = LazyGroup(
         "models": "paralog.cli.models",
         "cache": "paralog.cli.cache",
         "train": "paralog.cli.train",
+        "adapt": "paralog.cli.adapt",
     },
     text=(
         "Find functions that do the same thing, also where they no longer look it.\n\n"

@@ -1,11 +1,12 @@
 import json
+import resource
 from dataclasses import replace
 
 import pytest
 
 from paralog.bundle import ANY, SCAN, BundleConfig, Calibration, read_bundle, verify, write_bundle
 from paralog.bundle.layout import CARD, CONFIG, HASHES, MODEL, VOCABULARY
-from paralog.core import BundleError
+from paralog.core import BundleError, UsageError
 
 CONFIG_OF = BundleConfig(
     name="x",
@@ -39,6 +40,34 @@ def test_writing_again_replaces(tmp_path):
     bundle = write_bundle(tmp_path / "x", replace(CONFIG_OF, version="3"), ("b",), b"other", "")
     assert (bundle.config.version, bundle.vocabulary) == ("3", ("b",))
     verify(bundle.folder)
+
+
+def test_what_is_no_model_is_not_replaced(tmp_path):
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "thesis.txt").write_text("all of it")
+    with pytest.raises(UsageError, match="something else than a model"):
+        write_bundle(tmp_path / "x", CONFIG_OF, TOKENS, b"model", "")
+    assert (tmp_path / "x" / "thesis.txt").read_text() == "all of it"
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path):
+    before = write_bundle(tmp_path / "x", CONFIG_OF, TOKENS, b"model", "")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000_000, hard))
+    try:
+        with pytest.raises(UsageError, match="cannot be written"):
+            write_bundle(tmp_path / "x", CONFIG_OF, TOKENS, bytes(5_000_000), "")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert read_bundle(tmp_path / "x") == before
+    verify(tmp_path / "x")
+    assert list(tmp_path.iterdir()) == [tmp_path / "x"]
+
+
+def test_a_place_below_a_file_cannot_be_written(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(UsageError, match="cannot be written"):
+        write_bundle(tmp_path / "file" / "x", CONFIG_OF, TOKENS, b"model", "")
 
 
 def test_the_tiny_bundle_is_whole(tiny):

@@ -3,7 +3,7 @@ import sys
 import click
 import pytest
 
-from paralog.cli.group import LazyGroup
+from paralog.cli.group import DefaultGroup, LazyGroup
 
 COMMAND = """
 import click
@@ -52,3 +52,41 @@ def test_an_unknown_command_is_a_usage_error(group):
 def test_without_a_command_there_is_help(module, capsys):
     call(LazyGroup("program", {"hello": module}, text="A program.", options=[]))
     assert "Say hello." in capsys.readouterr().out
+
+
+@pytest.fixture
+def defaulting():
+    @click.command()
+    @click.argument("folder")
+    @click.option("--fast", is_flag=True)
+    def walk(folder, fast):
+        return ("walk", folder, fast)
+
+    @click.command()
+    @click.argument("folder")
+    def swim(folder):
+        return ("swim", folder)
+
+    return DefaultGroup("move", [walk, swim], default="walk", text="Move.", epilog="")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["there"], ("walk", "there", False)),
+        (["--fast", "there"], ("walk", "there", True)),
+        (["walk", "there", "--fast"], ("walk", "there", True)),
+        (["swim", "there"], ("swim", "there")),
+        (["./swim"], ("walk", "./swim", False)),
+    ],
+)
+def test_the_default_command_may_be_left_unsaid(defaulting, arguments, expected):
+    assert call(defaulting, *arguments) == expected
+
+
+def test_a_group_with_a_default_has_help_of_its_own(defaulting, capsys):
+    for flag in ("-h", "--help"):
+        call(defaulting, flag)
+        assert "Move." in capsys.readouterr().out
+    with pytest.raises(click.UsageError, match="such option"):
+        call(defaulting, "there", "--slow")

@@ -22,24 +22,38 @@ class Blind:
         return np.tile(np.array([[1, 0]], np.float32), (len(units), 1))
 
 
+class Telling:
+    """Gives every unit the vector of its problem, which it has looked up."""
+
+    name, dim, fingerprint = "telling@1", 20, ""
+
+    def __init__(self, solutions):
+        problems = sorted({s.problem for s in solutions})
+        self.known = {s.code: problems.index(s.problem) for s in solutions}
+
+    def encode(self, units):
+        return np.eye(20, dtype=np.float32)[[self.known[unit.code] for unit in units]]
+
+
 @pytest.fixture
 def solutions(write_own):
     return read_labelled(write_own()).solutions
 
 
 def test_the_judged_model_is_first_and_ahead_of_a_blind_one(solutions):
-    learned = evaluate({"hashing": HashingEncoder(dim=64), "blind": Blind()}, solutions)
-    assert [method.name for method in learned.methods] == ["hashing", "blind", TFIDF]
-    hashing, blind, tfidf = learned.methods
-    assert hashing.lead == {}
+    learned = evaluate({"telling": Telling(solutions), "blind": Blind()}, solutions)
+    assert [method.name for method in learned.methods] == ["telling", "blind", TFIDF]
+    telling, blind, tfidf = learned.methods
+    assert telling.lead == {}
+    assert set(telling.scores.values()) == {Estimate(1, 1, 1)}
     assert blind.scores["AUC"] == Estimate(0.5, 0.5, 0.5)
     for metric in METRICS:
-        assert blind.lead[metric].value == hashing.scores[metric].value - blind.scores[metric].value
+        assert blind.lead[metric].value == telling.scores[metric].value - blind.scores[metric].value
         for method in learned.methods:
             estimate = method.scores[metric]
             assert all(a <= b for a, b in pairwise((estimate.low, estimate.value, estimate.high)))
+    assert blind.lead["AUC"] == Estimate(0.5, 0.5, 0.5)
     assert blind.lead["AUC"].is_clear
-    assert blind.lead["AUC"].low > 0
     assert tfidf.scores["AUC"].value > 0.5
 
 

@@ -1,0 +1,176 @@
+"""What a model learned from one's own solutions: its scores on problems kept out, beside cheaper ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paralog.bundle import Bundle, resolve
+from paralog.core import CodeUnit, Encoder, MissingExtra, Notice
+from paralog.datasets.clone_rows import draw_row
+from paralog.datasets.labelled import PLATFORM, read_labelled
+from paralog.datasets.records import Solution
+from paralog.datasets.solutions import is_labelled
+from paralog.datasets.units import read_unit
+from paralog.evaluation import PairRanking, PairScores
+from paralog.evaluation.tfidf import tfidf_similarities
+from paralog.runtime.onnx_encoder import OnnxEncoder
+
+REPEATS = 200
+TFIDF = "TF-IDF"
+METRICS = ("AUC", "MAP@R", "top-1")
+"""Names of the scores, in the order of `_values`."""
+
+Advance = Callable[[int, int, str], None]
+"""Called with how much is done, how much there is (0: not known), and what is being done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A score, or a difference of two, with its 95 % interval over problems."""
+
+    value: float
+    low: float
+    high: float
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether a difference is one: its interval does not hold 0."""
+        return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True, slots=True)
+class MethodScores:
+    """One way to compare solutions.
+
+    Attributes:
+        name: of a model, or "TF-IDF".
+        scores: by metric.
+        lead: what the judged model scores more than this one, by metric; {} for the judged model.
+    """
+
+    name: str
+    scores: Mapping[str, Estimate]
+    lead: Mapping[str, Estimate]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """How well a model does on test problems, none of which it was trained on.
+
+    Attributes:
+        methods: the judged model first.
+        n_problems, n_solutions: of the test sample, one solution an author.
+        n_authors: authors in the sample.
+        n_seen: those of them who also solved a problem that the model was trained on.
+        notices: what was left out of the folder.
+    """
+
+    methods: tuple[MethodScores, ...]
+    n_problems: int
+    n_solutions: int
+    n_authors: int
+    n_seen: int
+    notices: tuple[Notice, ...] = ()
+
+
+def learned_from(bundle: Bundle, data: Path, advance: Advance = lambda *_: None) -> Learned | None:
+    """What `bundle`, trained on `data`, learned; None where `data` are public collections.
+
+    The shipped model, which knows none of the solutions, and TF-IDF stand beside it.
+
+    Raises:
+        UsageError: as `read_labelled`.
+    """
+    if not is_labelled(data):
+        return None
+    found = read_labelled(data)
+    models = {bundle.config.id: OnnxEncoder(bundle)} | shipped()
+    return evaluate(models, found.solutions, found.notices, advance)
+
+
+def shipped() -> dict[str, OnnxEncoder]:
+    """The model that comes with the package, by a name that no other has."""
+    encoder = OnnxEncoder(resolve())
+    return {f"{encoder.name} (shipped)": encoder}
+
+
+def evaluate(
+    models: Mapping[str, Encoder],
+    solutions: Sequence[Solution],
+    notices: tuple[Notice, ...] = (),
+    advance: Advance = lambda *_: None,
+) -> Learned:
+    """Score models, the judged one first, and TF-IDF on the test split, code as it was written.
+
+    All are scored on the same draws of problems, so that the interval of a difference is paired.
+
+    Args:
+        models: by the name to show.
+        solutions: one's own, of all splits; at most 60 problems with at most 12 solutions are scored.
+        notices: handed on.
+        advance: called before each model.
+    """
+    sample = [solutions[at] for at in draw_row(solutions, PLATFORM, "", "test", seed=0)]
+    units = [read_unit(s.code, s.language) for s in sample]
+    numbers: dict[str, int] = {}
+    problems = np.array([numbers.setdefault(s.problem, len(numbers)) for s in sample], np.int64)
+    drawn = {}
+    for at, (name, encoder) in enumerate(models.items()):
+        advance(at, len(models), f"scoring {name}")
+        vectors = encoder.encode(units)
+        drawn[name] = _draws(vectors @ vectors.T, problems)
+    baseline = _tfidf(units)
+    if baseline is not None:
+        drawn[TFIDF] = _draws(baseline, problems)
+    judged = next(iter(drawn))
+    authors = {s.author for s in sample}
+    return Learned(
+        methods=tuple(
+            MethodScores(name, _estimates(draws), {} if name == judged else _estimates(drawn[judged] - draws))
+            for name, draws in drawn.items()
+        ),
+        n_problems=len(numbers),
+        n_solutions=len(sample),
+        n_authors=len(authors),
+        n_seen=len(authors & {s.author for s in solutions if s.split == "train"}),
+        notices=notices,
+    )
+
+
+def _tfidf(units: Sequence[CodeUnit]) -> NDArray[np.floating] | None:
+    """Similarities by TF-IDF; None where scikit-learn, which trains nothing here, is not installed."""
+    try:
+        return tfidf_similarities(units)
+    except MissingExtra:
+        return None
+
+
+def _draws(similarities: NDArray[np.floating], problems: NDArray[np.int64]) -> NDArray[np.float64]:
+    """[1 + repeats, 3]: the scores, then those of problems drawn with replacement, always the same ones."""
+    rng = np.random.default_rng(0)
+    present = np.unique(problems)
+    ranking = PairRanking(similarities, (problems, problems))
+    drawn = (ranking.scores(rng.choice(present, len(present))) for _ in range(REPEATS))
+    return np.array([_values(ranking.scores()), *map(_values, drawn)])
+
+
+def _values(scores: PairScores) -> tuple[float, float, float]:
+    return scores.auc, scores.map_at_r, scores.top1
+
+
+def _estimates(draws: NDArray[np.float64]) -> dict[str, Estimate]:
+    """The first row with the percentiles of the others, moved by their bias; see `bootstrap_problems`.
+
+    Of few problems the move can carry an interval past the value that it belongs to; it then ends there.
+    """
+    value, repeats = draws[0], draws[1:]
+    low, high = np.nanpercentile(repeats, [2.5, 97.5], axis=0) - (np.nanmean(repeats, axis=0) - value)
+    low, high = np.minimum(low, value), np.maximum(high, value)
+    return {
+        name: Estimate(float(value[at]), float(low[at]), float(high[at])) for at, name in enumerate(METRICS)
+    }
