@@ -16,6 +16,7 @@ from paralog.evaluation import roc_auc
 Floats = NDArray[np.floating]
 Labels = NDArray[np.int64]
 N_SHARED = 6
+LEAST_LIFT = 2  # a shared token is held at least so many times as often as elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _shared_tokens(
     contrasts = {}
     for token in holders[first].keys() & holders[second].keys():
         share = min(holders[at][token] / int(counts[at]) for at in (first, second))
-        contrast = share * log(share * (n_elsewhere + 1) / (elsewhere[token] + 1))
-        if contrast > 0:
-            contrasts[token] = contrast
+        lift = share * (n_elsewhere + 1) / (elsewhere[token] + 1)
+        if lift >= LEAST_LIFT:
+            contrasts[token] = share * log(lift)
     return tuple(sorted(contrasts, key=lambda token: (-contrasts[token], token))[:N_SHARED])

@@ -116,8 +116,8 @@ def distance_grid(similarities: Floats, problems: Labels, names: Sequence[str]) 
         grid, scale = figure.subplots(1, 2, width_ratios=(side, 0.13), gridspec_kw={"wspace": 0.04})
         _draw_grid(grid, scale, distances)
         for edge in width * np.arange(1, len(shown)) - 0.5:
-            grid.axhline(edge, color="white", linewidth=0.3)
-            grid.axvline(edge, color="white", linewidth=0.3)
+            grid.axhline(edge, color="white", linewidth=0.3, alpha=0.6)
+            grid.axvline(edge, color="white", linewidth=0.3, alpha=0.6)
         middles = width * (np.arange(len(shown)) + 0.5) - 0.5
         grid.set_yticks(middles, [names[problem] for problem in shown], fontsize=6)
 

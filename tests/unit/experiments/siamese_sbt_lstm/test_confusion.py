@@ -79,19 +79,15 @@ def test_a_problem_without_solutions_is_in_no_pair():
 
 
 def test_shared_tokens_are_held_by_both_and_seldom_elsewhere():
-    """Of "sort" and "merge": what every solution holds says nothing, what one holds by chance says little."""
-    tokens = [
-        {"def", "heap", "swap", "odd"},
-        {"def", "heap", "swap"},
-        {"def", "heap", "only_sort"},
-        {"def", "count", "swap"},
-        {"def", "count"},
-        {"def", "heap", "swap", "odd"},
-        {"def", "heap", "swap"},
-        {"def", "heap"},
-        {"def"},
-    ]
-    (found,) = pairs(blocks({(0, 2): 0.8}), tokens, n=1)
+    """What every solution holds says nothing, and what many others hold, or one by chance, says little."""
+    problems = np.repeat([0, 1, 2], [3, 3, 10])
+    sort = ["def split heap swap odd", "def split heap swap", "def split heap only_sort"]
+    merge = ["def split heap swap odd only_merge", "def split heap swap", "def split heap"]
+    count = ["def split swap"] * 2 + ["def split"] * 4 + ["def"] * 4
+    tokens = [text.split() for text in sort + merge + count]
+    similarities = np.where(problems[:, None] + problems == 1, 0.9, 0.1)
+    (found,) = confused_pairs(similarities, problems, ["sort", "merge", "count"], tokens, 1, threshold=0.5)
+    assert (found.first, found.second) == ("merge", "sort")
     assert found.shared == ("heap", "swap", "odd")
 
 
