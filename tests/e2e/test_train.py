@@ -1,9 +1,11 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from paralog.config import ExitCode
+from paralog.train.recipe import RECIPES
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,24 @@ def test_without_torch_the_message_is_the_pip_line(tmp_path):
     assert done.returncode == ExitCode.USAGE
     assert "pip install 'paralog[train]'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_training_on_ones_own_says_what_was_learned(paralog, write_own, tmp_path, monkeypatch):
+    torch = pytest.importorskip("torch")
+    torch.set_num_threads(1)
+    few = {"steps": 3, "pretrain_steps": 2, "problems": 4, "per_problem": 2, "max_tokens": 48, "warmup": 2}
+    monkeypatch.setitem(RECIPES, "sbt-lstm", replace(RECIPES["sbt-lstm"], **few))
+    monkeypatch.setattr("paralog.train.adapt_evaluation.REPEATS", 20)
+    own = write_own()
+    (own / "problem-03" / "zoe.py").write_bytes(b"\0")
+    result = paralog("train", "sbt-lstm", "--data", own, "-o", tmp_path / "run")
+    assert result.status == ExitCode.CLEAN, result.err
+    assert "binary (1): problem-03/zoe.py" in result.err
+    assert "sbt-lstm@1 over default@1 (shipped): AUC" in result.out
+    assert (tmp_path / "run" / "sbt-lstm@1" / "SHA256SUMS").is_file()
+
+
+def test_a_folder_without_solutions_names_the_layout(paralog, tmp_path):
+    result = paralog("train", "default", "--data", tmp_path, "-o", tmp_path / "run")
+    assert result.status == ExitCode.USAGE
+    assert "two-sum/alice.py" in result.err

@@ -21,6 +21,7 @@ _RECIPES = "\n".join(f"  {recipe.name:20}  {recipe.summary}" for recipe in RECIP
         "Examples:\n"
         "  paralog train default --data data --output runs/default\n"
         "  paralog train sbt-lstm --data data --output runs/lstm --max-minutes 30\n"
+        "  paralog train default --data ours --output runs/ours   (folders problem/author.py)\n"
         "  paralog scan src --model runs/default/default@1"
     )
 )
@@ -30,7 +31,7 @@ _RECIPES = "\n".join(f"  {recipe.name:20}  {recipe.summary}" for recipe in RECIP
     required=True,
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     metavar="FOLDER",
-    help="Folder with clones/ and corpus/.",
+    help="Folder with clones/ and corpus/, or of labelled solutions: problem/author.py.",
 )
 @click.option(
     "--output",
@@ -72,8 +73,12 @@ def train(
     A run that was cut off goes on where it was when the same command is given again. Needs
     PyTorch: pip install 'paralog[train]'.
     """
+    from paralog.report.escaping import visible
+
     chosen = get_recipe(recipe)
     try:
+        from paralog.train.adapt_evaluation import learned_from
+        from paralog.train.adapt_text import describe, told
         from paralog.train.loop import LoopOptions
         from paralog.train.run import TrainOptions
         from paralog.train.run import train as run
@@ -90,5 +95,11 @@ def train(
 
         loop = LoopOptions(output, max_minutes=max_minutes, threads=threads, report=report)
         bundle = run(chosen, TrainOptions(data, output, version, jobs, loop))
+        learned = learned_from(bundle, data, advance)
+    if learned is not None:
+        for line in () if quiet else told(learned.notices):
+            say(line)
+        for line in describe(learned):
+            click.echo(visible(line))
     say(f"wrote {bundle.folder}; use it with --model {bundle.folder}")
     return ExitCode.CLEAN

@@ -15,8 +15,8 @@ def is_labelled(data: Path) -> bool:
     return not (data / "clones").is_dir()
 
 
-def read_solutions(data: Path) -> Iterator[Solution]:
-    """All solutions of `data`, each with its split.
+def read_solutions(data: Path, files: tuple[str, ...] | None = None) -> Iterator[Solution]:
+    """All solutions of `data`, each with its split; `files` as in `records`, which one's own have none of.
 
     Raises:
         UsageError: as `records.read_solutions` or `labelled.read_labelled`.
@@ -24,4 +24,4 @@ def read_solutions(data: Path) -> Iterator[Solution]:
     if is_labelled(data):
         yield from read_labelled(data).solutions
     else:
-        yield from records.read_solutions(data)
+        yield from records.read_solutions(data, files)

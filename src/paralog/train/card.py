@@ -21,15 +21,17 @@ TRAINED_ON = (
 LABELS = {ANY: "any other languages", SCAN: "scan, from 0.1 on"}
 """What the card calls the calibrations whose keys say nothing to a reader."""
 
-_LIMITS = """\
+_OF_SOURCES = """\
 - Trained on programming contests and on library functions under made-up names. Two library functions
   that do the same through different libraries are harder for it than two contest solutions.
+- Problems of the test split and the held-out authors were not trained on; contest platforms beyond those
+  named above were never seen."""
+_OF_OWN = "- Trained on the solutions named above alone; code of another kind was never seen."
+_LIMITS = """\
 - It reads one unit at a time. What a called function does, it guesses from the name.
 - Functions that look alike and differ in one operator or bound lie close together; a cosine does not
   tell them apart reliably.
-- Units longer than the window are encoded in parts and averaged, which blurs them.
-- Problems of the test split and the held-out authors were not trained on; contest platforms beyond those
-  named above were never seen."""
+- Units longer than the window are encoded in parts and averaged, which blurs them."""
 
 
 def card(
@@ -53,7 +55,7 @@ def card(
         "calibration for pairs that a join proposes, of which one in a thousand is taken to be real; the "
         "others are stated for as many pairs that do the same as pairs that do not.\n\n"
         + "\n\n".join(_reliability(report) for report in reports),
-        f"## Limits\n\n{_LIMITS}",
+        f"## Limits\n\n{_OF_SOURCES if config.trained_on == TRAINED_ON else _OF_OWN}\n{_LIMITS}",
         "## Settings\n\n" + _table(("setting", "value"), ((k, str(v)) for k, v in sorted(settings.items()))),
     ]
     return "\n\n".join(sections) + "\n"

@@ -20,8 +20,8 @@ from paralog.datasets.records import (
     Solution,
     corpus_hash,
     read_corpus,
-    read_solutions,
 )
+from paralog.datasets.solutions import is_labelled, read_solutions
 from paralog.datasets.store import ArrayStore, Source, build_store, count_tokens
 from paralog.features import UnitArrays, View, Vocabulary, make_view
 from paralog.train.recipe import Recipe
@@ -75,7 +75,8 @@ def prepare(recipe: Recipe, data: Path, folder: Path, jobs: int = 1) -> Material
 
     Args:
         recipe: what to train.
-        data: folder with `clones/` and `corpus/`.
+        data: folder with `clones/` and `corpus/`, or one of labelled solutions; of those the train split
+            stands in for the corpus.
         folder: where arrays and vocabulary are kept.
         jobs: processes that parse.
 
@@ -90,7 +91,9 @@ def prepare(recipe: Recipe, data: Path, folder: Path, jobs: int = 1) -> Material
     key = _key(recipe, solutions, data)
     kept = folder / f"{recipe.view}-{key[:12]}"
     if not (kept / "complete").exists():
-        functions = [f for language in _corpus_languages(recipe) for f in _sample(data, language)]
+        functions = [f for language in _corpus_languages(recipe, data) for f in _sample(data, language)]
+        if is_labelled(data):
+            functions = [_as_function(s) for s in solutions if s.split == "train"]
         _build(recipe, solutions, functions, kept, jobs)
     vocabulary = Vocabulary(tuple(json.loads((kept / "vocabulary.json").read_text("utf-8"))), recipe.buckets)
     view = make_view(recipe.view, vocabulary)
@@ -161,13 +164,17 @@ def _sample(data: Path, language: str) -> Iterator[CorpusFunction]:
     yield from (functions[at] for at in sorted(order))
 
 
+def _as_function(s: Solution) -> CorpusFunction:
+    return CorpusFunction(s.author, s.language, s.problem, "", "", s.code, is_test=False, license="")
+
+
 def is_held_out(repository: str) -> bool:
     """Whether a corpus project is kept out of every training."""
     return int(hashlib.sha1(f"corpus:{repository}".encode()).hexdigest()[:8], 16) / 16**8 < HELD_OUT_SHARE
 
 
-def _corpus_languages(recipe: Recipe) -> tuple[str, ...]:
-    wanted = recipe.pretrain_steps or recipe.functions or recipe.coverage
+def _corpus_languages(recipe: Recipe, data: Path) -> tuple[str, ...]:
+    wanted = (recipe.pretrain_steps or recipe.functions or recipe.coverage) and not is_labelled(data)
     return tuple(language for language in CORPUS_LANGUAGES if wanted and language in recipe.languages)
 
 
@@ -177,6 +184,6 @@ def _key(recipe: Recipe, solutions: tuple[Solution, ...], data: Path) -> str:
     digest.update(repr(settings).encode())
     for solution in solutions:
         digest.update(solution.code.encode("utf-8", "surrogatepass"))
-    for language in _corpus_languages(recipe):
+    for language in _corpus_languages(recipe, data):
         digest.update(corpus_hash(data, language).encode())
     return digest.hexdigest()

@@ -12,8 +12,10 @@ import numpy as np
 
 from paralog.bundle import ANY, SCAN, Bundle, BundleConfig, Calibration, verify, write_bundle
 from paralog.core import UsageError
+from paralog.datasets.solutions import is_labelled
 from paralog.features import UnitArrays, windows
 from paralog.runtime.onnx_encoder import OnnxEncoder
+from paralog.train.adapt_card import counted
 from paralog.train.calibrate import BALANCED, SCAN_PRIOR, CalibrationReport, calibrate, suffices
 from paralog.train.card import TRAINED_ON, card
 from paralog.train.checkpoint import Progress
@@ -35,7 +37,7 @@ class TrainOptions:
     """Where a training run reads and writes.
 
     Attributes:
-        data: folder with `clones/` and `corpus/`.
+        data: folder with `clones/` and `corpus/`, or one of labelled solutions.
         output: run folder; prepared arrays, checkpoint and, at the end, the bundle `name@version` lie in it.
         version: of the bundle.
         jobs: processes that parse.
@@ -62,6 +64,8 @@ def train(recipe: Recipe, options: TrainOptions) -> Bundle:
         raise UsageError(
             f"{options.output}: cannot be written ({error.strerror}); give another --output"
         ) from error
+    if is_labelled(options.data):  # no code there but the solutions: none of it is a stranger to all of them
+        recipe = replace(recipe, functions=0)
     material = prepare(recipe, options.data, options.output / "prepared", options.jobs)
     require_dev_problems(material.solutions)
     loop = replace(options.loop, folder=options.output / "checkpoint")
@@ -97,7 +101,7 @@ def _bundle(
         dim=_dimension(model),
         calibrations={ANY: _UNCALIBRATED, SCAN: _UNCALIBRATED},
         recipe=settings,
-        trained_on=TRAINED_ON,
+        trained_on=_sources(options.data, material),
     )
     bundle = write_bundle(folder, config, vocabulary.tokens, model, "Not calibrated yet.\n")
     reports = _calibrate(OnnxEncoder(bundle, threads=max(1, options.jobs)), options.data)
@@ -106,6 +110,12 @@ def _bundle(
     bundle = write_bundle(folder, config, vocabulary.tokens, model, text)
     verify(folder)
     return bundle
+
+
+def _sources(data: Path, material: Material) -> tuple[str, ...]:
+    if not is_labelled(data):
+        return TRAINED_ON
+    return (f"{counted([material.solutions[row] for row in material.rows('train')])}, one's own",)
 
 
 def _calibrate(encoder: OnnxEncoder, data: Path) -> Sequence[CalibrationReport]:

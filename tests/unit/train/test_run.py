@@ -55,6 +55,7 @@ def test_data_that_do_not_suffice_for_calibration_are_refused_before_training(sm
 
 
 def test_no_data(small, tmp_path):
+    (tmp_path / "clones").mkdir()
     with pytest.raises(UsageError, match=r"splits\.json: not found"):
         train(small("default"), TrainOptions(tmp_path, tmp_path / "run"))
 
@@ -63,3 +64,16 @@ def test_one_author_only(small, tmp_path):
     data = write_data(tmp_path / "data", n_authors=1)
     with pytest.raises(TrainingError):
         train(small("default"), TrainOptions(data, tmp_path / "run"))
+
+
+@pytest.mark.parametrize("name", ["default", "sbt-lstm"])
+def test_from_ones_own_solutions_to_a_bundle(small, write_own, tmp_path, name):
+    options = TrainOptions(write_own(), tmp_path / "run")
+    bundle = train(small(name), options)
+    verify(bundle.folder)
+    assert bundle.config.trained_on == ("48 solutions of 12 problems by 4 authors, one's own",)
+    assert {"python", ANY, SCAN} == set(bundle.config.calibrations)
+    assert "| own, python |" in bundle.card
+    assert "contest" not in bundle.card
+    with pytest.raises(TrainingError, match="another recipe"):
+        train(small(name, seed=8), options)
