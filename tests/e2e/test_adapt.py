@@ -35,6 +35,15 @@ def test_a_model_is_adapted_shown_and_used(paralog, write_own, tiny_bundle, tmp_
     assert json.loads(scanned.out)["encoder"] == "tiny-adapted@1"
 
 
+def test_where_nothing_helps_it_says_so(paralog, write_own, tiny_bundle, tmp_path, monkeypatch):
+    monkeypatch.setattr("paralog.train.adapt_map.STRENGTHS", ())
+    done = paralog("adapt", write_own(), "--output", tmp_path / "models", "--model", tiny_bundle)
+    assert done.status == ExitCode.CLEAN
+    assert done.out.count("no clear gain") >= 3
+    assert "the vectors stay those of tiny@1" in done.out
+    assert (tmp_path / "models" / "tiny-adapted@1" / "SHA256SUMS").is_file()
+
+
 def test_the_subcommand_may_be_said_or_left_unsaid(paralog, write_own, tiny_bundle, tmp_path):
     arguments = [write_own(), "-o", tmp_path / "models", "--model", tiny_bundle, "--quiet"]
     one = paralog("adapt", *arguments)

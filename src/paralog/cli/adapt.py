@@ -80,6 +80,8 @@ def solutions(folder: Path, output: Path, model: str, version: str, jobs: int, q
         say(line)
     for line in describe(adapted.learned):
         click.echo(visible(line))
+    if not adapted.is_changed:
+        click.echo(f"no map ranked problems better than none: the vectors stay those of {base.config.id}")
     say(f"wrote {adapted.bundle.folder}; use it with --model {adapted.bundle.folder}")
     return ExitCode.CLEAN
 

@@ -50,10 +50,17 @@ class AdaptOptions:
 
 @dataclass(frozen=True, slots=True)
 class Adapted:
-    """A new bundle and what adapting brought: the second method of `learned` is the model before."""
+    """A new bundle and what adapting brought.
+
+    Attributes:
+        learned: its second method is the model before.
+        is_changed: False where no map did better than none on the training problems, so that the
+            vectors are those of the model before.
+    """
 
     bundle: Bundle
     learned: Learned
+    is_changed: bool
 
 
 def adapt(base: Bundle, options: AdaptOptions) -> Adapted:
@@ -93,7 +100,7 @@ def adapt(base: Bundle, options: AdaptOptions) -> Adapted:
     text = card(config, base, fitted, calibrations, learned)
     bundle = write_bundle(options.output / config.id, config, base.vocabulary, model, text)
     verify(bundle.folder)
-    return Adapted(bundle, learned)
+    return Adapted(bundle, learned, is_changed=fitted.strength != np.inf)
 
 
 def _require_enough(solutions: Sequence[Solution]) -> None:
