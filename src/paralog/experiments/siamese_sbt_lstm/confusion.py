@@ -92,7 +92,8 @@ def confused_pairs(
     n_pairs = np.maximum(np.outer(counts, counts), 1)
     means = members.T @ similarities @ members / n_pairs
     found = members.T @ (similarities >= threshold) @ members / n_pairs
-    group_of = dict(zip(problems.tolist(), (problems if groups is None else groups).tolist(), strict=True))
+    groups = problems if groups is None else groups
+    group_of = {int(problem): int(group) for problem, group in zip(problems, groups, strict=True)}
     pairs = [(a, b) for a, b in combinations(sorted(group_of), 2) if group_of[a] != group_of[b]]
     pairs.sort(key=lambda pair: (-found[pair], -round(means[pair], 9), sorted(names[at] for at in pair)))
     holders = _holders(problems, tokens)
@@ -136,7 +137,7 @@ def errors_beside(
             roc_auc(matrix[np.ix_(rows, columns)][counted], positive[counted])
             for matrix in (similarities, others)
         )
-        differences.append(ProblemDifference(names[problem], auc, other_auc, len(rows)))
+        differences.append(ProblemDifference(names[int(problem)], auc, other_auc, len(rows)))
     return sorted(differences, key=lambda one: (one.difference, one.problem))
 
 

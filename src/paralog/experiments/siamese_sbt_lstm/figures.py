@@ -119,7 +119,7 @@ def distance_grid(similarities: Floats, problems: Labels, names: Sequence[str]) 
             grid.axhline(edge, color="white", linewidth=0.3, alpha=0.6)
             grid.axvline(edge, color="white", linewidth=0.3, alpha=0.6)
         middles = width * (np.arange(len(shown)) + 0.5) - 0.5
-        grid.set_yticks(middles, [names[problem] for problem in shown], fontsize=6)
+        grid.set_yticks(middles, [names[int(problem)] for problem in shown], fontsize=6)
 
     return _svg(draw, 1.3 * side, 1.3 * side)
 
