@@ -5,7 +5,18 @@ import sys
 
 import pytest
 
-HEAVY = {"torch", "onnxruntime", "faiss", "tree_sitter", "jinja2", "rich", "numpy", "sklearn", "scipy"}
+HEAVY = {
+    "torch",
+    "onnxruntime",
+    "faiss",
+    "tree_sitter",
+    "jinja2",
+    "rich",
+    "numpy",
+    "sklearn",
+    "scipy",
+    "matplotlib",
+}
 
 
 def modules_after(statement):
@@ -22,8 +33,8 @@ def help_of(*command):
 
 @pytest.mark.parametrize(
     "statement",
-    ["import paralog", help_of(), help_of("scan"), help_of("train"), help_of("adapt")],
-    ids=["import", "", "scan", "train", "adapt"],
+    ["import paralog", help_of(), help_of("scan"), help_of("train"), help_of("adapt"), help_of("reproduce")],
+    ids=["import", "", "scan", "train", "adapt", "reproduce"],
 )
 def test_nothing_heavy_is_imported(statement):
     assert modules_after(statement) & HEAVY == set()

@@ -14,6 +14,7 @@ ELSEWHERE = {
     "__init__.py": "tests/architecture/test_public_names.py",  # only hands out names
     # A command is tested as a user runs it.
     "cli/adapt.py": "tests/e2e/test_adapt.py",
+    "cli/reproduce.py": "tests/e2e/test_reproduce.py",
     "cli/cache.py": "tests/e2e/test_cache.py",
     "cli/embed.py": "tests/e2e/test_embed.py",
     "cli/models.py": "tests/e2e/test_models.py",

@@ -34,6 +34,7 @@ cli = LazyGroup(
         "cache": "paralog.cli.cache",
         "train": "paralog.cli.train",
         "adapt": "paralog.cli.adapt",
+        "reproduce": "paralog.cli.reproduce",
     },
     text=(
         "Find functions that do the same thing, also where they no longer look it.\n\n"

@@ -9,14 +9,22 @@ from paralog.train.calibrate import CalibrationReport
 from paralog.train.checkpoint import Progress
 from paralog.train.material import Material
 
-TRAINED_ON = (
-    "HackerRank, LeetCode and Project Euler solutions from public GitHub repositories "
-    "(licence of each repository, many without one)",
-    "AtCoder and Code Jam solutions of the CLCDSA collection (no licence stated)",
-    "googlejam4 and OJClone research collections (no licence stated)",
-    "functions of public Python and Java projects on GitHub (MIT, BSD, Apache-2.0 and others)",
-)
-"""Only weights are shipped; none of this code is."""
+CORPUS = "corpus"
+_GITHUB = "from public GitHub repositories (licence of each repository, many without one)"
+_CLCDSA = "of the CLCDSA collection (no licence stated)"
+_RESEARCH = "(research collection, no licence stated)"
+SOURCES = {
+    "hackerrank": f"HackerRank solutions {_GITHUB}",
+    "leetcode": f"LeetCode solutions {_GITHUB}",
+    "projecteuler": f"Project Euler solutions {_GITHUB}",
+    "algo-classes": f"programs by algorithm class {_RESEARCH}",
+    "atcoder": f"AtCoder solutions {_CLCDSA}",
+    "codejam": f"Code Jam solutions {_CLCDSA}",
+    "googlejam4": f"googlejam4 solutions {_RESEARCH}",
+    "ojclone": f"OJClone solutions {_RESEARCH}",
+    CORPUS: "functions of public Python and Java projects on GitHub (MIT, BSD, Apache-2.0 and others)",
+}
+"""What is trained on by platform, with licences. Only weights are shipped; none of this code is."""
 
 LABELS = {ANY: "any other languages", SCAN: "scan, from 0.1 on"}
 """What the card calls the calibrations whose keys say nothing to a reader."""
@@ -42,6 +50,7 @@ def card(
     problems = {material.solutions[row].problem for row in train}
     last = progress.history[-1] if progress.history else {}
     settings = {key: value for key, value in config.recipe.items() if key not in ("name", "summary")}
+    is_public = set(config.trained_on) <= set(SOURCES.values())
     sections = [
         f"# {config.id}\n\n{config.recipe.get('summary', '')}",
         f"{config.dim} dimensions, view `{config.view}`, windows of {config.max_tokens} tokens, "
@@ -55,7 +64,7 @@ def card(
         "calibration for pairs that a join proposes, of which one in a thousand is taken to be real; the "
         "others are stated for as many pairs that do the same as pairs that do not.\n\n"
         + "\n\n".join(_reliability(report) for report in reports),
-        f"## Limits\n\n{_OF_SOURCES if config.trained_on == TRAINED_ON else _OF_OWN}\n{_LIMITS}",
+        f"## Limits\n\n{_OF_SOURCES if is_public else _OF_OWN}\n{_LIMITS}",
         "## Settings\n\n" + _table(("setting", "value"), ((k, str(v)) for k, v in sorted(settings.items()))),
     ]
     return "\n\n".join(sections) + "\n"

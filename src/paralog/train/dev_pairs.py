@@ -78,7 +78,7 @@ def solution_pairs(encoder: Encoder, solutions: Sequence[Solution]) -> dict[str,
 def _platforms(solutions: Sequence[Solution]) -> dict[str, Sequence[str]]:
     """Languages of each platform: of one's own solutions all that are there."""
     own = sorted({s.language for s in solutions if s.platform == PLATFORM})
-    return dict.fromkeys(PLATFORMS, LANGUAGES) | {PLATFORM: own}
+    return {**dict.fromkeys(PLATFORMS, LANGUAGES), PLATFORM: own}
 
 
 def stranger_pairs(encoder: Encoder, data: Path, seed: int = 0) -> ScoredPairs:

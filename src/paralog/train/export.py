@@ -34,6 +34,8 @@ def export(encoder: nn.Module, vocabulary: int, width: int) -> bytes:
     sequence = {0: batch, 1: length}
     shapes = dict.fromkeys(INPUTS, sequence) | {"slots": {0: statements}}
     example = {name: torch.from_numpy(array) for name, array in _random(3, 21, vocabulary, width).items()}
+    # PyTorch remembers from an earlier export how it took an LSTM apart, and would then fix its length.
+    torch.ops.aten.lstm.input._dispatch_cache.clear()
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter warns about its own internals
         path = Path(folder) / "model.onnx"

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
+from torch import nn
 
 from paralog.bundle import ANY, SCAN, Bundle, BundleConfig, Calibration, verify, write_bundle
 from paralog.core import UsageError
@@ -17,9 +18,10 @@ from paralog.features import UnitArrays, windows
 from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.train.adapt_card import counted
 from paralog.train.calibrate import BALANCED, SCAN_PRIOR, CalibrationReport, calibrate, suffices
-from paralog.train.card import TRAINED_ON, card
+from paralog.train.card import CORPUS, SOURCES, card
 from paralog.train.checkpoint import Progress
 from paralog.train.dev_pairs import concatenate, dev_pairs, require_dev_problems, stranger_pairs
+from paralog.train.disk import writing_to
 from paralog.train.export import export
 from paralog.train.loop import LoopOptions, fit
 from paralog.train.material import Material, prepare
@@ -66,10 +68,22 @@ def train(recipe: Recipe, options: TrainOptions) -> Bundle:
         ) from error
     if is_labelled(options.data):  # no code there but the solutions: none of it is a stranger to all of them
         recipe = replace(recipe, functions=0)
-    material = prepare(recipe, options.data, options.output / "prepared", options.jobs)
-    require_dev_problems(material.solutions)
-    loop = replace(options.loop, folder=options.output / "checkpoint")
-    encoder, progress = fit(recipe, material, loop)
+    with writing_to(options.output):
+        material = prepare(recipe, options.data, options.output / "prepared", options.jobs)
+        require_dev_problems(material.solutions)
+        loop = replace(options.loop, folder=options.output / "checkpoint")
+        encoder, progress = fit(recipe, material, loop)
+        return write_trained(recipe, options, material, encoder, progress)
+
+
+def write_trained(
+    recipe: Recipe, options: TrainOptions, material: Material, encoder: nn.Module, progress: Progress
+) -> Bundle:
+    """Export an encoder, calibrate it on the dev split and write its bundle into `options.output`.
+
+    Raises:
+        TrainingError: the exported model does not do what the encoder does.
+    """
     vocabulary = material.view.vocabulary
     model = quantize(export(encoder, len(vocabulary), material.view.width), _samples(recipe, material))
     return _bundle(recipe, options, material, progress, model)
@@ -101,7 +115,7 @@ def _bundle(
         dim=_dimension(model),
         calibrations={ANY: _UNCALIBRATED, SCAN: _UNCALIBRATED},
         recipe=settings,
-        trained_on=_sources(options.data, material),
+        trained_on=_sources(options.data, recipe, material),
     )
     bundle = write_bundle(folder, config, vocabulary.tokens, model, "Not calibrated yet.\n")
     reports = _calibrate(OnnxEncoder(bundle, threads=max(1, options.jobs)), options.data)
@@ -112,10 +126,13 @@ def _bundle(
     return bundle
 
 
-def _sources(data: Path, material: Material) -> tuple[str, ...]:
-    if not is_labelled(data):
-        return TRAINED_ON
-    return (f"{counted([material.solutions[row] for row in material.rows('train')])}, one's own",)
+def _sources(data: Path, recipe: Recipe, material: Material) -> tuple[str, ...]:
+    train = [material.solutions[row] for row in material.rows("train")]
+    if is_labelled(data):
+        return (f"{counted(train)}, one's own",)
+    platforms = {solution.platform for solution in train}
+    used = {*platforms, CORPUS} if recipe.functions or recipe.pretrain_steps else platforms
+    return tuple(dict.fromkeys(source for name, source in SOURCES.items() if name in used))
 
 
 def _calibrate(encoder: OnnxEncoder, data: Path) -> Sequence[CalibrationReport]:

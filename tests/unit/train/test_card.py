@@ -5,7 +5,7 @@ import pytest
 
 from paralog.bundle import ANY, SCAN, BundleConfig, Calibration
 from paralog.train.calibrate import ScoredPairs, calibrate
-from paralog.train.card import TRAINED_ON, card
+from paralog.train.card import SOURCES, card
 from paralog.train.checkpoint import Progress
 
 HISTORY = (
@@ -38,7 +38,7 @@ def text(small, material):
         dim=256,
         calibrations={ANY: Calibration(1, 0), SCAN: report.calibration},
         recipe=asdict(recipe),
-        trained_on=TRAINED_ON,
+        trained_on=tuple(SOURCES.values()),
     )
     progress = Progress("siamese", 10, 10, HISTORY)
     return card(config, material("default"), progress, [report])
@@ -53,7 +53,7 @@ def test_what_a_card_says(text, material):
     assert found.data_hash[:16] in text
     assert "256 dimensions, view `lexemes`, windows of 48 tokens, " in text
     assert f"vocabulary of {len(found.view.vocabulary.tokens):,} tokens" in text
-    for source in TRAINED_ON:
+    for source in SOURCES.values():
         assert f"- {source}\n" in text
     assert "## Limits" in text
 

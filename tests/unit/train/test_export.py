@@ -30,6 +30,10 @@ def test_any_batch_and_length_gives_what_pytorch_gives(exported, n, length):
     assert np.abs(found - expected).max() <= TOLERANCE
 
 
+def test_a_second_lstm_in_one_process_has_free_axes_too(exported):
+    assert export(LstmEncoder(VOCABULARY, dim=6, hidden=8), VOCABULARY, 4)
+
+
 def test_only_what_counts_is_an_input(exported):
     session = onnxruntime.InferenceSession(exported[1], providers=["CPUExecutionProvider"])
     assert {node.name for node in session.get_inputs()} >= {"ids", "statements"}

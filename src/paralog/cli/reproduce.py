@@ -1,0 +1,122 @@
+"""`paralog reproduce`: the tables and figures of a paper, from the data to the report."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from paralog.cli.common_options import quiet_option
+from paralog.cli.console import say
+from paralog.config import ExitCode
+from paralog.core import MissingExtra
+
+PAPERS = {
+    "siamese-sbt-lstm": "Wehr et al. (2019), Learning Semantic Vector Representations of Source Code",
+}
+
+
+@click.command(
+    epilog=(
+        "\b\nPapers:\n" + "\n".join(f"  {name:18}  {title}" for name, title in PAPERS.items()) + "\n\n\b\n"
+        "Examples:\n"
+        "  paralog reproduce siamese-sbt-lstm --data data --jobs 2\n"
+        "  paralog reproduce siamese-sbt-lstm --data data --seeds 1 --max-minutes 60\n"
+        "  paralog reproduce siamese-sbt-lstm --data data --smoke"
+    )
+)
+@click.argument("paper", type=click.Choice(list(PAPERS)))
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Folder with clones/ and corpus/.",
+)
+@click.option(
+    "--work",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Prepared data, checkpoints, runs and models; what is there is not done again. "
+    "[default: runs/PAPER]",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Result file and figures. [default: results/PAPER]",
+)
+@click.option(
+    "--page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The report, in Markdown. [default: docs/results/PAPER.md]",
+)
+@click.option(
+    "--seeds", type=click.IntRange(min=1), default=3, show_default=True, help="Runs of each variant."
+)
+@click.option(
+    "--max-minutes",
+    type=click.FloatRange(min=0, min_open=True),
+    help="Begin no further seed after this time; the first is always run.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1, max=256),
+    default=1,
+    show_default=True,
+    help="Runs side by side, each with one thread.",
+)
+@click.option(
+    "--smoke",
+    is_flag=True,
+    help="A few steps of everything, all of it written below the work folder; the figures mean nothing.",
+)
+@quiet_option
+def reproduce(
+    paper: str,
+    data: Path,
+    work: Path | None,
+    output: Path | None,
+    page: Path | None,
+    seeds: int,
+    max_minutes: float | None,
+    jobs: int,
+    smoke: bool,
+    quiet: bool,
+) -> ExitCode:
+    """Rebuild the tables and figures of PAPER.
+
+    A study that was cut off goes on where it was when the same command is given again. Needs PyTorch,
+    scikit-learn and matplotlib: pip install 'paralog[train,eval]'.
+    """
+    try:
+        from paralog.experiments.siamese_sbt_lstm.reproduce import ReproduceOptions
+        from paralog.experiments.siamese_sbt_lstm.reproduce import reproduce as run
+    except ModuleNotFoundError as error:
+        raise MissingExtra("reproducing a paper", "train,eval") from error
+
+    def tell(line: str) -> None:
+        if not quiet:
+            say(f"{datetime.now():%H:%M:%S}  {line}")
+
+    # What a smoke run writes means nothing and must not take the place of what does.
+    work = work or Path("runs", f"{paper}-smoke" if smoke else paper)
+    options = ReproduceOptions(
+        data=data,
+        work=work,
+        output=output or (work / "results" if smoke else Path("results", paper)),
+        page=page or (work if smoke else Path("docs", "results")) / f"{paper}.md",
+        seeds=seeds,
+        jobs=jobs,
+        max_minutes=max_minutes,
+        smoke=smoke,
+        tell=tell,
+    )
+    bundles = run(options)
+    say(f"wrote {options.page} and {options.output}")
+    for bundle in bundles:
+        say(f"wrote {bundle.folder}; use it with --model {bundle.folder}")
+    return ExitCode.CLEAN

@@ -1,0 +1,276 @@
+"""From runs to the study: tables, thresholds, errors and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paralog.datasets.units import read_unit
+from paralog.evaluation import PairRanking, score_pairs
+from paralog.evaluation.bag_of_tokens import bag_of_tokens_similarities
+from paralog.evaluation.bootstrap import bootstrap_problems
+from paralog.evaluation.chance import random_similarities
+from paralog.evaluation.curves import RocCurve, best_f1, operating_points, recall_at_precision, roc_curve
+from paralog.evaluation.tfidf import tfidf_similarities
+from paralog.experiments.provenance import provenance
+from paralog.experiments.siamese_sbt_lstm.confusion import confused_pairs, errors_beside
+from paralog.experiments.siamese_sbt_lstm.figures import (
+    LearningPoint,
+    distance_grid,
+    learning_curve,
+    roc_figure,
+)
+from paralog.experiments.siamese_sbt_lstm.protocol import (
+    HIDDEN,
+    S1_TEST,
+    S2,
+    SETS,
+    Protocol,
+    describe,
+    labels,
+    read_protocol,
+)
+from paralog.experiments.siamese_sbt_lstm.runs import RunResult, Workplace, median, vectors_of
+from paralog.experiments.siamese_sbt_lstm.study import (
+    BAG,
+    CHANCE,
+    METRICS,
+    TFIDF,
+    Behind,
+    Confusion,
+    Point,
+    Row,
+    Scored,
+    Spread,
+    Study,
+    VocabularyFacts,
+)
+from paralog.experiments.siamese_sbt_lstm.variants import LITERAL, PAPER, Variant
+from paralog.features.vocabulary import UNKNOWN
+from paralog.syntax import lex
+from paralog.train.material import Material, prepare
+
+SCHEMA = 1
+THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
+PRECISION = 0.9
+N_CONFUSED = 10
+N_WORST = 5
+Matrix = NDArray[np.floating]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One set: its units, who they are, and how every method of the paper's table compares them."""
+
+    rows: list[int]
+    labels: tuple[NDArray[np.int64], NDArray[np.int64]]
+    names: list[str]
+    similarities: dict[str, Matrix]
+
+    def scored(self, method: str) -> tuple[Matrix, NDArray[np.bool_]]:
+        """Similarity and truth of every pair that counts."""
+        return PairRanking(self.similarities[method], self.labels).pairs
+
+
+def collect(
+    variants: Sequence[Variant], results: Sequence[RunResult], place: Workplace
+) -> tuple[Study, dict[str, bytes]]:
+    """The study, and its figures by file name.
+
+    Raises:
+        MissingExtra: scikit-learn or matplotlib is not installed.
+    """
+    protocol = read_protocol(place.data)
+    paper = next(variant for variant in variants if variant.name == PAPER)
+    material = prepare(paper.recipe, place.data, place.folder / "prepared", place.jobs)
+    by_name = {v.name: [result for result in results if result.variant == v.name] for v in variants}
+    shown = {method: median(by_name[method]) for method in (LITERAL, PAPER, _best(by_name))}
+    asked = {name: _ask(name, protocol, material, shown, place) for name in SETS}
+    rows = [_row(variant, by_name[variant.name]) for variant in variants]
+    scores, truth = asked[S2].scored(PAPER)
+    threshold = best_f1(scores, truth).threshold
+    study: Study = {
+        "schema": SCHEMA,
+        "provenance": provenance("siamese-sbt-lstm"),
+        "data_hash": material.data_hash,
+        "seeds": len({result.seed for result in results}),
+        "pretraining": {
+            "steps": paper.recipe.pretrain_steps,
+            "functions": paper.recipe.pretrain_steps * paper.recipe.pretrain_functions,
+        },
+        "sets": {
+            **{f"training, {method}": _training(result) for method, result in shown.items()},
+            **{name: describe(material.solutions, asked[name].rows) for name in SETS if name != HIDDEN},
+        },
+        "vocabulary": _vocabulary(material),
+        "methods": {
+            method: {name: _scored(asked[name], method) for name in SETS} for method in asked[S2].similarities
+        },
+        "rows": rows,
+        "points": [point for name in (S1_TEST, S2) for point in _points(name, asked[name])],
+        "confusions": _confusions(asked[S2], material, threshold),
+        "behind": [
+            _behind(name, asked[name], method)
+            for name in SETS
+            for method in shown
+            if _is_behind(asked[name], method)
+        ],
+    }
+    return study, _figures(asked, rows, study)
+
+
+def _ask(
+    name: str, protocol: Protocol, material: Material, shown: dict[str, RunResult], place: Workplace
+) -> Asked:
+    rows = protocol.rows(material.solutions, name)
+    solutions = [material.solutions[at] for at in rows]
+    units = [read_unit(s.code, s.language, anonymous=name == HIDDEN) for s in solutions]
+    similarities: dict[str, Matrix] = {}
+    for method, result in shown.items():
+        vectors = vectors_of(place, result)[name]
+        similarities[method] = vectors @ vectors.T
+    ids = [material.view.arrays(unit).ids[:, 0] for unit in units]
+    similarities[BAG] = bag_of_tokens_similarities(ids, len(material.view.vocabulary))
+    similarities[TFIDF] = tfidf_similarities(units)
+    similarities[CHANCE] = random_similarities(len(rows))
+    names = [s.problem.partition("/")[2] for s in solutions]
+    return Asked(rows, labels(material.solutions, rows), names, similarities)
+
+
+def _best(by_name: dict[str, list[RunResult]]) -> str:
+    """The variant with the highest mean AUC on the dev split, which no table shows."""
+    return max(by_name, key=lambda name: float(np.mean([result.dev for result in by_name[name]])))
+
+
+def _row(variant: Variant, results: Sequence[RunResult]) -> Row:
+    def spread(name: str, metric: str) -> Spread:
+        values = [result.scores[name][metric] for result in results]
+        return {"mean": float(np.mean(values)), "low": min(values), "high": max(values)}
+
+    first = results[0]
+    return {
+        "name": variant.name,
+        "group": variant.group,
+        "says": variant.says,
+        "steps": variant.recipe.steps,
+        "challenges": first.train_challenges,
+        "solutions": first.train_solutions,
+        "vocabulary": first.vocabulary,
+        "seeds": len(results),
+        "seconds": float(np.mean([result.seconds for result in results])),
+        "dev": float(np.mean([result.dev for result in results])),
+        "scores": {name: {metric: spread(name, metric) for metric in METRICS} for name in SETS},
+    }
+
+
+def _training(result: RunResult) -> dict[str, float]:
+    return {"challenges": result.train_challenges, "solutions": result.train_solutions}
+
+
+def _scored(asked: Asked, method: str) -> Scored:
+    scores = score_pairs(asked.similarities[method], asked.labels)
+    intervals = bootstrap_problems(asked.similarities[method], asked.labels)
+    return {
+        "auc": scores.auc,
+        "map_at_r": scores.map_at_r,
+        "top1": scores.top1,
+        "auc_interval": intervals.auc,
+        "map_at_r_interval": intervals.map_at_r,
+    }
+
+
+def _vocabulary(material: Material) -> VocabularyFacts:
+    """Coverage is counted over the arrays: what is not `<UNK>` is known."""
+    hackerrank, corpus = material.store.flat.ids, material.functions.flat.ids
+    return {
+        "size": len(material.view.vocabulary.tokens),
+        "functions": len(material.functions),
+        "coverage_corpus": float((corpus != UNKNOWN).mean()),
+        "coverage_hackerrank": float((hackerrank != UNKNOWN).mean()),
+    }
+
+
+def _points(name: str, asked: Asked) -> list[Point]:
+    scores, truth = asked.scored(PAPER)
+    rules = [("", point) for point in operating_points(scores, truth, THRESHOLDS)]
+    rules.append(("best F1", best_f1(scores, truth)))
+    if precise := recall_at_precision(scores, truth, PRECISION):
+        rules.append((f"precision {PRECISION:.0%}", precise))
+    return [
+        {
+            "set": name,
+            "rule": rule,
+            "threshold": point.threshold,
+            "precision": point.precision,
+            "recall": point.recall,
+            "false_positive_rate": point.false_positive_rate,
+        }
+        for rule, point in rules
+    ]
+
+
+def _confusions(asked: Asked, material: Material, threshold: float) -> list[Confusion]:
+    problems, groups = asked.labels
+    names = _names(asked)
+    tokens = []
+    for at in asked.rows:
+        solution = material.solutions[at]
+        tokens.append(set(lex(read_unit(solution.code, solution.language)).texts))
+    pairs = confused_pairs(
+        asked.similarities[PAPER], problems, names, tokens, N_CONFUSED, threshold=threshold, groups=groups
+    )
+    return [{**asdict(pair), "shared": list(pair.shared)} for pair in pairs]  # type: ignore[typeddict-item]
+
+
+def _is_behind(asked: Asked, method: str) -> bool:
+    model, other = (score_pairs(asked.similarities[key], asked.labels) for key in (method, TFIDF))
+    return model.auc < other.auc or model.map_at_r < other.map_at_r
+
+
+def _behind(name: str, asked: Asked, method: str) -> Behind:
+    problems, groups = asked.labels
+    found = errors_beside(
+        asked.similarities[method], asked.similarities[TFIDF], problems, _names(asked), groups
+    )
+    behind = [difference for difference in found if difference.difference < 0]
+    return {
+        "set": name,
+        "method": method,
+        "worst": [asdict(difference) for difference in behind[:N_WORST]],  # type: ignore[misc]
+        "n_behind": len(behind),
+        "n": len(found),
+    }
+
+
+def _names(asked: Asked) -> list[str]:
+    """Names of the challenges, in the order of their numbers; a number that is a group's has none."""
+    names = [""] * (int(asked.labels[0].max()) + 1)
+    for number, name in zip(asked.labels[0].tolist(), asked.names, strict=True):
+        names[number] = name
+    return names
+
+
+def _figures(asked: dict[str, Asked], rows: Sequence[Row], study: Study) -> dict[str, bytes]:
+    curves: dict[str, RocCurve] = {}
+    for method, shown in ((PAPER, "model"), (BAG, BAG)):
+        for name in (S1_TEST, S2):
+            curves[f"{shown} on {name}"] = roc_curve(*asked[name].scored(method))
+    s2 = asked[S2]
+    by_size = sorted((r for r in rows if r["group"] == "challenges"), key=lambda r: r["challenges"])
+    series = {name: [_learning_point(row, name) for row in by_size] for name in (S2, S1_TEST)}
+    baselines = {method: study["methods"][method][S2]["auc"] for method in (TFIDF, BAG)}
+    return {
+        "roc.svg": roc_figure(curves),
+        "distances.svg": distance_grid(s2.similarities[PAPER], s2.labels[0], _names(s2)),
+        "challenges.svg": learning_curve(
+            series, {f"{m} on {S2}": auc for m, auc in baselines.items()}, "AUC"
+        ),
+    }
+
+
+def _learning_point(row: Row, name: str) -> LearningPoint:
+    auc = row["scores"][name]["auc"]
+    return LearningPoint(row["challenges"], auc["mean"], auc["low"], auc["high"])

@@ -1,0 +1,81 @@
+"""All runs of the study, one after another or side by side; whatever is finished is kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from typing import TypeVar, TypeVarTuple
+
+from paralog.experiments.siamese_sbt_lstm.protocol import S1_TEST, S2, read_protocol
+from paralog.experiments.siamese_sbt_lstm.runs import RunResult, Workplace, pretrain_for, run, start_of
+from paralog.experiments.siamese_sbt_lstm.variants import Variant
+from paralog.train.material import prepare
+
+Arguments = TypeVarTuple("Arguments")
+Result = TypeVar("Result")
+
+
+def run_all(
+    variants: Sequence[Variant],
+    seeds: int,
+    place: Workplace,
+    *,
+    max_minutes: float | None = None,
+    report: Callable[[str], None] = lambda _: None,
+) -> list[RunResult]:
+    """Train every variant under seeds 0 to `seeds` − 1; results in the order of variants, then seeds.
+
+    Arrays are prepared first, then encoders pre-trained, each once; then every variant runs under the
+    first seed before any runs under the second, so that a study that is cut off is thin, not narrow.
+
+    Args:
+        variants: what to train.
+        seeds: runs of each.
+        place: where to read and write; its `jobs` runs go side by side, each with one thread.
+        max_minutes: no further seed is begun after this time; the first always is.
+        report: called with a line for each thing that is done.
+
+    Raises:
+        UsageError: data are missing, or a file cannot be written.
+        TrainingError: the data do not suffice.
+    """
+    started = time.monotonic()
+    read_protocol(place.data)
+    for variant in variants:
+        report(f"reading what {variant.name} trains on")
+        prepare(variant.recipe, place.data, place.folder / "prepared", place.jobs)
+    starts = {repr(start_of(v.recipe)): v for v in reversed(variants) if v.recipe.pretrain_steps}
+    for path in _each(pretrain_for, [(variant, place) for variant in starts.values()], place.jobs):
+        report(f"pre-trained {path.stem}")
+    found: dict[tuple[str, int], RunResult] = {}
+    for seed in range(seeds):
+        if seed and max_minutes is not None and (time.monotonic() - started) / 60 > max_minutes:
+            report(f"{max_minutes:g} minutes are over: {seed} of {seeds} seeds")
+            break
+        for result in _each(run, [(variant, seed, place) for variant in variants], place.jobs):
+            found[result.variant, result.seed] = result
+            shown = "  ".join(f"{name} {result.scores[name]['auc']:.3f}" for name in (S1_TEST, S2))
+            report(f"{len(found)}/{seeds * len(variants)} {result.variant}, seed {result.seed}: {shown}")
+    return [
+        found[variant.name, seed]
+        for variant in variants
+        for seed in range(seeds)
+        if (variant.name, seed) in found
+    ]
+
+
+def _each(
+    function: Callable[[*Arguments], Result], tasks: Sequence[tuple[*Arguments]], jobs: int
+) -> Iterator[Result]:
+    """Results as they come; what is not started yet is dropped when one fails or the program is stopped."""
+    if jobs == 1:
+        yield from (function(*task) for task in tasks)
+        return
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    try:
+        for done in as_completed([pool.submit(function, *task) for task in tasks]):
+            yield done.result()
+    finally:
+        pool.shutdown(cancel_futures=True)

@@ -1,0 +1,107 @@
+"""What is trained: the paper's model on more and more challenges, and every change to it in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from paralog.train.recipe import SBT_LSTM, Recipe, get_recipe
+
+PAPER = "paper, all challenges"
+LITERAL = "paper, literal"
+REFERENCE = "as the paper"
+CURVE = (11, 22, 44, 88)
+"""Numbers of training challenges, the richest first; then all with many authors."""
+GROUPS = ("paper", "augmentation", "challenges", "ablation", "beyond")
+"""The tables of the report."""
+SHORT = 500
+"""Steps of all runs but the longest: enough to tell variants apart, not enough to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to train, run under several seeds.
+
+    Attributes:
+        name: its row in the tables.
+        group: one of `GROUPS`.
+        recipe: how it is trained.
+        challenges: training challenges, the richest first; None for all of the recipe's platforms.
+        says: what the row shows.
+        bundle: name under which a run of it is kept as a model; empty for none.
+    """
+
+    name: str
+    group: str
+    recipe: Recipe
+    challenges: int | None
+    says: str
+    bundle: str = ""
+
+
+def variants(literal: int, rich: int) -> Iterator[Variant]:
+    """All of them.
+
+    Args:
+        literal: the paper's number of training challenges.
+        rich: how many training challenges have many authors.
+    """
+    base = replace(SBT_LSTM, steps=SHORT)
+    plain = replace(base, rename=0.0, rewrite=0.0)
+    yield Variant(LITERAL, "paper", plain, literal, "the paper's setting, a hundredth of its solutions")
+    says = "the paper's model, augmented, trained longest"
+    yield Variant(PAPER, "paper", SBT_LSTM, None, says, SBT_LSTM.name)
+
+    def augmented(name: str, rename: float, rewrite: float, challenges: int | None, says: str) -> Variant:
+        recipe = replace(plain, rename=rename, rewrite=rewrite)
+        of = "all challenges" if challenges is None else f"{challenges} challenges"
+        return Variant(f"{name}, {of}", "augmentation", recipe, challenges, says)
+
+    yield augmented("renaming", base.rename, 0.0, literal, "bound names replaced in 6 of 10 samples")
+    yield augmented("rewriting", 0.0, base.rewrite, literal, "every second sample written otherwise")
+    yield augmented("nothing", 0.0, 0.0, None, "solutions as they are")
+    yield augmented("renaming", base.rename, 0.0, None, "bound names replaced in 6 of 10 samples")
+    yield augmented("rewriting", 0.0, base.rewrite, None, "every second sample written otherwise")
+
+    for challenges in sorted({n for n in CURVE if n < rich} | {literal, rich}):
+        yield Variant(f"{challenges} challenges", "challenges", base, challenges, "renaming and rewriting")
+
+    yield Variant(REFERENCE, "ablation", base, None, "what each of the others changes in one point")
+    changes: tuple[tuple[str, Recipe, str], ...] = (
+        ("no pre-training", replace(base, pretrain_steps=0), "weights as drawn"),
+        ("no delimiters", replace(base, view="sbt-preorder"), "pre-order only: no closing tokens"),
+        ("no wrapping", replace(base, view="sbt-unwrapped"), "scripts stay scripts"),
+        ("identifiers anonymised", replace(base, view="sbt-anonymous"), "bound names are v0, v1, ..."),
+        ("vocabulary by 75 %", replace(base, coverage=0.75), "fewer tokens"),
+        (
+            "subtokens for unknown tokens",
+            replace(base, view="sbt-subtokens", buckets=2_000),
+            "no `<UNK>`",
+        ),
+        ("margin contrastive", replace(base, loss="contrastive"), "Hadsell et al. (2006)"),
+        ("triplet, semi-hard", replace(base, loss="triplet"), "Schroff et al. (2015)"),
+        ("InfoNCE", replace(base, loss="info_nce", temperature=0.1), "Khosla et al. (2020)"),
+        ("Transformer", replace(base, encoder="transformer", learning_rate=1e-3), "two layers of 128"),
+        ("gates as PyTorch draws them", replace(base, memory=0), "a fresh LSTM forgets within a few tokens"),
+    )
+    for name, recipe, says in changes:
+        yield Variant(name, "ablation", recipe, None, says)
+
+    strong = get_recipe("sbt-lstm-subtokens")
+    yield Variant(
+        "the strongest changes together",
+        "beyond",
+        replace(strong, platforms=base.platforms, platform_weights={}, steps=SHORT),
+        None,
+        "no pre-training, subtokens, InfoNCE",
+    )
+    says = "LeetCode, AtCoder and others train as well"
+    yield Variant("and all platforms", "beyond", strong, None, says, strong.name)
+    yield Variant(
+        "and statements for the traversal",
+        "beyond",
+        replace(get_recipe("default"), languages=("python",), problems=48, steps=strong.steps),
+        None,
+        "the encoder that ships, on Python alone",
+        "statements",
+    )

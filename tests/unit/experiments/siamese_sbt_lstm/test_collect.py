@@ -1,0 +1,76 @@
+import numpy as np
+import pytest
+
+from paralog.evaluation import score_pairs
+from paralog.experiments.siamese_sbt_lstm.collect import Asked, collect
+from paralog.experiments.siamese_sbt_lstm.protocol import HIDDEN, S1_TEST, S2
+from paralog.experiments.siamese_sbt_lstm.reproduce import shrunken
+from paralog.experiments.siamese_sbt_lstm.runs import Workplace, vectors_of
+from paralog.experiments.siamese_sbt_lstm.schedule import run_all
+from paralog.experiments.siamese_sbt_lstm.study import BAG, CHANCE, TFIDF
+from paralog.experiments.siamese_sbt_lstm.variants import LITERAL, PAPER, REFERENCE, variants
+
+
+@pytest.fixture(scope="module")
+def collected(study_data, tmp_path_factory):
+    """A study of three variants, two seeds each."""
+    names = (LITERAL, PAPER, REFERENCE, "4 challenges")
+    chosen = [shrunken(variant) for variant in variants(4, 6) if variant.name in names]
+    place = Workplace(study_data, tmp_path_factory.mktemp("work"))
+    results = run_all(chosen, 2, place)
+    return *collect(chosen, results, place), results, place
+
+
+def test_rows_are_means_over_seeds(collected):
+    study, _, results, _ = collected
+    row = next(row for row in study["rows"] if row["name"] == REFERENCE)
+    aucs = [result.scores[S2]["auc"] for result in results if result.variant == REFERENCE]
+    found = row["scores"][S2]["auc"]
+    assert (found["low"], found["high"]) == (min(aucs), max(aucs))
+    assert found["mean"] == pytest.approx(np.mean(aucs))
+    assert row["seeds"] == study["seeds"] == 2
+
+
+def test_the_table_shows_the_median_run_beside_the_baselines(collected):
+    study, _, results, place = collected
+    assert list(study["methods"])[-3:] == [BAG, TFIDF, CHANCE]
+    lower = min((r for r in results if r.variant == PAPER), key=lambda r: r.scores[S2]["auc"])
+    assert study["methods"][PAPER][S2]["auc"] == lower.scores[S2]["auc"]
+    low, high = study["methods"][PAPER][S2]["auc_interval"]
+    assert low <= study["methods"][PAPER][S2]["auc"] <= high
+    assert vectors_of(place, lower)[S2].shape[0] == study["sets"][S2]["solutions"]
+    # A bag of tokens sees names; TF-IDF without those that the code defines finds less or as much.
+    assert study["methods"][BAG][S2] != study["methods"][BAG][HIDDEN]
+
+
+def test_thresholds_trade_recall_for_precision(collected):
+    study = collected[0]
+    points = [point for point in study["points"] if point["set"] == S1_TEST and not point["rule"]]
+    assert [point["threshold"] for point in points] == sorted(point["threshold"] for point in points)
+    recalls = [point["recall"] for point in points]
+    assert recalls == sorted(recalls, reverse=True)
+    assert any(point["rule"] == "best F1" for point in study["points"])
+
+
+def test_coverage_is_a_share_and_whole_on_generated_code(collected):
+    facts = collected[0]["vocabulary"]
+    assert 0.85 <= facts["coverage_corpus"] <= 1
+    assert 0.5 < facts["coverage_hackerrank"] <= 1
+
+
+def test_only_what_falls_short_is_listed(collected):
+    study = collected[0]
+    for behind in study["behind"]:
+        model, other = (study["methods"][name][behind["set"]] for name in (behind["method"], TFIDF))
+        assert model["auc"] < other["auc"] or model["map_at_r"] < other["map_at_r"]
+        assert all(one["auc"] < one["other_auc"] for one in behind["worst"])
+
+
+def test_pairs_of_a_set_leave_out_twins_and_count_once():
+    problems, groups = np.array([0, 0, 1, 2]), np.array([5, 5, 5, 6])
+    similarities = np.arange(16.0).reshape(4, 4)
+    asked = Asked([0, 1, 2, 3], (problems, groups), ["a", "a", "b", "c"], {"any": similarities})
+    scores, truth = asked.scored("any")
+    assert sorted(scores.tolist()) == [1.0, 3.0, 7.0, 11.0]  # (0, 1), (0, 3), (1, 3), (2, 3)
+    assert scores[truth].tolist() == [1.0]
+    assert score_pairs(similarities, asked.labels).n_pairs == len(scores)

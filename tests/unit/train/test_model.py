@@ -1,0 +1,32 @@
+import pytest
+import torch
+
+from paralog.nn.losses import InfoNce
+from paralog.train.model import ENCODERS, LOSSES, Siamese, build_encoder, build_loss
+
+
+@pytest.mark.parametrize("encoder", ENCODERS)
+def test_an_encoder_is_the_same_for_the_same_seed(small, encoder):
+    recipe = small("default", encoder=encoder)
+    one, other = (build_encoder(recipe, 50).state_dict() for _ in range(2))
+    assert all(torch.equal(one[name], other[name]) for name in one)
+    third = build_encoder(small("default", encoder=encoder, seed=8), 50).state_dict()
+    assert any(not torch.equal(one[name], third[name]) for name in one)
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_losses_by_name_are_trained_with_the_encoder(small, loss):
+    recipe = small("default", loss=loss)
+    model = Siamese(build_encoder(recipe, 50), build_loss(recipe))
+    learned = {name for name, _ in model.named_parameters() if name.startswith("loss.")}
+    assert learned == ({"loss.w", "loss.b"} if loss == "siamese" else set())
+
+
+def test_settings_of_the_recipe_reach_the_modules(small):
+    loss = build_loss(small("default", temperature=0.3))
+    assert isinstance(loss, InfoNce)
+    assert loss.temperature == 0.3
+    forgetful, lasting = (
+        build_encoder(small("sbt-lstm", memory=memory), 50).lstm.bias_ih_l0 for memory in (0, 200)
+    )
+    assert forgetful.abs().max() < 0.2 < 3 < lasting.abs().max()
