@@ -38,3 +38,12 @@ k = 6
 while k >= 1:
     print("down", k)
     k -= 2
+f = 0.5
+while f < 3:
+    print("part", f)
+    f += 1
+h = n / 2
+m = 0
+while m < h:
+    print("half", m)
+    m += 1

@@ -29,15 +29,16 @@ class Language(Generic[Tree]):
 
     def rewrite(self, code: str, rng: np.random.Generator, chance: float) -> str:
         """The code with every kind applied in random order; unchanged where nothing applies."""
+        try:
+            return self._rewrite(code, Chances(rng, chance), list(rng.permutation(list(self.kinds))))
+        except RecursionError:  # nested too deep to be walked
+            return code
+
+    def _rewrite(self, code: str, chances: Chances, kinds: list[str]) -> str:
         tree = self.parse(code)
         if tree is None:
             return code
-        chances = Chances(rng, chance)
-        names = list(self.kinds)
-        try:
-            for position in rng.permutation(len(names)):
-                tree = self.kinds[names[position]](tree, chances)
-        except RecursionError:  # nested too deep to be walked
-            return code
+        for kind in kinds:
+            tree = self.kinds[kind](tree, chances)
         rendered = self.render(tree) if chances.taken else None
         return code if rendered is None else rendered

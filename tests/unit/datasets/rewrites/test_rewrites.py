@@ -64,6 +64,7 @@ def test_chance_is_the_share_of_places():
         "x = " + "(" * 5000 + "1" + ")" * 5000,
         "x = " + "-" * 20000 + "1",
         "x = " + "+".join(["1"] * 20000) + "\n" + LOOP,
+        "@(" + "+".join(["f.property"] * 3000) + ")\ndef g(): pass\n",
         "exec('i = 3')\n" + LOOP,
         "print(globals())\n" + LOOP,
         LOOP + "#" * 100_000,
