@@ -60,7 +60,7 @@ PAPERS = {
 @click.option(
     "--max-minutes",
     type=click.FloatRange(min=0, min_open=True),
-    help="Begin no further seed after this time; the first is always run.",
+    help="Begin no run after this time, but for those under the first seed.",
 )
 @click.option(
     "--jobs",

@@ -48,7 +48,7 @@ from paralog.experiments.siamese_sbt_lstm.study import (
     Study,
     VocabularyFacts,
 )
-from paralog.experiments.siamese_sbt_lstm.variants import LITERAL, PAPER, Variant
+from paralog.experiments.siamese_sbt_lstm.variants import LITERAL, PAPER, REFERENCE, Variant
 from paralog.features.vocabulary import UNKNOWN
 from paralog.syntax import lex
 from paralog.train.material import Material, prepare
@@ -259,7 +259,8 @@ def _figures(asked: dict[str, Asked], rows: Sequence[Row], study: Study) -> dict
         for name in (S1_TEST, S2):
             curves[f"{shown} on {name}"] = roc_curve(*asked[name].scored(method))
     s2 = asked[S2]
-    by_size = sorted((r for r in rows if r["group"] == "challenges"), key=lambda r: r["challenges"])
+    on_curve = (row for row in rows if row["group"] == "challenges" or row["name"] == REFERENCE)
+    by_size = sorted(on_curve, key=lambda row: row["challenges"])
     series = {name: [_learning_point(row, name) for row in by_size] for name in (S2, S1_TEST)}
     baselines = {method: study["methods"][method][S2]["auc"] for method in (TFIDF, BAG)}
     return {

@@ -33,7 +33,7 @@ class ReproduceOptions:
         page: the report.
         seeds: runs of each variant.
         jobs: runs side by side.
-        max_minutes: no further seed is begun after this time.
+        max_minutes: after this time no run is begun but those under the first seed.
         smoke: a few steps of everything, to see that it runs; the figures mean nothing.
         tell: called with a line for each thing that is done.
     """

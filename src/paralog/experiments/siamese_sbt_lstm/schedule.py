@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from itertools import product
 from multiprocessing import get_context
 from typing import TypeVar, TypeVarTuple
 
@@ -34,14 +37,14 @@ def run_all(
         variants: what to train.
         seeds: runs of each.
         place: where to read and write; its `jobs` runs go side by side, each with one thread.
-        max_minutes: no further seed is begun after this time; the first always is.
+        max_minutes: after this time no run is begun but those under the first seed.
         report: called with a line for each thing that is done.
 
     Raises:
         UsageError: data are missing, or a file cannot be written.
         TrainingError: the data do not suffice.
     """
-    started = time.monotonic()
+    started = time.time()
     read_protocol(place.data)
     for variant in variants:
         report(f"reading what {variant.name} trains on")
@@ -49,21 +52,26 @@ def run_all(
     starts = {repr(start_of(v.recipe)): v for v in reversed(variants) if v.recipe.pretrain_steps}
     for path in _each(pretrain_for, [(variant, place) for variant in starts.values()], place.jobs):
         report(f"pre-trained {path.stem}")
+    deadline = math.inf if max_minutes is None else started + 60 * max_minutes
+    tasks = [(variant, seed, place, deadline) for seed, variant in product(range(seeds), variants)]
     found: dict[tuple[str, int], RunResult] = {}
-    for seed in range(seeds):
-        if seed and max_minutes is not None and (time.monotonic() - started) / 60 > max_minutes:
-            report(f"{max_minutes:g} minutes are over: {seed} of {seeds} seeds")
-            break
-        for result in _each(run, [(variant, seed, place) for variant in variants], place.jobs):
-            found[result.variant, result.seed] = result
-            shown = "  ".join(f"{name} {result.scores[name]['auc']:.3f}" for name in (S1_TEST, S2))
-            report(f"{len(found)}/{seeds * len(variants)} {result.variant}, seed {result.seed}: {shown}")
+    for result in filter(None, _each(_run_in_time, tasks, place.jobs)):
+        found[result.variant, result.seed] = result
+        shown = "  ".join(f"{name} {result.scores[name]['auc']:.3f}" for name in (S1_TEST, S2))
+        report(f"{len(found)}/{len(tasks)} {result.variant}, seed {result.seed}: {shown}")
+    if len(found) < len(tasks):
+        report(f"{max_minutes:g} minutes are over: {len(found)} of {len(tasks)} runs are done")
     return [
         found[variant.name, seed]
         for variant in variants
         for seed in range(seeds)
         if (variant.name, seed) in found
     ]
+
+
+def _run_in_time(variant: Variant, seed: int, place: Workplace, deadline: float) -> RunResult | None:
+    """A run, or None when it is too late to begin one that another table does not need."""
+    return run(variant, seed, place) if seed == 0 or time.time() < deadline else None
 
 
 def _each(
@@ -73,9 +81,14 @@ def _each(
     if jobs == 1:
         yield from (function(*task) for task in tasks)
         return
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_die_quietly)
     try:
         for done in as_completed([pool.submit(function, *task) for task in tasks]):
             yield done.result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _die_quietly() -> None:
+    """Leave it to the parent to tell that somebody pressed Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

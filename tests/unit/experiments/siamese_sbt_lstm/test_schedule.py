@@ -6,6 +6,7 @@ from paralog.experiments.siamese_sbt_lstm.runs import Workplace
 from paralog.experiments.siamese_sbt_lstm.schedule import run_all
 from paralog.experiments.siamese_sbt_lstm.variants import LITERAL, REFERENCE, variants
 
+from ...train.corpora import write
 from .conftest import write_study_data
 
 
@@ -28,7 +29,7 @@ def test_a_study_that_runs_out_of_time_is_thin_not_narrow(study_data, tmp_path):
     told = []
     results = run_all(few(), 3, Workplace(study_data, tmp_path), max_minutes=1e-6, report=told.append)
     assert [(r.variant, r.seed) for r in results] == [(LITERAL, 0), (REFERENCE, 0)]
-    assert told[-1].endswith("minutes are over: 1 of 3 seeds")
+    assert told[-1].endswith("minutes are over: 2 of 6 runs are done")
 
 
 def test_too_few_challenges_are_refused(tmp_path):
@@ -39,3 +40,10 @@ def test_too_few_challenges_are_refused(tmp_path):
 
 def few_of_one():
     return [shrunken(variant) for variant in variants(1, 6) if variant.name == LITERAL]
+
+
+def test_an_empty_corpus_is_told(tmp_path):
+    data = write_study_data(tmp_path / "data")
+    write(data / "corpus" / "python.jsonl.zst", [])
+    with pytest.raises(TrainingError, match="corpus holds no function"):
+        run_all(few(), 1, Workplace(data, tmp_path / "work"))
