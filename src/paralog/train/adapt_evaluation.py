@@ -16,14 +16,14 @@ from paralog.datasets.labelled import PLATFORM, read_labelled
 from paralog.datasets.records import Solution
 from paralog.datasets.solutions import is_labelled
 from paralog.datasets.units import read_unit
-from paralog.evaluation import PairRanking, PairScores
+from paralog.evaluation.bootstrap import intervals, score_draws
 from paralog.evaluation.tfidf import tfidf_similarities
 from paralog.runtime.onnx_encoder import OnnxEncoder
 
 REPEATS = 200
 TFIDF = "TF-IDF"
 METRICS = ("AUC", "MAP@R", "top-1")
-"""Names of the scores, in the order of `_values`."""
+"""Names of the scores, in the order of `score_draws`."""
 
 Advance = Callable[[int, int, str], None]
 """Called with how much is done, how much there is (0: not known), and what is being done."""
@@ -123,15 +123,17 @@ def evaluate(
     for at, (name, encoder) in enumerate(models.items()):
         advance(at, len(models), f"scoring {name}")
         vectors = encoder.encode(units)
-        drawn[name] = _draws(vectors @ vectors.T, problems)
+        drawn[name] = score_draws(vectors @ vectors.T, (problems, problems), repeats=REPEATS)
     baseline = _tfidf(units)
     if baseline is not None:
-        drawn[TFIDF] = _draws(baseline, problems)
+        drawn[TFIDF] = score_draws(baseline, (problems, problems), repeats=REPEATS)
     judged = next(iter(drawn))
     authors = {s.author for s in sample}
     return Learned(
         methods=tuple(
-            MethodScores(name, _estimates(draws), {} if name == judged else _estimates(drawn[judged] - draws))
+            MethodScores(
+                name, _estimates(draws), {} if name == judged else _estimates(drawn[judged] - draws, -1.0)
+            )
             for name, draws in drawn.items()
         ),
         n_problems=len(numbers),
@@ -150,27 +152,10 @@ def _tfidf(units: Sequence[CodeUnit]) -> NDArray[np.floating] | None:
         return None
 
 
-def _draws(similarities: NDArray[np.floating], problems: NDArray[np.int64]) -> NDArray[np.float64]:
-    """[1 + repeats, 3]: the scores, then those of problems drawn with replacement, always the same ones."""
-    rng = np.random.default_rng(0)
-    present = np.unique(problems)
-    ranking = PairRanking(similarities, (problems, problems))
-    drawn = (ranking.scores(rng.choice(present, len(present))) for _ in range(REPEATS))
-    return np.array([_values(ranking.scores()), *map(_values, drawn)])
-
-
-def _values(scores: PairScores) -> tuple[float, float, float]:
-    return scores.auc, scores.map_at_r, scores.top1
-
-
-def _estimates(draws: NDArray[np.float64]) -> dict[str, Estimate]:
-    """The first row with the percentiles of the others, moved by their bias; see `bootstrap_problems`.
-
-    Of few problems the move can carry an interval past the value that it belongs to; it then ends there.
-    """
-    value, repeats = draws[0], draws[1:]
-    low, high = np.nanpercentile(repeats, [2.5, 97.5], axis=0) - (np.nanmean(repeats, axis=0) - value)
-    low, high = np.minimum(low, value), np.maximum(high, value)
+def _estimates(draws: NDArray[np.float64], lowest: float = 0.0) -> dict[str, Estimate]:
+    found = intervals(draws, lowest)
+    bounds = (found.auc, found.map_at_r, found.top1)
     return {
-        name: Estimate(float(value[at]), float(low[at]), float(high[at])) for at, name in enumerate(METRICS)
+        name: Estimate(float(value), *interval)
+        for name, value, interval in zip(METRICS, draws[0], bounds, strict=True)
     }

@@ -13,7 +13,7 @@ from paralog.nn.statement import StatementEncoder
 from paralog.nn.transformer import TransformerEncoder
 from paralog.train.recipe import Recipe
 
-ENCODERS: dict[str, Callable[[Recipe, int], nn.Module]] = {
+ARCHITECTURES: dict[str, Callable[[Recipe, int], nn.Module]] = {
     "lstm": lambda recipe, vocabulary: LstmEncoder(vocabulary, memory=recipe.memory),
     "statement": lambda _, vocabulary: StatementEncoder(vocabulary),
     "transformer": lambda _, vocabulary: TransformerEncoder(vocabulary),
@@ -40,7 +40,7 @@ class Siamese(nn.Module):
 def build_encoder(recipe: Recipe, vocabulary: int) -> nn.Module:
     """The untrained encoder of a recipe over so many token ids; the same for the same seed."""
     torch.manual_seed(recipe.seed)
-    return ENCODERS[recipe.encoder](recipe, vocabulary)
+    return ARCHITECTURES[recipe.encoder](recipe, vocabulary)
 
 
 def build_loss(recipe: Recipe) -> nn.Module:

@@ -16,7 +16,7 @@ class Recipe:
         name: what `paralog train` calls it.
         summary: one line for a person.
         view: how code becomes tokens, one of `paralog.features.VIEWS`.
-        encoder: architecture, one of `ENCODERS` in `paralog.train.model`.
+        encoder: architecture, one of `ARCHITECTURES` in `paralog.train.model`.
         coverage: share of tokens that the vocabulary covers; 0 takes `vocabulary` tokens instead.
         vocabulary: tokens kept when `coverage` is 0.
         buckets: hash buckets for unknown tokens; 0 makes them `<UNK>`.

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from paralog.evaluation import score_pairs
-from paralog.evaluation.bootstrap import ScoreIntervals, bootstrap_problems
+from paralog.evaluation.bootstrap import ScoreIntervals, bootstrap_problems, intervals, score_draws
 
 
 def solutions(n_problems, each, noise, seed=0):
@@ -79,3 +79,14 @@ def test_intervals_are_as_wide_as_the_scores_scatter():
             middles.append((low + high) / 2 - scores[-1])
     assert np.mean(widths) == pytest.approx(2 * 1.96 * np.std(scores), rel=0.2)
     assert np.mean(middles) == pytest.approx(0, abs=0.02)
+
+
+def test_the_difference_of_two_methods_is_paired():
+    vectors, problems = solutions(30, 4, noise=1.0)
+    better, worse = (vectors @ vectors.T, (vectors + 0.1) @ vectors.T[:, ::1])
+    draws = [score_draws(matrix, (problems, problems), repeats=50) for matrix in (better, worse)]
+    low, high = intervals(draws[0] - draws[1], -1.0).auc
+    assert low <= draws[0][0, 0] - draws[1][0, 0] <= high
+    apart = [intervals(drawn).auc for drawn in draws]
+    assert high - low < 0.5 * min(b - a for a, b in apart)
+    assert intervals(draws[0] - draws[0], -1.0).auc == (0, 0)

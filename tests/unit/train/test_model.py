@@ -2,10 +2,10 @@ import pytest
 import torch
 
 from paralog.nn.losses import InfoNce
-from paralog.train.model import ENCODERS, LOSSES, Siamese, build_encoder, build_loss
+from paralog.train.model import ARCHITECTURES, LOSSES, Siamese, build_encoder, build_loss
 
 
-@pytest.mark.parametrize("encoder", ENCODERS)
+@pytest.mark.parametrize("encoder", ARCHITECTURES)
 def test_an_encoder_is_the_same_for_the_same_seed(small, encoder):
     recipe = small("default", encoder=encoder)
     one, other = (build_encoder(recipe, 50).state_dict() for _ in range(2))

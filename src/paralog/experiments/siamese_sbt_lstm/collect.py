@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from paralog.datasets.units import read_unit
 from paralog.evaluation import PairRanking, score_pairs
 from paralog.evaluation.bag_of_tokens import bag_of_tokens_similarities
-from paralog.evaluation.bootstrap import bootstrap_problems
+from paralog.evaluation.bootstrap import intervals, score_draws
 from paralog.evaluation.chance import random_similarities
 from paralog.evaluation.curves import RocCurve, best_f1, operating_points, recall_at_precision, roc_curve
 from paralog.evaluation.tfidf import tfidf_similarities
@@ -171,14 +171,16 @@ def _training(result: RunResult) -> dict[str, float]:
 
 
 def _scored(asked: Asked, method: str) -> Scored:
-    scores = score_pairs(asked.similarities[method], asked.labels)
-    intervals = bootstrap_problems(asked.similarities[method], asked.labels)
+    draws, bag = (score_draws(asked.similarities[key], asked.labels) for key in (method, BAG))
+    found, lead = intervals(draws), intervals(draws - bag, -1.0)
+    auc, map_at_r, top1 = draws[0].tolist()
     return {
-        "auc": scores.auc,
-        "map_at_r": scores.map_at_r,
-        "top1": scores.top1,
-        "auc_interval": intervals.auc,
-        "map_at_r_interval": intervals.map_at_r,
+        "auc": auc,
+        "map_at_r": map_at_r,
+        "top1": top1,
+        "auc_interval": found.auc,
+        "map_at_r_interval": found.map_at_r,
+        "auc_lead": lead.auc,
     }
 
 

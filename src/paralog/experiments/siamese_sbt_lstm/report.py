@@ -94,7 +94,8 @@ def report(study: Study, figures: str) -> str:
 
 
 def _table_one(study: Study, best: str) -> str:
-    head = ["AUC", *(f"{name}{extra}" for name in (S1_TEST, S2) for extra in ("", ", paper")), UNSEEN_AUTHORS,
+    head = ["AUC", *(f"{name}{extra}" for name in (S1_TEST, S2) for extra in ("", ", paper")),
+            *(f"{name}, ahead of {BAG}" for name in (S1_TEST, S2)), UNSEEN_AUTHORS,
             HIDDEN, "S2 MAP@R", "S2 top-1"]  # fmt: skip
     lines = []
     for method in (PAPER, LITERAL, best, BAG, TFIDF, CHANCE):
@@ -107,6 +108,7 @@ def _table_one(study: Study, best: str) -> str:
                 f"{papers[0]:.2f}" if papers else "",
                 _interval(scored[S2]),
                 f"{papers[1]:.2f}" if papers else "",
+                *("" if method == BAG else _lead(scored[name]) for name in (S1_TEST, S2)),
                 f"{scored[UNSEEN_AUTHORS]['auc']:.3f}",
                 f"{scored[HIDDEN]['auc']:.3f}",
                 f"{scored[S2]['map_at_r']:.3f}",
@@ -115,7 +117,8 @@ def _table_one(study: Study, best: str) -> str:
         )
     note = (
         "Of each model the run with the median AUC on S2; in brackets 95 % intervals over resampled "
-        "challenges. `S2, names hidden`: the names that a solution defines are replaced."
+        "challenges, paired where one method is compared with another. `S2, names hidden`: the names that a "
+        "solution defines are replaced."
     )
     return f"{_markdown(head, lines)}\n\n{note}"
 
@@ -179,6 +182,11 @@ def _spread(value: Spread) -> str:
 def _interval(scored: Scored) -> str:
     low, high = scored["auc_interval"]
     return f"{scored['auc']:.3f} ({low:.3f}–{high:.3f})"
+
+
+def _lead(scored: Scored) -> str:
+    low, high = scored["auc_lead"]
+    return f"{low:+.3f} to {high:+.3f}"
 
 
 def _points(study: Study) -> str:

@@ -10,13 +10,17 @@ METRICS = ("auc", "map_at_r", "top1")
 
 
 class Scored(TypedDict):
-    """One method on one set; intervals are 95 %, over resampled challenges."""
+    """One method on one set; intervals are 95 %, over resampled challenges.
+
+    `auc_lead` is how far it is ahead of bag of tokens, both on the same draws of challenges.
+    """
 
     auc: float
     map_at_r: float
     top1: float
     auc_interval: tuple[float, float]
     map_at_r_interval: tuple[float, float]
+    auc_lead: tuple[float, float]
 
 
 class Spread(TypedDict):

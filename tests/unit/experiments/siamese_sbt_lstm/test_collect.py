@@ -39,6 +39,9 @@ def test_the_table_shows_the_median_run_beside_the_baselines(collected):
     low, high = study["methods"][PAPER][S2]["auc_interval"]
     assert low <= study["methods"][PAPER][S2]["auc"] <= high
     assert vectors_of(place, lower)[S2].shape[0] == study["sets"][S2]["solutions"]
+    assert study["methods"][BAG][S2]["auc_lead"] == (0, 0)
+    low, high = study["methods"][CHANCE][S2]["auc_lead"]
+    assert low <= study["methods"][CHANCE][S2]["auc"] - study["methods"][BAG][S2]["auc"] <= high
     # A bag of tokens sees names; TF-IDF without those that the code defines finds less or as much.
     assert study["methods"][BAG][S2] != study["methods"][BAG][HIDDEN]
 

@@ -3,7 +3,7 @@ from dataclasses import asdict
 
 from paralog.experiments.siamese_sbt_lstm.variants import GROUPS, LITERAL, PAPER, REFERENCE, variants
 from paralog.features import VIEWS
-from paralog.train.model import ENCODERS, LOSSES
+from paralog.train.model import ARCHITECTURES, LOSSES
 
 
 def by_name(literal=44, rich=149):
@@ -17,7 +17,7 @@ def test_names_are_unique_and_settings_are_known():
         assert variant.group in GROUPS
         recipe = variant.recipe
         assert recipe.view in VIEWS
-        assert recipe.encoder in ENCODERS
+        assert recipe.encoder in ARCHITECTURES
         assert recipe.loss in LOSSES
 
 
