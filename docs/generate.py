@@ -1,6 +1,7 @@
 """Writes the pages that are read off the program and its result files.
 
-They are the reference of commands, settings, exit codes and Python names, and the benchmarks.
+They are the reference of commands, settings, exit codes and Python names, the benchmarks, and the
+reports of the papers.
 
 python docs/generate.py            write the pages
 python docs/generate.py --check    exit with status 1 when a page is not what would be written
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -22,8 +24,11 @@ from tables import with_tables
 import paralog
 from paralog.cli import cli
 from paralog.config import ExitCode, ScanSettings, Setting, settings_in
+from paralog.experiments.siamese_sbt_lstm.report import report
+from paralog.experiments.siamese_sbt_lstm.study import Study
 
 DOCS = Path(__file__).parent
+RESULTS = DOCS.parent / "results"
 HEADER = "<!-- Written by docs/generate.py; edit the program instead. -->\n"
 
 
@@ -152,6 +157,12 @@ def with_fresh_tables(name: str) -> str:
     return with_tables((DOCS / name).read_text(encoding="utf-8"))
 
 
+def study_page() -> str:
+    """The report of the first paper, from its result file."""
+    study: Study = json.loads((RESULTS / "siamese-sbt-lstm" / "study.json").read_text(encoding="utf-8"))
+    return report(study, "../../results/siamese-sbt-lstm")
+
+
 WITH_TABLES = ("../README.md", "explanation/benchmarks.md", "explanation/quality.md")
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -160,6 +171,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/exit-codes.md": exit_codes_page,
     "reference/python.md": python_page,
     **{name: partial(with_fresh_tables, name) for name in WITH_TABLES},
+    "results/siamese-sbt-lstm.md": study_page,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -81,17 +81,16 @@ def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Mo
     model = Siamese(encoder, build_loss(recipe)).to(device)
     dev = DevRows(material, batches.pool, recipe.max_tokens)
 
-    def batch_loss(step: int) -> Tensor:
+    def losses(step: int) -> Iterator[Tensor]:
         batch = batches.draw(step)
         vectors = embed(model.encoder, batch.units, device, recipe.chunk)
-        value: Tensor = model.loss(vectors, batch.positive.to(device), batch.valid.to(device))
-        return value
+        yield model.loss(vectors, batch.positive.to(device), batch.valid.to(device))
 
     minutes = options.max_minutes
     if minutes is not None:
         minutes -= (time.monotonic() - started) / 60
     score = partial(dev.score, model.encoder, device)
-    progress = _run(recipe, model, batch_loss, progress, options, minutes, score)
+    progress = _run(recipe, model, losses, progress, options, minutes, score)
     return model.encoder.eval(), progress
 
 
@@ -131,27 +130,32 @@ def _pretrain(
     """Train an encoder of sequences as an autoencoder; the decoder is thrown away."""
     model = SequenceAutoencoder(encoder).to(device)  # type: ignore[arg-type]  # recipes pair what fits
 
-    def batch_loss(step: int) -> Tensor:
+    def losses(step: int) -> Iterator[Tensor]:
         units = sorted(batches.functions(step, recipe.pretrain_functions), key=len)
         chunks = [units[i : i + recipe.chunk] for i in range(0, len(units), recipe.chunk)]
-        with torch.autocast(device.type, torch.bfloat16):
-            losses = [model(**tensors(chunk, device)) for chunk in chunks]
-        return torch.stack(losses).mean()
+        for chunk in chunks:
+            with torch.autocast(device.type, torch.bfloat16):
+                loss = model(**tensors(chunk, device)) / len(chunks)
+            yield loss
 
     minutes = None if options.max_minutes is None else PRETRAIN_SHARE * options.max_minutes
-    return _run(recipe, model, batch_loss, progress, options, minutes, dict)
+    return _run(recipe, model, losses, progress, options, minutes, dict)
 
 
 def _run(
     recipe: Recipe,
     model: nn.Module,
-    batch_loss: Callable[[int], Tensor],
+    losses: Callable[[int], Iterator[Tensor]],
     progress: Progress,
     options: LoopOptions,
     max_minutes: float | None,
     score: Callable[[], dict[str, float]],
 ) -> Progress:
-    """Run one stage from `progress` to its end."""
+    """Run one stage from `progress` to its end.
+
+    `losses` gives the loss of a step in parts that add up to it, so that the graph of one part at a time
+    is in memory.
+    """
     optimizer = torch.optim.AdamW(
         model.parameters(), recipe.learning_rate, betas=(0.9, 0.98), weight_decay=recipe.weight_decay
     )
@@ -165,9 +169,11 @@ def _run(
         torch.manual_seed(recipe.seed * 1_000_003 + step)
         for group in optimizer.param_groups:
             group["lr"] = recipe.learning_rate * _schedule(step, progress.steps, recipe.warmup)
-        loss = batch_loss(step)
         optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss = 0.0
+        for part in losses(step):
+            part.backward()  # type: ignore[no-untyped-call]
+            loss += part.item()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         progress = replace(progress, step=step + 1)
@@ -177,9 +183,9 @@ def _run(
         metrics: dict[str, float] = {}
         if is_last or progress.step % options.dev_every == 0:
             metrics = score()
-            record = {"step": float(progress.step), "loss": loss.item(), **metrics}
+            record = {"step": float(progress.step), "loss": loss, **metrics}
             progress = replace(progress, history=(*progress.history, record))
-        options.report(progress.stage, progress.step, progress.steps, loss.item(), metrics)
+        options.report(progress.stage, progress.step, progress.steps, loss, metrics)
         if is_last or time.monotonic() - saved > options.save_every:
             save_checkpoint(options.folder, recipe, model, optimizer, progress)
             saved = time.monotonic()
