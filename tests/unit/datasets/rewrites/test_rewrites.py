@@ -78,6 +78,7 @@ def test_chance_is_the_share_of_places():
         "parens",
         "signs",
         "sum",
+        "mark",
         "exec",
         "globals",
         "long",
