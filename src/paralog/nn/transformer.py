@@ -7,6 +7,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from paralog.nn.attention import AttentionPooling, SelfAttention
+from paralog.nn.sequence import SequenceEncoder
 
 
 class FeedForward(nn.Module):
@@ -24,7 +25,7 @@ class FeedForward(nn.Module):
         return x + update
 
 
-class TransformerEncoder(nn.Module):
+class TransformerEncoder(SequenceEncoder):
     """Token embeddings with sinusoidal positions -> attention layers -> attention pooling -> unit length.
 
     Vaswani et al. (2017), "Attention Is All You Need", with layer normalisation before each part.
@@ -39,24 +40,13 @@ class TransformerEncoder(nn.Module):
     frequencies: Tensor
 
     def __init__(self, vocabulary: int, hidden: int = 128, layers: int = 2, heads: int = 4) -> None:
-        super().__init__()
-        self.hidden = hidden
-        self.embedding = nn.Embedding(vocabulary, hidden, padding_idx=0)
+        super().__init__(vocabulary, hidden, hidden)
         nn.init.normal_(self.embedding.weight, std=0.1)
         self.attention = nn.ModuleList(SelfAttention(hidden, heads) for _ in range(layers))
         self.perceptrons = nn.ModuleList(FeedForward(hidden) for _ in range(layers))
         self.pool = AttentionPooling(hidden, heads)
         frequencies = torch.exp(torch.arange(0, hidden, 2) * (-9.2103 / hidden))  # 1 to 1/10,000
         self.register_buffer("frequencies", frequencies, persistent=False)
-
-    def forward(
-        self, ids: Tensor, kinds: Tensor, statements: Tensor, depths: Tensor, slots: Tensor
-    ) -> Tensor:
-        """Inputs as `features.pad` makes them -> [batch, hidden], rows of unit length.
-
-        Only the ids count; statements tell where padding begins.
-        """
-        return F.normalize(self.final_state(ids, statements).float(), dim=-1)
 
     def final_state(self, ids: Tensor, statements: Tensor) -> Tensor:
         """The pooled vector, [batch, hidden]."""

@@ -14,7 +14,8 @@ import torch
 from torch import Tensor, nn
 
 from paralog.core import TrainingError
-from paralog.nn.lstm import SequenceAutoencoder
+from paralog.nn.autoencoder import SequenceAutoencoder
+from paralog.nn.sequence import SequenceEncoder
 from paralog.train.batches import Batches, embed, tensors
 from paralog.train.checkpoint import (
     Progress,
@@ -128,7 +129,9 @@ def _pretrain(
     device: torch.device,
 ) -> Progress:
     """Train an encoder of sequences as an autoencoder; the decoder is thrown away."""
-    model = SequenceAutoencoder(encoder).to(device)  # type: ignore[arg-type]  # recipes pair what fits
+    if not isinstance(encoder, SequenceEncoder):
+        raise TrainingError(f"{recipe.name}: only encoders of sequences are pre-trained")
+    model = SequenceAutoencoder(encoder).to(device)
 
     def losses(step: int) -> Iterator[Tensor]:
         units = sorted(batches.functions(step, recipe.pretrain_functions), key=len)
