@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
+
+Command = TypeVar("Command", bound=Callable[..., object])
 
 paths_argument = click.argument(
     "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
@@ -17,3 +21,14 @@ configuration_option = click.option(
     help="Read settings from FILE instead of the nearest paralog.toml or pyproject.toml.",
 )
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="No progress and no remarks, only errors.")
+
+
+def data_option(text: str) -> Callable[[Command], Command]:
+    """`--data`, a folder that has to be there."""
+    return click.option(
+        "--data",
+        required=True,
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        metavar="FOLDER",
+        help=text,
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from paralog.cli.common_options import quiet_option
+from paralog.cli.common_options import data_option, quiet_option
 from paralog.cli.console import say
 from paralog.config import ExitCode
 from paralog.core import MissingExtra
@@ -27,13 +27,7 @@ PAPERS = {
     )
 )
 @click.argument("paper", type=click.Choice(list(PAPERS)))
-@click.option(
-    "--data",
-    required=True,
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="FOLDER",
-    help="Folder with clones/ and corpus/.",
-)
+@data_option("Folder with clones/ and corpus/.")
 @click.option(
     "--work",
     type=click.Path(path_type=Path, file_okay=False),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from paralog.cli.common_options import data_option, quiet_option
 from paralog.cli.console import progress, say
 from paralog.config import ExitCode
 from paralog.core import MissingExtra
@@ -26,13 +27,7 @@ _RECIPES = "\n".join(f"  {recipe.name:20}  {recipe.summary}" for recipe in RECIP
     )
 )
 @click.argument("recipe")
-@click.option(
-    "--data",
-    required=True,
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="FOLDER",
-    help="Folder with clones/ and corpus/, or of labelled solutions: problem/author.py.",
-)
+@data_option("Folder with clones/ and corpus/, or of labelled solutions: problem/author.py.")
 @click.option(
     "--output",
     "-o",
@@ -57,7 +52,7 @@ _RECIPES = "\n".join(f"  {recipe.name:20}  {recipe.summary}" for recipe in RECIP
     show_default=True,
     help="Threads that compute; 0 leaves the choice to PyTorch.",
 )
-@click.option("--quiet", "-q", is_flag=True, help="No progress, only errors.")
+@quiet_option
 def train(
     recipe: str,
     data: Path,
