@@ -48,7 +48,7 @@ from paralog.experiments.siamese_sbt_lstm.study import (
     Study,
     VocabularyFacts,
 )
-from paralog.experiments.siamese_sbt_lstm.variants import LITERAL, PAPER, REFERENCE, Variant
+from paralog.experiments.siamese_sbt_lstm.variants import PAPER, REFERENCE, Variant
 from paralog.features.vocabulary import UNKNOWN
 from paralog.syntax import lex
 from paralog.train.material import Material, prepare
@@ -87,7 +87,8 @@ def collect(
     paper = next(variant for variant in variants if variant.name == PAPER)
     material = prepare(paper.recipe, place.data, place.folder / "prepared", place.jobs)
     by_name = {v.name: [result for result in results if result.variant == v.name] for v in variants}
-    shown = {method: median(by_name[method]) for method in (LITERAL, PAPER, _best(by_name))}
+    papers = [variant.name for variant in variants if variant.group == "paper"]
+    shown = {method: median(by_name[method]) for method in (*papers, _best(by_name))}
     asked = {name: _ask(name, protocol, material, shown, place) for name in SETS}
     rows = [_row(variant, by_name[variant.name]) for variant in variants]
     scores, truth = asked[S2].scored(PAPER)
@@ -106,6 +107,7 @@ def collect(
             **{name: describe(material.solutions, asked[name].rows) for name in SETS if name != HIDDEN},
         },
         "vocabulary": _vocabulary(material),
+        "best": _best(by_name),
         "methods": {
             method: {name: _scored(asked[name], method) for name in SETS} for method in asked[S2].similarities
         },

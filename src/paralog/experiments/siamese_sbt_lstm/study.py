@@ -101,7 +101,7 @@ class Study(TypedDict):
     """Everything.
 
     `sets` tells how large each set is; `methods` is the paper's table, by method, then by set: of a
-    model the run with the median AUC on S2, and of the variants the one with the best dev AUC.
+    model the run with the median AUC on S2. `best` is the variant with the highest AUC on the dev split.
     """
 
     schema: int
@@ -111,6 +111,7 @@ class Study(TypedDict):
     pretraining: dict[str, float]
     sets: dict[str, dict[str, float]]
     vocabulary: VocabularyFacts
+    best: str
     methods: dict[str, dict[str, Scored]]
     rows: list[Row]
     points: list[Point]

@@ -52,6 +52,10 @@ def variants(literal: int, rich: int) -> Iterator[Variant]:
     says = "the paper's model, augmented, trained longest"
     yield Variant(PAPER, "paper", SBT_LSTM, None, says, SBT_LSTM.name)
 
+    longer = replace(SBT_LSTM, pretrain_steps=0, steps=2 * SBT_LSTM.steps)
+    says = "in place of the pre-training as many steps again"
+    yield Variant("paper, no pre-training, twice as long", "paper", longer, None, says)
+
     def augmented(name: str, rename: float, rewrite: float, challenges: int | None, says: str) -> Variant:
         recipe = replace(plain, rename=rename, rewrite=rewrite)
         of = "all challenges" if challenges is None else f"{challenges} challenges"
