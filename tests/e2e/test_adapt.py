@@ -14,7 +14,7 @@ def short(monkeypatch):
     torch.set_num_threads(1)
     monkeypatch.setattr("paralog.train.adapt_map.STEPS", 10)
     monkeypatch.setattr("paralog.train.adapt_map.FOLDS", 2)
-    monkeypatch.setattr("paralog.train.adapt_evaluation.REPEATS", 20)
+    monkeypatch.setattr("paralog.train.learned.REPEATS", 20)
 
 
 def test_a_model_is_adapted_shown_and_used(paralog, write_own, tiny_bundle, tmp_path, project):

@@ -46,7 +46,7 @@ def test_training_on_ones_own_says_what_was_learned(paralog, write_own, tmp_path
     torch.set_num_threads(1)
     few = {"steps": 3, "pretrain_steps": 2, "problems": 4, "per_problem": 2, "max_tokens": 48, "warmup": 2}
     monkeypatch.setitem(RECIPES, "sbt-lstm", replace(RECIPES["sbt-lstm"], **few))
-    monkeypatch.setattr("paralog.train.adapt_evaluation.REPEATS", 20)
+    monkeypatch.setattr("paralog.train.learned.REPEATS", 20)
     own = write_own()
     (own / "problem-03" / "zoe.py").write_bytes(b"\0")
     result = paralog("train", "sbt-lstm", "--data", own, "-o", tmp_path / "run")

@@ -70,7 +70,7 @@ def solutions(folder: Path, output: Path, model: str, version: str, jobs: int, q
 
         from paralog.train.adapt import AdaptOptions
         from paralog.train.adapt import adapt as run
-        from paralog.train.adapt_text import describe, told
+        from paralog.train.learned_text import describe, told
     except ModuleNotFoundError as error:
         raise MissingExtra("adapting a model", "train") from error
 

@@ -72,8 +72,8 @@ def train(
 
     chosen = get_recipe(recipe)
     try:
-        from paralog.train.adapt_evaluation import learned_from
-        from paralog.train.adapt_text import describe, told
+        from paralog.train.learned import learned_from
+        from paralog.train.learned_text import describe, told
         from paralog.train.loop import LoopOptions
         from paralog.train.run import TrainOptions
         from paralog.train.run import train as run

@@ -18,10 +18,11 @@ from paralog.datasets.records import Solution
 from paralog.datasets.store import build_store
 from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.train.adapt_calibrate import recalibrate
-from paralog.train.adapt_card import card, counted
-from paralog.train.adapt_evaluation import Advance, Learned, evaluate, shipped
+from paralog.train.adapt_card import card
 from paralog.train.adapt_graph import append_map
 from paralog.train.adapt_map import choose_map
+from paralog.train.learned import Advance, Learned, evaluate, shipped
+from paralog.train.learned_text import counted
 
 MIN_TRAIN, MIN_AUTHORS = 8, 3
 """Problems with two authors, and authors, without which a gain could not be told from chance."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from paralog.bundle import Bundle, BundleConfig
-from paralog.datasets.records import Solution
 from paralog.train.adapt_calibrate import Recalibration
-from paralog.train.adapt_evaluation import Learned
 from paralog.train.adapt_map import FittedMap
-from paralog.train.adapt_text import markdown
+from paralog.train.learned import Learned
+from paralog.train.learned_text import markdown
 
 _LIMITS = """\
 - Only a linear map on top of the vectors was fitted: what the base model does not see in code, this one
@@ -33,12 +30,6 @@ def card(
         f"## Limits\n\n{_LIMITS}",
     ]
     return "\n\n".join(sections) + "\n"
-
-
-def counted(solutions: Sequence[Solution]) -> str:
-    """How many solutions, problems and authors there are."""
-    n_problems, n_authors = len({s.problem for s in solutions}), len({s.author for s in solutions})
-    return f"{len(solutions):,} solutions of {n_problems:,} problems by {n_authors:,} authors"
 
 
 def _choice(fitted: FittedMap) -> str:

@@ -16,13 +16,13 @@ from paralog.core import UsageError
 from paralog.datasets.solutions import is_labelled
 from paralog.features import UnitArrays, windows
 from paralog.runtime.onnx_encoder import OnnxEncoder
-from paralog.train.adapt_card import counted
 from paralog.train.calibrate import BALANCED, SCAN_PRIOR, CalibrationReport, calibrate, suffices
 from paralog.train.card import CORPUS, SOURCES, card
 from paralog.train.checkpoint import Progress
 from paralog.train.dev_pairs import concatenate, dev_pairs, require_dev_problems, stranger_pairs
 from paralog.train.disk import writing_to
 from paralog.train.export import export
+from paralog.train.learned_text import counted
 from paralog.train.loop import LoopOptions, fit
 from paralog.train.material import Material, prepare
 from paralog.train.quantize import quantize

@@ -5,7 +5,7 @@ from paralog.bundle import read_bundle, verify
 from paralog.core import TrainingError, UsageError
 from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.syntax import snippet
-from paralog.train import adapt_evaluation, adapt_map
+from paralog.train import adapt_map, learned
 from paralog.train.adapt import AdaptOptions, adapt
 
 
@@ -15,7 +15,7 @@ def short(monkeypatch):
     monkeypatch.setattr(adapt_map, "RATE", 0.05)
     monkeypatch.setattr(adapt_map, "FOLDS", 2)
     monkeypatch.setattr(adapt_map, "STRENGTHS", (0.01,))
-    monkeypatch.setattr(adapt_evaluation, "REPEATS", 20)
+    monkeypatch.setattr(learned, "REPEATS", 20)
 
 
 def test_from_a_bundle_and_solutions_to_another_bundle(write_own, tiny_bundle, tmp_path):

@@ -4,9 +4,9 @@ import numpy as np
 
 from paralog.bundle import ANY, SCAN, Calibration, read_bundle
 from paralog.train.adapt_calibrate import Recalibration
-from paralog.train.adapt_card import card, counted
-from paralog.train.adapt_evaluation import METRICS, Estimate, Learned, MethodScores
+from paralog.train.adapt_card import card
 from paralog.train.adapt_map import FittedMap
+from paralog.train.learned import METRICS, Estimate, Learned, MethodScores
 
 LEARNED = Learned(
     (MethodScores("tiny-adapted@1", dict.fromkeys(METRICS, Estimate(0.9, 0.8, 1.0)), {}),), 5, 40, 8, 6
@@ -26,9 +26,3 @@ def test_it_says_what_it_is_made_of_and_how_it_was_chosen(tiny_bundle):
     assert "| no map | 0.500 |" in text
     assert "anew on dev problems: `*`." in text
     assert "from these: `scan`." in text
-
-
-def test_what_there_is_is_counted(write_own):
-    from paralog.datasets.labelled import read_labelled
-
-    assert counted(read_labelled(write_own()).solutions) == "80 solutions of 20 problems by 4 authors"

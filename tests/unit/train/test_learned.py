@@ -7,8 +7,8 @@ from paralog.bundle import read_bundle
 from paralog.core import MissingExtra
 from paralog.datasets.labelled import read_labelled
 from paralog.runtime.hashing import HashingEncoder
-from paralog.train import adapt_evaluation
-from paralog.train.adapt_evaluation import METRICS, TFIDF, Estimate, evaluate, learned_from
+from paralog.train import learned
+from paralog.train.learned import METRICS, TFIDF, Estimate, evaluate, learned_from
 
 from .corpora import write_data
 
@@ -80,7 +80,7 @@ def test_without_scikit_learn_there_is_no_tfidf(solutions, monkeypatch):
     def missing(_):
         raise MissingExtra("TF-IDF", "eval")
 
-    monkeypatch.setattr(adapt_evaluation, "tfidf_similarities", missing)
+    monkeypatch.setattr(learned, "tfidf_similarities", missing)
     assert [method.name for method in evaluate({"blind": Blind()}, solutions).methods] == ["blind"]
 
 

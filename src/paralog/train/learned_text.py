@@ -1,4 +1,4 @@
-"""What was learned, in words: for the terminal and for the card."""
+"""What was learned and from what, in words: for the terminal and for the card."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from paralog.core import Notice
-from paralog.train.adapt_evaluation import METRICS, TFIDF, Estimate, Learned
+from paralog.datasets.records import Solution
+from paralog.train.learned import METRICS, TFIDF, Estimate, Learned
 
 _SHOWN = 3
 
@@ -26,6 +27,12 @@ def markdown(learned: Learned) -> str:
     table = "\n".join("| " + " | ".join(line) + " |" for line in lines)
     verdicts = "\n".join(f"- {verdict}" for verdict in _verdicts(learned))
     return f"On {_sample(learned)}; code as it was written.\n\n{table}\n\n{verdicts}"
+
+
+def counted(solutions: Sequence[Solution]) -> str:
+    """How many solutions, problems and authors there are."""
+    n_problems, n_authors = len({s.problem for s in solutions}), len({s.author for s in solutions})
+    return f"{len(solutions):,} solutions of {n_problems:,} problems by {n_authors:,} authors"
 
 
 def told(notices: Iterable[Notice]) -> list[str]:

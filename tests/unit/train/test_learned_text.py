@@ -1,6 +1,7 @@
 from paralog.core import Notice
-from paralog.train.adapt_evaluation import METRICS, TFIDF, Estimate, Learned, MethodScores
-from paralog.train.adapt_text import describe, markdown, told
+from paralog.datasets.labelled import read_labelled
+from paralog.train.learned import METRICS, TFIDF, Estimate, Learned, MethodScores
+from paralog.train.learned_text import counted, describe, markdown, told
 
 
 def scores(value):
@@ -52,3 +53,7 @@ def test_notices_are_one_line_a_reason():
         "link (1): left out 1 file",
     ]
     assert told([]) == []
+
+
+def test_what_there_is_is_counted(write_own):
+    assert counted(read_labelled(write_own()).solutions) == "80 solutions of 20 problems by 4 authors"
