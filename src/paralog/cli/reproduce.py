@@ -78,6 +78,7 @@ def reproduce(
     seeds: int,
     max_minutes: float | None,
     jobs: int,
+    notes: tuple[str, ...],
     smoke: bool,
     quiet: bool,
 ) -> ExitCode:
@@ -107,6 +108,7 @@ def reproduce(
         jobs=jobs,
         max_minutes=max_minutes,
         smoke=smoke,
+        notes=notes,
         tell=tell,
     )
     bundles = run(options)

@@ -76,7 +76,10 @@ class Asked:
 
 
 def collect(
-    variants: Sequence[Variant], results: Sequence[RunResult], place: Workplace
+    variants: Sequence[Variant],
+    results: Sequence[RunResult],
+    place: Workplace,
+    notes: Sequence[str] = (),
 ) -> tuple[Study, dict[str, bytes]]:
     """The study, and its figures by file name.
 
@@ -120,6 +123,7 @@ def collect(
             for method in shown
             if _is_behind(asked[name], method)
         ],
+        "notes": list(notes),
     }
     return study, _figures(asked, rows, study)
 

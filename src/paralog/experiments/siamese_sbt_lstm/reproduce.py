@@ -35,6 +35,7 @@ class ReproduceOptions:
         jobs: runs side by side.
         max_minutes: after this time no run is begun but those under the first seed.
         smoke: a few steps of everything, to see that it runs; the figures mean nothing.
+        notes: paragraphs at the end of the report, such as what was found after the runs.
         tell: called with a line for each thing that is done.
     """
 
@@ -46,6 +47,7 @@ class ReproduceOptions:
     jobs: int = 1
     max_minutes: float | None = None
     smoke: bool = False
+    notes: tuple[str, ...] = ()
     tell: Callable[[str], None] = lambda _: None
 
 
@@ -65,7 +67,7 @@ def reproduce(options: ReproduceOptions) -> list[Bundle]:
     with writing_to(options.work):
         results = run_all(chosen, options.seeds, place, max_minutes=options.max_minutes, report=options.tell)
         options.tell("measuring and drawing")
-        study, figures = collect(chosen, results, place)
+        study, figures = collect(chosen, results, place, options.notes)
         write(study, figures, options.output, options.page)
         options.tell("writing the models")
         kept = [variant for variant in chosen if variant.bundle]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import math
 import shutil
 import time
+import zipfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -38,6 +40,7 @@ from paralog.train.model import build_encoder
 from paralog.train.recipe import SBT_LSTM, Recipe
 from paralog.train.run import TrainOptions, write_trained
 
+log = logging.getLogger(__name__)
 CHECKPOINT, WEIGHTS, PROGRESS, VECTORS, RESULT = (
     "checkpoint",
     "encoder.safetensors",
@@ -46,6 +49,8 @@ CHECKPOINT, WEIGHTS, PROGRESS, VECTORS, RESULT = (
     "result.json",
 )
 """What lies in the folder of a run."""
+DEV_ROW = "HackerRank, Python auc"
+"""The dev score that all runs have, whatever else they train on."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,7 @@ class RunResult:
         train_challenges, train_solutions: what it was trained on.
         vocabulary: tokens.
         seconds: of training, wall time since it was last started.
-        dev: AUC on the dev split at the end, by which variants are chosen.
+        dev: AUC on HackerRank's dev split at the end, by which variants are chosen.
         scores: for each of `SETS` "auc", "map_at_r" and "top1".
     """
 
@@ -96,32 +101,66 @@ def run(variant: Variant, seed: int, place: Workplace) -> RunResult:
         TrainingError: the data do not suffice.
     """
     torch.set_num_threads(1)
-    recipe = replace(variant.recipe, seed=seed)
-    protocol = read_protocol(place.data)
-    material = _material(recipe, variant, protocol, place)
-    key = _hash(asdict(recipe), variant.challenges, material.data_hash)
-    folder = _folder(place, variant.name, seed, key)
-    kept = folder / RESULT
-    if kept.exists():
-        return RunResult(**json.loads(kept.read_text("utf-8")))
+    planned = _plan(variant, seed, place)
+    if (kept := _read(planned, place)) is not None:
+        return kept
     started = time.monotonic()
+    recipe, material = planned.recipe, planned.material
     start = _pretrained(recipe, material, place) if recipe.pretrain_steps else None
+    folder = _folder(place, variant.name, seed, planned.key)
     encoder, progress = fit(recipe, material, LoopOptions(folder / CHECKPOINT, threads=1, start=start))
     seconds = time.monotonic() - started
-    vectors = {name: _vectors(encoder, units, recipe) for name, units in _tested(material, protocol).items()}
+    vectors = {name: _vectors(encoder, units, recipe) for name, units in _tested(planned).items()}
     train = material.rows("train")
     result = RunResult(
         variant=variant.name,
         seed=seed,
-        key=key,
+        key=planned.key,
         train_challenges=len({material.solutions[row].problem for row in train}),
         train_solutions=len(train),
         vocabulary=len(material.view.vocabulary.tokens),
         seconds=round(seconds, 1),
-        dev=progress.history[-1].get("auc", math.nan),
-        scores={name: _scores(found, material, protocol, name) for name, found in vectors.items()},
+        dev=progress.history[-1].get(DEV_ROW, math.nan),
+        scores={name: _scores(found, planned, name) for name, found in vectors.items()},
     )
     _keep(folder, result, vectors, encoder, progress)
+    return result
+
+
+def finished(variant: Variant, seed: int, place: Workplace) -> RunResult | None:
+    """What was kept of a run; None where it is not done, or what is there is damaged."""
+    return _read(_plan(variant, seed, place), place)
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """A run before it begins; `key` is a hash of everything that it depends on."""
+
+    variant: str
+    recipe: Recipe
+    protocol: Protocol
+    material: Material
+    key: str
+
+
+def _plan(variant: Variant, seed: int, place: Workplace) -> _Planned:
+    recipe = replace(variant.recipe, seed=seed)
+    protocol = read_protocol(place.data)
+    material = _material(recipe, variant, protocol, place)
+    key = _hash(asdict(recipe), variant.challenges, material.data_hash)
+    return _Planned(variant.name, recipe, protocol, material, key)
+
+
+def _read(planned: _Planned, place: Workplace) -> RunResult | None:
+    folder = _folder(place, planned.variant, planned.recipe.seed, planned.key)
+    try:
+        result = RunResult(**json.loads((folder / RESULT).read_text("utf-8")))
+        vectors_of(place, result)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, KeyError, zipfile.BadZipFile) as error:
+        log.warning("%s is damaged (%s) and is run again", folder, error)
+        return None
     return result
 
 
@@ -161,7 +200,7 @@ def _pretrained(recipe: Recipe, material: Material, place: Workplace) -> Path:
 def vectors_of(place: Workplace, result: RunResult) -> dict[str, NDArray[np.float32]]:
     """The embeddings of the solutions of each of `SETS`, as the run kept them."""
     folder = _folder(place, result.variant, result.seed, result.key)
-    with np.load(folder / VECTORS, allow_pickle=False) as file:
+    with (folder / VECTORS).open("rb") as stream, np.load(stream, allow_pickle=False) as file:
         return {name: file[name] for name in SETS}
 
 
@@ -195,9 +234,10 @@ def _material(recipe: Recipe, variant: Variant, protocol: Protocol, place: Workp
     return replace(material, solutions=assign(material.solutions, protocol.training(variant.challenges)))
 
 
-def _tested(material: Material, protocol: Protocol) -> dict[str, list[UnitArrays]]:
+def _tested(planned: _Planned) -> dict[str, list[UnitArrays]]:
     """The solutions of each set as the encoder sees them."""
     units = {}
+    material, protocol = planned.material, planned.protocol
     for name in SETS:
         rows = protocol.rows(material.solutions, name)
         if name == HIDDEN:
@@ -217,11 +257,10 @@ def _vectors(encoder: torch.nn.Module, units: list[UnitArrays], recipe: Recipe) 
     return found
 
 
-def _scores(
-    vectors: NDArray[np.float32], material: Material, protocol: Protocol, name: str
-) -> dict[str, float]:
-    rows = protocol.rows(material.solutions, name)
-    scores = score_pairs(vectors @ vectors.T, labels(material.solutions, rows))
+def _scores(vectors: NDArray[np.float32], planned: _Planned, name: str) -> dict[str, float]:
+    solutions = planned.material.solutions
+    rows = planned.protocol.rows(solutions, name)
+    scores = score_pairs(vectors @ vectors.T, labels(solutions, rows))
     return {"auc": scores.auc, "map_at_r": scores.map_at_r, "top1": scores.top1}
 
 

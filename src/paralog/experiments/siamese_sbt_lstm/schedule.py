@@ -12,7 +12,14 @@ from multiprocessing import get_context
 from typing import TypeVar, TypeVarTuple
 
 from paralog.experiments.siamese_sbt_lstm.protocol import S1_TEST, S2, read_protocol
-from paralog.experiments.siamese_sbt_lstm.runs import RunResult, Workplace, pretrain_for, run, start_of
+from paralog.experiments.siamese_sbt_lstm.runs import (
+    RunResult,
+    Workplace,
+    finished,
+    pretrain_for,
+    run,
+    start_of,
+)
 from paralog.experiments.siamese_sbt_lstm.variants import Variant
 from paralog.train.material import prepare
 
@@ -70,8 +77,9 @@ def run_all(
 
 
 def _run_in_time(variant: Variant, seed: int, place: Workplace, deadline: float) -> RunResult | None:
-    """A run, or None when it is too late to begin one that another table does not need."""
-    return run(variant, seed, place) if seed == 0 or time.time() < deadline else None
+    """A run, or None when it is too late to begin one under another seed than the first."""
+    in_time = seed == 0 or time.time() < deadline
+    return run(variant, seed, place) if in_time else finished(variant, seed, place)
 
 
 def _each(

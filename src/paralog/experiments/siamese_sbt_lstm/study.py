@@ -101,7 +101,8 @@ class Study(TypedDict):
     """Everything.
 
     `sets` tells how large each set is; `methods` is the paper's table, by method, then by set: of a
-    model the run with the median AUC on S2. `best` is the variant with the highest AUC on the dev split.
+    model the run with the median AUC on S2. `best` is the variant with the highest AUC on the dev split,
+    `notes` is what a person adds.
     """
 
     schema: int
@@ -117,3 +118,4 @@ class Study(TypedDict):
     points: list[Point]
     confusions: list[Confusion]
     behind: list[Behind]
+    notes: list[str]

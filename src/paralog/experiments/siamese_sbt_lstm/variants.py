@@ -75,7 +75,11 @@ def variants(literal: int, rich: int) -> Iterator[Variant]:
         ("no pre-training", replace(base, pretrain_steps=0), "weights as drawn"),
         ("no delimiters", replace(base, view="sbt-preorder"), "pre-order only: no closing tokens"),
         ("no wrapping", replace(base, view="sbt-unwrapped"), "scripts stay scripts"),
-        ("identifiers anonymised", replace(base, view="sbt-anonymous"), "bound names are v0, v1, ..."),
+        (
+            "identifiers anonymised",
+            replace(base, view="sbt-anonymous", rename=0.0),
+            "bound names are v0, v1, ... and stay so",
+        ),
         ("vocabulary by 75 %", replace(base, coverage=0.75), "fewer tokens"),
         (
             "subtokens for unknown tokens",
@@ -93,16 +97,16 @@ def variants(literal: int, rich: int) -> Iterator[Variant]:
 
     strong = get_recipe("sbt-lstm-subtokens")
     yield Variant(
-        "the strongest changes together",
+        "InfoNCE and subtokens",
         "beyond",
         replace(strong, platforms=base.platforms, platform_weights={}, steps=SHORT),
         None,
         "no pre-training, subtokens, InfoNCE",
     )
     says = "LeetCode, AtCoder and others train as well"
-    yield Variant("and all platforms", "beyond", strong, None, says, strong.name)
+    yield Variant("InfoNCE, subtokens, all platforms", "beyond", strong, None, says, strong.name)
     yield Variant(
-        "and statements for the traversal",
+        "statement encoder, all platforms",
         "beyond",
         replace(get_recipe("default"), languages=("python",), problems=48, steps=strong.steps),
         None,

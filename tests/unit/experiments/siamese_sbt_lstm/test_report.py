@@ -42,6 +42,7 @@ def study():
              "shared": ["x|y", "`tick`"]}
         ],
         "behind": [],
+        "notes": ["Something was found later."],
     }  # fmt: skip
 
 
@@ -51,11 +52,11 @@ def lines(page, start):
 
 def test_the_papers_figures_stand_beside_ours(study):
     page = report(study, "figures")
-    assert lines(page, f"| {PAPER} | 0.911")[0].split(" | ")[1:5] == [
+    assert lines(page, f"| {PAPER} | 500 | 0.911")[0].split(" | ")[2:6] == [
         "0.911 (0.900–0.920)", "0.98", "0.911 (0.900–0.920)", "0.89"
     ]  # fmt: skip
-    assert lines(page, f"| {PAPER} | 0.911")[0].split(" | ")[5] == "+0.111 to +0.222"
-    assert lines(page, f"| {BAG} ")[0].split(" | ")[2] == "0.82"
+    assert lines(page, f"| {PAPER} | 500 | 0.911")[0].split(" | ")[6] == "+0.111 to +0.222"
+    assert lines(page, f"| {BAG} ")[0].split(" | ")[3] == "0.82"
     assert "**1,890 tokens** (the paper: 1,772)" in page
     assert "1,344 samples of 40,000 functions" in page
 
@@ -63,7 +64,7 @@ def test_the_papers_figures_stand_beside_ours(study):
 def test_a_row_tells_its_spread_and_its_seeds(study):
     page = report(study, "figures")
     cells = lines(page, f"| {REFERENCE} | what it is")[0].split(" | ")
-    assert cells[2:6] == ["1,234", "77", "3", "0.500 (0.400–0.600)"]
+    assert cells[2:7] == ["1,234", "77", "500", "3", "0.500 (0.400–0.600)"]
 
 
 def test_tokens_cannot_break_the_table(study):
@@ -77,6 +78,10 @@ def test_falling_short_is_said_and_not_falling_short_too(study):
     study["behind"] = [{"set": S2, "method": LITERAL, "worst": worst, "n_behind": 3, "n": 42}]
     row = lines(report(study, "figures"), f"| {LITERAL} | S2 |")[0]
     assert row.endswith("| 3 of 42 | sorting (0.50 / 0.75) |")
+
+
+def test_notes_close_the_page(study):
+    assert report(study, "figures").endswith("\n\nSomething was found later.\n")
 
 
 def test_figures_are_where_they_are_said_to_be(study):

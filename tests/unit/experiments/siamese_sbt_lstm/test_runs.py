@@ -5,7 +5,7 @@ import pytest
 
 from paralog.experiments.siamese_sbt_lstm.protocol import HIDDEN, S2, SETS
 from paralog.experiments.siamese_sbt_lstm.reproduce import shrunken
-from paralog.experiments.siamese_sbt_lstm.runs import RunResult, Workplace, median, run, vectors_of
+from paralog.experiments.siamese_sbt_lstm.runs import RunResult, Workplace, finished, median, run, vectors_of
 from paralog.experiments.siamese_sbt_lstm.variants import LITERAL, variants
 
 
@@ -55,3 +55,15 @@ def test_the_median_is_by_unseen_challenges():
 
     assert median([result(0, 0.9), result(1, 0.7), result(2, 0.8)]).seed == 2
     assert median([result(0, 0.9), result(1, 0.7)]).seed == 1
+
+
+@pytest.mark.parametrize("name", ["result.json", "vectors.npz"])
+def test_what_is_damaged_is_run_again(literal, study_data, tmp_path, name):
+    place = Workplace(study_data, tmp_path)
+    assert finished(literal, 0, place) is None
+    first = run(literal, 0, place)
+    assert finished(literal, 0, place) == first
+    file = next(tmp_path.glob(f"runs/*/{name}"))
+    file.write_bytes(file.read_bytes()[:100])
+    assert finished(literal, 0, place) is None
+    assert run(literal, 0, place).scores == first.scores

@@ -30,6 +30,9 @@ def test_a_study_that_runs_out_of_time_is_thin_not_narrow(study_data, tmp_path):
     results = run_all(few(), 3, Workplace(study_data, tmp_path), max_minutes=1e-6, report=told.append)
     assert [(r.variant, r.seed) for r in results] == [(LITERAL, 0), (REFERENCE, 0)]
     assert told[-1].endswith("minutes are over: 2 of 6 runs are done")
+    place = Workplace(study_data, tmp_path)
+    run_all(few(), 2, place)
+    assert len(run_all(few(), 2, place, max_minutes=1e-6)) == 4  # what is done is not lost
 
 
 def test_too_few_challenges_are_refused(tmp_path):
