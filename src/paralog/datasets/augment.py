@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import LexemeKind
 from paralog.features import UnitArrays, Vocabulary
+from paralog.features.vocabulary import UNKNOWN
 
 _STRING = int(LexemeKind.STRING)
 _SYNTHETIC = ("v", "var", "x", "name", "id", "arg", "fn", "tmp")
@@ -37,24 +40,43 @@ class NamePool:
         return cls(padded)
 
     @classmethod
-    def for_sbt(cls, vocabulary: Vocabulary, width: int) -> NamePool:
-        """Values of the vocabulary that look like names."""
-        names = [token for token in vocabulary.tokens if token[0] == "=" and token[1:].isidentifier()]
-        rows = np.zeros((len(names), width), np.int32)
-        rows[:, 0] = [vocabulary.id(name) for name in names]
-        return cls(rows)
+    def of_bound(cls, units: Iterable[UnitArrays], width: int) -> NamePool:
+        """Every name that the units themselves bind and the vocabulary knows, each once."""
+        bound = [unit.ids[unit.names >= 0] for unit in units]
+        rows = np.unique(np.concatenate([np.zeros((0, width), np.int32), *bound]), axis=0)
+        return cls(rows[rows[:, 0] != UNKNOWN])
+
+    @cached_property
+    def keys(self) -> NDArray[np.int64]:
+        """One number for each row, equal for equal rows."""
+        return _keys(self.rows)
 
 
 def rename(unit: UnitArrays, pool: NamePool, rng: np.random.Generator) -> UnitArrays:
-    """Give each bound name a random other one, the same wherever it occurs."""
+    """Give each bound name a random other one, the same wherever it occurs.
+
+    No two names become one, and none becomes a name that the unit takes from elsewhere: both would
+    change what the unit does. Where the pool has not enough names for that, the unit stays as it is.
+    """
     n_names = int(unit.names.max(initial=-1)) + 1
     if not n_names or not len(pool.rows):
         return unit
-    chosen = pool.rows[rng.choice(len(pool.rows), n_names)]
-    ids = unit.ids.copy()
     is_name = unit.names >= 0
-    ids[is_name] = chosen[unit.names[is_name]]
+    drawn = rng.choice(len(pool.rows), 4 * n_names + 16)
+    keys = pool.keys[drawn]
+    firsts = np.sort(np.unique(keys, return_index=True)[1])
+    free = firsts[~np.isin(keys[firsts], _keys(unit.ids[~is_name]))][:n_names]
+    if len(free) < n_names:
+        return unit
+    ids = unit.ids.copy()
+    ids[is_name] = pool.rows[drawn[free]][unit.names[is_name]]
     return replace(unit, ids=ids)
+
+
+def _keys(rows: NDArray[np.int32]) -> NDArray[np.int64]:
+    powers = np.array([1, 0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35][: rows.shape[1]], np.int64)
+    keys: NDArray[np.int64] = rows.astype(np.int64) @ powers
+    return keys
 
 
 def forget_strings(unit: UnitArrays) -> UnitArrays:

@@ -26,7 +26,7 @@ class Solution:
         problem: "platform/slug".
         group: the problem, or the first of the problems that are the same task elsewhere;
             pairs across the problems of a group are neither positive nor negative.
-        split: "train", "dev" or "test", by problem.
+        split: "train", "dev" or "test", by problem; another word where an experiment leaves one out.
         author: key of the author; of the submission, where the platform gives no more.
         held_out: whether the author is kept out of training.
         n_tokens: length as the data set states it.

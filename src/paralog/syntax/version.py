@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from paralog.core import Language
+from paralog.core.fingerprint import fingerprint
 from paralog.syntax.languages import LANGUAGES
 
 
@@ -16,18 +17,16 @@ from paralog.syntax.languages import LANGUAGES
 def parser_version(language: str) -> str:
     """Fingerprint of everything that decides what `parse` gives for a language.
 
-    That is the text of this package, the language's own table and the versions of its grammar:
-    whoever changes one of them has nothing to remember.
+    That is the text of this package, the language's own table and the versions of its grammar.
     """
     table = LANGUAGES.get(language)
-    parts = [_package_text(), *_table_rows(table), _installed("tree-sitter"), _installed(table.package)]
+    parts = [
+        fingerprint(Path(__file__).parent),
+        *_table_rows(table),
+        _installed("tree-sitter"),
+        _installed(table.package),
+    ]
     return sha256("\0".join(parts).encode()).hexdigest()[:16]
-
-
-@cache
-def _package_text() -> str:
-    modules = sorted(Path(__file__).parent.rglob("*.py"))
-    return "\0".join(module.read_text(encoding="utf-8") for module in modules)
 
 
 def _table_rows(language: Language) -> list[str]:

@@ -49,9 +49,11 @@ class Batches:
         self._sampler = ProblemSampler(
             [material.solutions[row] for row in self._rows], recipe.platform_weights
         )
-        vocabulary = material.view.vocabulary
-        pool_of = NamePool.for_lexemes if recipe.view == "lexemes" else NamePool.for_sbt
-        self.pool = pool_of(vocabulary, material.view.width)
+        if recipe.view == "lexemes":
+            self.pool = NamePool.for_lexemes(material.view.vocabulary, material.view.width)
+        else:
+            stores = (material.store.flat, material.functions.flat)
+            self.pool = NamePool.of_bound(stores, material.view.width)
         self._functions = np.flatnonzero(material.functions.lengths >= MIN_TOKENS)
         if (recipe.functions or recipe.pretrain_steps) and not len(self._functions):
             raise TrainingError(

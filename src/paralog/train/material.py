@@ -14,6 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from paralog.core import TrainingError
+from paralog.core.fingerprint import fingerprint
+from paralog.datasets import rewrites
 from paralog.datasets.records import (
     HELD_OUT_SHARE,
     CorpusFunction,
@@ -23,7 +25,8 @@ from paralog.datasets.records import (
 )
 from paralog.datasets.solutions import is_labelled, read_solutions
 from paralog.datasets.store import ArrayStore, Source, build_store, count_tokens
-from paralog.features import UnitArrays, View, Vocabulary, make_view
+from paralog.features import UnitArrays, View, Vocabulary, features_version, make_view
+from paralog.syntax.version import parser_version
 from paralog.train.recipe import Recipe
 
 log = logging.getLogger(__name__)
@@ -103,7 +106,7 @@ def prepare(recipe: Recipe, data: Path, folder: Path, jobs: int = 1) -> Material
         store=ArrayStore.load(kept / "solutions.npz"),
         functions=ArrayStore.load(kept / "functions.npz"),
         data_hash=key,
-        rewrites=_rewrites(view, solutions, kept / "rewrites.npz", jobs) if recipe.rewrite else None,
+        rewrites=_rewrites(view, solutions, kept, jobs) if recipe.rewrite else None,
     )
 
 
@@ -128,8 +131,9 @@ def _build(
     (kept / "complete").touch()
 
 
-def _rewrites(view: View, solutions: tuple[Solution, ...], kept: Path, jobs: int) -> ArrayStore:
+def _rewrites(view: View, solutions: tuple[Solution, ...], folder: Path, jobs: int) -> ArrayStore:
     """Other ways to write each training solution; of the others an empty unit, so that positions fit."""
+    kept = folder / f"rewrites-{fingerprint(Path(rewrites.__file__).parent)}.npz"
     if not kept.exists():
         log.info("rewriting the training solutions")
         sources = (
@@ -149,7 +153,7 @@ def _vocabulary(
 ) -> Vocabulary:
     if recipe.coverage:
         return Vocabulary.by_coverage(counts, recipe.coverage)
-    train = ((s.code, s.language) for s in solutions if s.split == "train")
+    train = ((s.code, s.language) for s in solutions if s.split == "train" and not s.held_out)
     return Vocabulary.by_size(counts + count_tokens(train, blank, jobs), recipe.vocabulary, recipe.buckets)
 
 
@@ -181,9 +185,11 @@ def _corpus_languages(recipe: Recipe, data: Path) -> tuple[str, ...]:
 def _key(recipe: Recipe, solutions: tuple[Solution, ...], data: Path) -> str:
     digest = hashlib.sha256()
     settings = (recipe.view, recipe.coverage, recipe.vocabulary, recipe.buckets, recipe.languages)
-    digest.update(repr(settings).encode())
-    for solution in solutions:
-        digest.update(solution.code.encode("utf-8", "surrogatepass"))
+    parsers = [parser_version(language) for language in recipe.languages]
+    digest.update(repr((parsers, features_version(), settings)).encode())
+    for s in solutions:
+        digest.update(repr((s.problem, s.group, s.author, s.split, s.held_out)).encode())
+        digest.update(s.code.encode("utf-8", "surrogatepass"))
     for language in _corpus_languages(recipe, data):
         digest.update(corpus_hash(data, language).encode())
     return digest.hexdigest()

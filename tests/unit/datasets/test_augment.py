@@ -60,12 +60,34 @@ def test_the_pool_of_lexemes(pool):
     assert letters.sum() == 21  # letters are drawn more often than words
 
 
-def test_the_pool_of_traversals():
-    vocabulary = Vocabulary(("=x", "=größe", "(block", "=1", "='s'", "=+", ")block"))
-    assert NamePool.for_sbt(vocabulary, 1).rows.ravel().tolist() == [2, 3]
-    unit = SbtView(vocabulary).arrays(snippet("x = 1", "python"))
-    assert rename(unit, NamePool.for_sbt(vocabulary, 1), np.random.default_rng(0)).ids.shape == unit.ids.shape
-    assert NamePool.for_sbt(Vocabulary(("(block",)), 1).rows.shape == (0, 1)
+def test_the_pool_of_bound_names():
+    vocabulary = Vocabulary(("=x", "=größe", "(block", "=1", "=for", "=print", ")block"))
+    view = SbtView(vocabulary)
+    units = [
+        view.arrays(snippet(code, "python")) for code in ("for x in y: print(x)", "größe = 1\nother = x")
+    ]
+    pool = NamePool.of_bound(units, 1)
+    assert pool.rows.ravel().tolist() == [vocabulary.id("=x"), vocabulary.id("=größe")]
+    assert NamePool.of_bound([], 3).rows.shape == (0, 3)
+
+
+def test_renaming_keeps_behaviour():
+    """No two names become one, and none becomes a name that comes from elsewhere."""
+    tokens = tuple(f"={name}" for name in ("a", "b", "c", "d", "len", "sum", "out", "xs"))
+    view = SbtView(Vocabulary(tokens))
+    unit = view.arrays(snippet("def out(xs, a):\n    b = len(xs)\n    return b + a", "python"))
+    pool = NamePool(np.arange(2, 2 + len(tokens), dtype=np.int32).reshape(-1, 1))
+    length = view.vocabulary.id("=len")
+    seen = set()
+    for seed in range(60):
+        ids = rename(unit, pool, np.random.default_rng(seed)).ids[:, 0]
+        new = [int(ids[unit.names == name][0]) for name in range(4)]
+        assert len(set(new)) == 4
+        assert length not in new
+        seen.update(new)
+    assert len(seen) == 7
+    few = NamePool(pool.rows[:3])
+    assert rename(unit, few, np.random.default_rng(0)) is unit
 
 
 def test_strings_are_blanked(unit):

@@ -147,7 +147,7 @@ def _plan(variant: Variant, seed: int, place: Workplace) -> _Planned:
     recipe = replace(variant.recipe, seed=seed)
     protocol = read_protocol(place.data)
     material = _material(recipe, variant, protocol, place)
-    key = _hash(asdict(recipe), variant.challenges, material.data_hash)
+    key = _hash(asdict(recipe), variant.challenges, asdict(protocol), material.data_hash)
     return _Planned(variant.name, recipe, protocol, material, key)
 
 
@@ -183,6 +183,8 @@ def start_of(recipe: Recipe) -> Recipe:
         max_tokens=recipe.max_tokens,
         memory=recipe.memory,
         pretrain_steps=recipe.pretrain_steps,
+        pretrain_functions=recipe.pretrain_functions,
+        learning_rate=recipe.learning_rate,
     )
 
 
@@ -194,6 +196,7 @@ def _pretrained(recipe: Recipe, material: Material, place: Workplace) -> Path:
     if not path.exists():
         encoder, _ = pretrain(shared, material, LoopOptions(path.with_suffix(""), threads=1))
         save_weights(path, encoder)
+        shutil.rmtree(path.with_suffix(""))
     return path
 
 
