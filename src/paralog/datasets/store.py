@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields
 from itertools import chain, repeat
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 from zlib import crc32
@@ -15,6 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from paralog.core.processes import process_pool
 from paralog.datasets.rewrites import rewrite
 from paralog.datasets.units import read_unit
 from paralog.features import UnitArrays, View
@@ -111,7 +110,7 @@ def _map(
     if jobs == 1:
         yield from map(function, chunks, repeat(view))
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with process_pool(jobs) as pool:
         yield from pool.map(function, chunks, repeat(view))
 
 

@@ -1,3 +1,8 @@
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections import Counter
 from dataclasses import fields
 
@@ -58,6 +63,49 @@ def test_processes_change_nothing():
     one, two = build_store(many, VIEW), build_store(many, VIEW, jobs=2)
     assert same(one.flat, two.flat)
     assert np.array_equal(one.offsets, two.offsets)
+
+
+SLOW = """
+import sys
+import time
+from pathlib import Path
+
+from paralog.datasets.store import _map
+
+
+def work(chunk, place):
+    (place / chunk[0][0]).touch()
+    time.sleep(30)
+
+
+if __name__ == "__main__":
+    try:
+        list(_map(work, [[(str(at), "python")] for at in range(9)], Path(sys.argv[1]), 2))
+    except KeyboardInterrupt:
+        print("stopped")
+"""
+
+
+def test_an_interrupt_stops_all_processes_without_a_word(tmp_path):
+    (tmp_path / "slow.py").write_text(SLOW)
+    begun = tmp_path / "begun"
+    begun.mkdir()
+    process = subprocess.Popen(
+        [sys.executable, tmp_path / "slow.py", begun],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    try:
+        end = time.monotonic() + 30
+        while len(list(begun.iterdir())) < 2:
+            assert time.monotonic() < end, process.poll()
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.communicate(timeout=15) == ("stopped\n", "")
+        assert len(list(begun.iterdir())) == 2
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
 
 
 def test_any_view_will_do():
