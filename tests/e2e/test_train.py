@@ -15,6 +15,7 @@ from paralog.train.recipe import RECIPES
         (["default", "--data", "missing", "-o", "run"], "missing"),
         (["default", "--data", ".", "-o", "run", "--max-minutes", "0"], "max-minutes"),
         (["default", "--data", "."], "--output"),
+        (["default", "--data", ".", "-o", "run", "--version", "../../evil"], "letters, digits and dots"),
     ],
 )
 def test_wrong_use(paralog, tmp_path, monkeypatch, arguments, hint):

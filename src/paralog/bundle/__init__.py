@@ -1,7 +1,7 @@
 """Model bundles: folders that hold an encoder, its vocabulary, its calibration and its card."""
 
 from paralog.bundle.calibration import ANY, SCAN, Calibration
-from paralog.bundle.layout import Bundle, BundleConfig, read_bundle, verify, write_bundle
+from paralog.bundle.layout import Bundle, BundleConfig, bundle_id, read_bundle, verify, write_bundle
 from paralog.bundle.store import DEFAULT, SHIPPED, installed, resolve
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Bundle",
     "BundleConfig",
     "Calibration",
+    "bundle_id",
     "installed",
     "read_bundle",
     "resolve",

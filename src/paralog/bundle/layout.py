@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Mapping
@@ -31,6 +32,21 @@ CONFIG, VOCABULARY, MODEL, CARD, HASHES = (
     "SHA256SUMS",
 )
 HASHED = (CARD, CONFIG, MODEL, VOCABULARY)
+_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
+_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.]{0,63}")
+
+
+def bundle_id(name: str, version: str) -> str:
+    """`name@version`, which is also what the folder of a bundle is called.
+
+    Raises:
+        UsageError: it could not be: one of them is empty, long, or has a slash or the like in it.
+    """
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"the name {name!r} must be of at most 64 letters, digits, dots, hyphens and _")
+    if not _VERSION.fullmatch(version):
+        raise UsageError(f"the version {version!r} must be of at most 64 letters, digits and dots")
+    return f"{name}@{version}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +147,10 @@ def write_bundle(
     """Write a bundle, hashes last; a bundle that is in `folder` stays until the new one is whole.
 
     Raises:
-        UsageError: it cannot be written, or `folder` holds something else than a bundle.
+        UsageError: it cannot be written, `folder` holds something else than a bundle, or name and version
+            are none, see `bundle_id`.
     """
+    bundle_id(config.name, config.version)
     if folder.exists() and not _may_be_replaced(folder):
         raise UsageError(f"{folder}: holds something else than a model; remove it or write elsewhere")
     new = folder.with_name(f".{folder.name}.{secrets.token_hex(6)}.tmp")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from paralog.bundle import Bundle, verify, write_bundle
+from paralog.bundle import Bundle, bundle_id, verify, write_bundle
 from paralog.core import TrainingError, UsageError, Vectors
 from paralog.datasets.labelled import MIN_HELD_OUT, read_labelled
 from paralog.datasets.records import Solution
@@ -27,7 +26,6 @@ from paralog.train.learned_text import counted
 MIN_TRAIN, MIN_AUTHORS = 8, 3
 """Problems with two authors, and authors, without which a gain could not be told from chance."""
 _CHUNK = 64
-_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +72,8 @@ def adapt(base: Bundle, options: AdaptOptions) -> Adapted:
         UsageError: the folder holds no labelled solutions or too few, or the output cannot be written.
         TrainingError: there are too few problems or authors to judge by.
     """
-    if not _VERSION.fullmatch(options.version):
-        raise UsageError(f"the version {options.version!r} must be of letters, digits and dots")
+    name = f"{base.config.name}-adapted"
+    bundle_id(name, options.version)  # before the work, not after it
     found = read_labelled(options.folder, lambda done, total: options.advance(done, total, "reading"))
     _require_enough(found.solutions)
     _require_place(options.output)
@@ -86,7 +84,7 @@ def adapt(base: Bundle, options: AdaptOptions) -> Adapted:
     model = append_map(base.model.read_bytes(), fitted.matrix)
     config = replace(
         base.config,
-        name=f"{base.config.name}-adapted",
+        name=name,
         version=options.version,
         recipe={"name": "adapted", "base": base.config.id, "strength": str(fitted.strength)},
         trained_on=(*base.config.trained_on, f"{counted(train)}, one's own"),

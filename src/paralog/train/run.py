@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from torch import nn
 
-from paralog.bundle import ANY, SCAN, Bundle, BundleConfig, Calibration, verify, write_bundle
+from paralog.bundle import ANY, SCAN, Bundle, BundleConfig, Calibration, bundle_id, verify, write_bundle
 from paralog.core import UsageError
 from paralog.datasets.solutions import is_labelled
 from paralog.features import UnitArrays, windows
@@ -57,9 +57,11 @@ def train(recipe: Recipe, options: TrainOptions) -> Bundle:
     """Train a recipe and write its bundle; a run that was cut off goes on where it was.
 
     Raises:
-        UsageError: a data file is missing, or the output folder cannot be written.
-        TrainingError: the checkpoint there is of another recipe, or the data do not suffice.
+        UsageError: a data file is missing, the output folder cannot be written, or the version is none.
+        TrainingError: the checkpoint there is of another recipe or other data, the data do not suffice,
+            or the training broke down.
     """
+    bundle_id(recipe.name, options.version)  # before the work, not after it
     try:
         options.output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -103,7 +105,7 @@ def _bundle(
     recipe: Recipe, options: TrainOptions, material: Material, progress: Progress, model: bytes
 ) -> Bundle:
     vocabulary = material.view.vocabulary
-    folder = options.output / f"{recipe.name}@{options.version}"
+    folder = options.output / bundle_id(recipe.name, options.version)
     settings = json.loads(json.dumps(asdict(recipe))) | {"steps_done": progress.step}
     config = BundleConfig(
         name=recipe.name,

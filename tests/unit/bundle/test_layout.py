@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from paralog.bundle import ANY, SCAN, BundleConfig, Calibration, read_bundle, verify, write_bundle
+from paralog.bundle import (
+    ANY,
+    SCAN,
+    BundleConfig,
+    Calibration,
+    bundle_id,
+    read_bundle,
+    verify,
+    write_bundle,
+)
 from paralog.bundle.layout import CARD, CONFIG, HASHES, MODEL, VOCABULARY
 from paralog.core import BundleError, UsageError
 
@@ -40,6 +49,20 @@ def test_writing_again_replaces(tmp_path):
     bundle = write_bundle(tmp_path / "x", replace(CONFIG_OF, version="3"), ("b",), b"other", "")
     assert (bundle.config.version, bundle.vocabulary) == ("3", ("b",))
     verify(bundle.folder)
+
+
+@pytest.mark.parametrize(
+    "bad", ["", "../../evil", "a/b", "a\\b", ".", "..", ".1", "1\n", "a@b", " ", "é", "1" * 65]
+)
+def test_names_and_versions_that_could_lead_elsewhere_are_refused(tmp_path, bad):
+    for change, word in (({"version": bad}, "version"), ({"name": bad}, "name")):
+        with pytest.raises(UsageError, match=f"the {word} .* must be of at most 64 letters"):
+            write_bundle(tmp_path / "x", replace(CONFIG_OF, **change), TOKENS, b"model", "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_names_and_versions_as_they_are():
+    assert bundle_id("sbt-lstm_2", "1.10") == "sbt-lstm_2@1.10"
 
 
 def test_what_is_no_model_is_not_replaced(tmp_path):

@@ -47,6 +47,13 @@ def test_a_folder_that_cannot_be_written(small, data, tmp_path):
         train(small("default"), TrainOptions(data, tmp_path / "file" / "run"))
 
 
+@pytest.mark.parametrize("version", ["../../evil", ""])
+def test_a_version_that_leads_elsewhere_is_refused_before_the_work(small, data, tmp_path, version):
+    with pytest.raises(UsageError, match="letters, digits and dots"):
+        train(small("default"), TrainOptions(data, tmp_path / "run", version))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_data_that_do_not_suffice_for_calibration_are_refused_before_training(small, tmp_path):
     data = write_data(tmp_path / "data", n_problems=4)
     with pytest.raises(TrainingError, match="dev split"):
