@@ -44,12 +44,16 @@ def test_where_nothing_helps_it_says_so(paralog, write_own, tiny_bundle, tmp_pat
     assert (tmp_path / "models" / "tiny-adapted@1" / "SHA256SUMS").is_file()
 
 
-def test_the_subcommand_may_be_said_or_left_unsaid(paralog, write_own, tiny_bundle, tmp_path):
+def test_the_subcommand_may_be_said_or_left_unsaid(paralog, write_own, tiny_bundle, tmp_path, monkeypatch):
     arguments = [write_own(), "-o", tmp_path / "models", "--model", tiny_bundle, "--quiet"]
     one = paralog("adapt", *arguments)
     other = paralog("adapt", "solutions", *arguments)
     assert one == other
     assert one.status == ExitCode.CLEAN
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own").rename(tmp_path / "solutions")
+    assert paralog("adapt", "solutions", *arguments[1:]) == one
+    (tmp_path / "solutions").rename(tmp_path / "own")
     reordered = paralog("adapt", *arguments[1:], arguments[0])
     assert reordered.out == one.out
 

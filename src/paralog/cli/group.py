@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -64,6 +65,9 @@ class LazyGroup(click.Group):
 class DefaultGroup(click.Group):
     """A group in which one command may be left unsaid: `paralog adapt FOLDER`.
 
+    A folder that is called as a command is the default command's argument where that command would be
+    left without the one it needs.
+
     Args:
         name: name of the group.
         commands: its commands.
@@ -82,9 +86,20 @@ class DefaultGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The arguments, the default command said."""
-        if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
+        if args and args[0] not in ctx.help_option_names and not self._is_said(ctx, args):
             args = [self._default, *args]
         return super().parse_args(ctx, args)
+
+    def _is_said(self, ctx: click.Context, args: list[str]) -> bool:
+        """Whether the first argument is the name of a command, not the default command's folder."""
+        name, *rest = args
+        if name not in self.commands or not Path(name).is_dir():
+            return name in self.commands
+        try:
+            self.commands[name].make_context(name, rest, parent=ctx)
+        except click.MissingParameter as error:
+            return not isinstance(error.param, click.Argument)
+        return True
 
 
 @click.pass_context

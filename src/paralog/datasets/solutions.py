@@ -11,8 +11,12 @@ from paralog.datasets.records import Solution
 
 
 def is_labelled(data: Path) -> bool:
-    """Whether `data` is a folder of labelled solutions, not one of public collections."""
-    return not (data / "clones").is_dir()
+    """Whether `data` is a folder of labelled solutions, not one of public collections.
+
+    A problem may be called "clones": it is what lies in that folder that tells.
+    """
+    clones = data / "clones"
+    return not (clones / "splits.json").is_file() and not any(clones.glob("*.jsonl.zst"))
 
 
 def read_solutions(data: Path, files: tuple[str, ...] | None = None) -> Iterator[Solution]:

@@ -84,6 +84,32 @@ def test_the_default_command_may_be_left_unsaid(defaulting, arguments, expected)
     assert call(defaulting, *arguments) == expected
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["walk"], ("walk", "walk", False)),
+        (["walk", "--fast"], ("walk", "walk", True)),
+        (["swim"], ("walk", "swim", False)),
+        (["walk", "there"], ("walk", "there", False)),
+        (["walk", "walk"], ("walk", "walk", False)),
+        (["swim", "swim"], ("swim", "swim")),
+    ],
+)
+def test_a_folder_may_be_called_as_a_command(defaulting, tmp_path, monkeypatch, arguments, expected):
+    monkeypatch.chdir(tmp_path)
+    for name in ("walk", "swim"):
+        (tmp_path / name).mkdir()
+    assert call(defaulting, *arguments) == expected
+
+
+def test_a_command_without_its_argument_is_told_so_where_no_folder_is_called_so(
+    defaulting, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(click.MissingParameter):
+        call(defaulting, "walk")
+
+
 def test_a_group_with_a_default_has_help_of_its_own(defaulting, capsys):
     for flag in ("-h", "--help"):
         call(defaulting, flag)

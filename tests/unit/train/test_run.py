@@ -63,6 +63,7 @@ def test_data_that_do_not_suffice_for_calibration_are_refused_before_training(sm
 
 def test_no_data(small, tmp_path):
     (tmp_path / "clones").mkdir()
+    (tmp_path / "clones" / "leetcode.jsonl.zst").touch()
     with pytest.raises(UsageError, match=r"splits\.json: not found"):
         train(small("default"), TrainOptions(tmp_path, tmp_path / "run"))
 
