@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +17,8 @@ from paralog.core import TrainingError
 from paralog.features import INPUTS, UnitArrays, pad
 
 log = logging.getLogger(__name__)
+_TALKER = logging.getLogger("torch.onnx._internal.exporter._registration")
+"""Warns, once for each of its operators, that torchvision is not installed."""
 
 TOLERANCE = 1e-4
 """Largest difference of any embedding component that is taken for rounding."""
@@ -36,8 +40,7 @@ def export(encoder: nn.Module, vocabulary: int, width: int) -> bytes:
     example = {name: torch.from_numpy(array) for name, array in _random(3, 21, vocabulary, width).items()}
     # PyTorch remembers from an earlier export how it took an LSTM apart, and would then fix its length.
     torch.ops.aten.lstm.input._dispatch_cache.clear()
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the exporter warns about its own internals
+    with tempfile.TemporaryDirectory() as folder, _in_silence():
         path = Path(folder) / "model.onnx"
         program = torch.onnx.export(
             encoder, kwargs=example, dynamo=True, dynamic_shapes=shapes, input_names=list(INPUTS),
@@ -48,6 +51,19 @@ def export(encoder: nn.Module, vocabulary: int, width: int) -> bytes:
         model = _without_traces(path.read_bytes())
     _check(model, encoder, vocabulary, width)
     return model
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """Keep to itself what the exporter says about its own internals."""
+    level = _TALKER.level
+    _TALKER.setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        _TALKER.setLevel(level)
 
 
 def _without_traces(model: bytes) -> bytes:

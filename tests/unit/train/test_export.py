@@ -1,3 +1,5 @@
+import logging
+
 import numpy as np
 import onnxruntime
 import pytest
@@ -30,8 +32,21 @@ def test_any_batch_and_length_gives_what_pytorch_gives(exported, n, length):
     assert np.abs(found - expected).max() <= TOLERANCE
 
 
-def test_a_second_lstm_in_one_process_has_free_axes_too(exported):
-    assert export(LstmEncoder(VOCABULARY, dim=6, hidden=8), VOCABULARY, 4)
+def test_a_second_lstm_in_one_process_has_free_axes_too_and_torch_is_silent(exported):
+    logger = logging.getLogger("torch.onnx._internal.exporter._registration")
+    said = []
+    handler = logging.Handler()
+    handler.emit = said.append
+    logger.addHandler(handler)
+    level = logger.level
+    try:
+        assert export(LstmEncoder(VOCABULARY, dim=6, hidden=8), VOCABULARY, 4)
+        assert said == []
+        assert logger.level == level
+        logger.warning("it speaks again")
+        assert len(said) == 1
+    finally:
+        logger.removeHandler(handler)
 
 
 def test_only_what_counts_is_an_input(exported):
