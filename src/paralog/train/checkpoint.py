@@ -38,8 +38,21 @@ class Progress:
     history: tuple[dict[str, float], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a run comes from; its checkpoint goes on under the same recipe and the same data only.
+
+    Attributes:
+        recipe: every setting of it.
+        data_hash: of the data that are drawn from, see `Material`.
+    """
+
+    recipe: Recipe
+    data_hash: str
+
+
 def save_checkpoint(
-    folder: Path, recipe: Recipe, model: nn.Module, optimizer: torch.optim.Optimizer, progress: Progress
+    folder: Path, origin: Origin, model: nn.Module, optimizer: torch.optim.Optimizer, progress: Progress
 ) -> None:
     """Replace the checkpoint in `folder`; a kill at any moment leaves the old one or the new one."""
     new = folder.with_name(folder.name + ".new")
@@ -53,7 +66,8 @@ def save_checkpoint(
         for name, value in state.items()
     }
     save_file(moments, new / "optimizer")
-    (new / "progress.json").write_text(json.dumps({"recipe": asdict(recipe), **asdict(progress)}), "utf-8")
+    record = {"recipe": asdict(origin.recipe), "data": origin.data_hash, **asdict(progress)}
+    (new / "progress.json").write_text(json.dumps(record), "utf-8")
     if folder.exists():
         shutil.rmtree(old, ignore_errors=True)
         os.replace(folder, old)
@@ -61,27 +75,32 @@ def save_checkpoint(
     shutil.rmtree(old, ignore_errors=True)
 
 
-def read_progress(folder: Path, recipe: Recipe) -> Progress | None:
+def read_progress(folder: Path, origin: Origin) -> Progress | None:
     """Progress of the checkpoint in `folder`, or None where there is none.
 
     Raises:
-        TrainingError: the checkpoint is damaged or belongs to another recipe.
+        TrainingError: the checkpoint is damaged or belongs to another recipe or other data.
     """
     kept = _whole(folder)
     if kept is None:
         return None
     try:
         record = json.loads((kept / "progress.json").read_text("utf-8"))
-        of = record.pop("recipe")
-        name = of["name"]
+        recipe, data_hash = record.pop("recipe"), record.pop("data", "")
+        name = recipe["name"]
         progress = Progress(**{**record, "history": tuple(record["history"])})
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise TrainingError(
             f"{kept}: the checkpoint is damaged ({error}); remove it to start anew"
         ) from error
-    if of != json.loads(json.dumps(asdict(recipe))):
+    if recipe != json.loads(json.dumps(asdict(origin.recipe))):
         raise TrainingError(
             f"{kept} belongs to another recipe or other settings ({name!r}); "
+            "give another --output, or remove it to start anew"
+        )
+    if data_hash != origin.data_hash:
+        raise TrainingError(
+            f"{kept} belongs to other data, or to these before they were changed; "
             "give another --output, or remove it to start anew"
         )
     return progress

@@ -18,6 +18,7 @@ from paralog.nn.autoencoder import SequenceAutoencoder
 from paralog.nn.sequence import SequenceEncoder
 from paralog.train.batches import Batches, embed, tensors
 from paralog.train.checkpoint import (
+    Origin,
     Progress,
     load_checkpoint,
     load_weights,
@@ -66,18 +67,20 @@ def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Mo
     """Train, or go on from the checkpoint in `options.folder`; returns the encoder in eval mode.
 
     Raises:
-        TrainingError: the checkpoint is of another recipe, or the data do not suffice.
+        TrainingError: the checkpoint is of another recipe or other data, the data do not suffice, or the
+            loss is no longer a number.
     """
     started = time.monotonic()
     device = _device(options)
     batches = Batches(recipe, material)
     encoder = build_encoder(recipe, len(material.view.vocabulary)).to(device)
-    progress = _progress(recipe, options)
+    origin = Origin(recipe, material.data_hash)
+    progress = _progress(origin, options)
     if progress.stage == PRETRAIN:
         if options.start is not None:
             load_weights(options.start, encoder)
         elif recipe.pretrain_steps:
-            progress = _pretrain(recipe, batches, encoder, progress, options, device)
+            progress = _pretrain(origin, batches, encoder, progress, options, device)
         progress = Progress(SIAMESE, 0, recipe.steps, progress.history)
     model = Siamese(encoder, build_loss(recipe)).to(device)
     dev = DevRows(material, batches.pool, recipe.max_tokens)
@@ -91,7 +94,7 @@ def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Mo
     if minutes is not None:
         minutes -= (time.monotonic() - started) / 60
     score = partial(dev.score, model.encoder, device)
-    progress = _run(recipe, model, losses, progress, options, minutes, score)
+    progress = _run(origin, model, losses, progress, options, minutes, score)
     return model.encoder.eval(), progress
 
 
@@ -99,15 +102,16 @@ def pretrain(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[
     """The first stage alone: the encoder as a sequence autoencoder leaves it; resumes as `fit` does.
 
     Raises:
-        TrainingError: the checkpoint is of another recipe, or the data do not suffice.
+        TrainingError: as `fit`.
     """
     device = _device(options)
     encoder = build_encoder(recipe, len(material.view.vocabulary)).to(device)
-    progress = _progress(recipe, options)
+    origin = Origin(recipe, material.data_hash)
+    progress = _progress(origin, options)
     if progress.stage != PRETRAIN:
         raise TrainingError(f"{options.folder} is past pre-training; give another folder")
     batches = Batches(recipe, material)
-    return encoder.eval(), _pretrain(recipe, batches, encoder, progress, options, device)
+    return encoder.eval(), _pretrain(origin, batches, encoder, progress, options, device)
 
 
 def _device(options: LoopOptions) -> torch.device:
@@ -116,12 +120,12 @@ def _device(options: LoopOptions) -> torch.device:
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def _progress(recipe: Recipe, options: LoopOptions) -> Progress:
-    return read_progress(options.folder, recipe) or Progress(PRETRAIN, 0, recipe.pretrain_steps)
+def _progress(origin: Origin, options: LoopOptions) -> Progress:
+    return read_progress(options.folder, origin) or Progress(PRETRAIN, 0, origin.recipe.pretrain_steps)
 
 
 def _pretrain(
-    recipe: Recipe,
+    origin: Origin,
     batches: Batches,
     encoder: nn.Module,
     progress: Progress,
@@ -129,6 +133,7 @@ def _pretrain(
     device: torch.device,
 ) -> Progress:
     """Train an encoder of sequences as an autoencoder; the decoder is thrown away."""
+    recipe = origin.recipe
     if not isinstance(encoder, SequenceEncoder):
         raise TrainingError(f"{recipe.name}: only encoders of sequences are pre-trained")
     model = SequenceAutoencoder(encoder).to(device)
@@ -142,11 +147,11 @@ def _pretrain(
             yield loss
 
     minutes = None if options.max_minutes is None else PRETRAIN_SHARE * options.max_minutes
-    return _run(recipe, model, losses, progress, options, minutes, dict)
+    return _run(origin, model, losses, progress, options, minutes, dict)
 
 
 def _run(
-    recipe: Recipe,
+    origin: Origin,
     model: nn.Module,
     losses: Callable[[int], Iterator[Tensor]],
     progress: Progress,
@@ -159,6 +164,7 @@ def _run(
     `losses` gives the loss of a step in parts that add up to it, so that the graph of one part at a time
     is in memory.
     """
+    recipe = origin.recipe
     optimizer = torch.optim.AdamW(
         model.parameters(), recipe.learning_rate, betas=(0.9, 0.98), weight_decay=recipe.weight_decay
     )
@@ -177,7 +183,8 @@ def _run(
         for part in losses(step):
             part.backward()  # type: ignore[no-untyped-call]
             loss += part.item()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        norm = nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        _require_finite(loss, norm.item(), progress)
         optimizer.step()
         progress = replace(progress, step=step + 1)
         if step + 1 - first == WARM_STEPS and max_minutes is not None:
@@ -190,9 +197,28 @@ def _run(
             progress = replace(progress, history=(*progress.history, record))
         options.report(progress.stage, progress.step, progress.steps, loss, metrics)
         if is_last or time.monotonic() - saved > options.save_every:
-            save_checkpoint(options.folder, recipe, model, optimizer, progress)
+            save_checkpoint(options.folder, origin, model, optimizer, progress)
             saved = time.monotonic()
     return progress
+
+
+def _require_finite(loss: float, norm: float, progress: Progress) -> None:
+    """Stop before the weights are spoilt; the checkpoint there is stays.
+
+    Args:
+        loss: of the step that comes after `progress`.
+        norm: of its gradient.
+        progress: before the step.
+
+    Raises:
+        TrainingError: one of them is infinite or no number.
+    """
+    if not (math.isfinite(loss) and math.isfinite(norm)):
+        raise TrainingError(
+            f"{progress.stage}, step {progress.step + 1}: the loss is {loss}, its gradient {norm}, so "
+            "training cannot go on; every batch needs two solutions of one problem, and two problems that "
+            "are not the same task: add such, or take a recipe with a lower learning rate or another seed"
+        )
 
 
 def _fit_time(progress: Progress, seconds_a_step: float, max_minutes: float) -> Progress:
@@ -203,8 +229,9 @@ def _fit_time(progress: Progress, seconds_a_step: float, max_minutes: float) -> 
     affordable = progress.step - WARM_STEPS + int(max_minutes * 60 / seconds_a_step)
     if affordable >= progress.steps:
         return progress
-    log.warning("%d of %d steps fit into %.1f minutes", max(affordable, 0), progress.steps, max_minutes)
-    return replace(progress, steps=max(affordable, progress.step))
+    steps = max(affordable, progress.step)
+    log.warning("%s: doing %d of %d steps, no more fit into the time", progress.stage, steps, progress.steps)
+    return replace(progress, steps=steps)
 
 
 def _schedule(step: int, steps: int, warmup: int) -> float:

@@ -1,10 +1,13 @@
 import math
+from dataclasses import replace
 
 import pytest
 import torch
+from safetensors.torch import load_file
+from torch import nn
 
 from paralog.core import TrainingError
-from paralog.train.checkpoint import Progress
+from paralog.train.checkpoint import Origin, Progress, read_progress
 from paralog.train.loop import WARM_STEPS, LoopOptions, _fit_time, _schedule, fit
 from paralog.train.model import build_encoder
 from paralog.train.recipe import RECIPES
@@ -84,6 +87,47 @@ def test_the_checkpoint_of_another_recipe_is_refused(small, material, tmp_path):
         run(small("default", steps=2), material("default"), tmp_path)
 
 
+def test_the_checkpoint_of_other_data_is_refused(small, material, tmp_path):
+    recipe = small("default", steps=1)
+    run(recipe, material("default"), tmp_path)
+    with pytest.raises(TrainingError, match="other data"):
+        run(recipe, replace(material("default"), data_hash="grown"), tmp_path)
+
+
+class Pairs(nn.Module):
+    """A loss that in step `at` finds nothing to compare."""
+
+    def __init__(self, at, broken):
+        super().__init__()
+        self.left, self.broken = at, broken
+
+    def forward(self, embeddings, positive, valid):
+        self.left -= 1
+        return self.broken(embeddings) if self.left == 0 else embeddings.square().mean()
+
+
+def nothing(embeddings):
+    return embeddings[:0].mean()
+
+
+def steep(embeddings):
+    """A loss that is 0, with a gradient that is no number."""
+    return (embeddings * 0).sqrt().sum()
+
+
+@pytest.mark.parametrize("broken", [nothing, steep])
+def test_a_loss_that_is_no_number_stops_the_run_and_spoils_nothing(
+    small, material, tmp_path, monkeypatch, broken
+):
+    recipe = small("default", steps=5)
+    monkeypatch.setattr("paralog.train.loop.build_loss", lambda _: Pairs(3, broken))
+    with pytest.raises(TrainingError, match=r"step 3: the loss is .*two solutions of one problem"):
+        run(recipe, material("default"), tmp_path)
+    kept = read_progress(tmp_path, Origin(recipe, material("default").data_hash))
+    assert kept.step == 2
+    assert all(torch.isfinite(weights).all() for weights in load_file(tmp_path / "model").values())
+
+
 def test_the_dev_split_is_looked_at_as_often_as_asked(small, material, tmp_path):
     recipe = small("default", steps=5)
     _, progress, seen = run(recipe, material("default"), tmp_path, dev_every=2)
@@ -119,6 +163,12 @@ def test_a_time_limit_plans_fewer_steps(small, material, tmp_path):
 def test_the_plan(seconds, minutes, steps):
     """The steps that were taken to measure the speed count."""
     assert _fit_time(Progress("siamese", WARM_STEPS, 1_000), seconds, minutes).steps == steps
+
+
+@pytest.mark.parametrize(("minutes", "steps"), [(-5.0, WARM_STEPS), (0.0, WARM_STEPS), (1.0, 60)])
+def test_the_plan_says_how_many_steps_are_done(caplog, minutes, steps):
+    _fit_time(Progress("siamese", WARM_STEPS, 1_000), 1.0, minutes)
+    assert caplog.messages == [f"siamese: doing {steps} of 1000 steps, no more fit into the time"]
 
 
 def test_a_resumed_run_plans_from_where_it_is():
