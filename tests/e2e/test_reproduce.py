@@ -28,11 +28,15 @@ def test_wrong_use(paralog, tmp_path, monkeypatch, arguments, hint):
 def test_smoke(paralog, tmp_path, monkeypatch):
     data = write_study_data(tmp_path / "data")
     monkeypatch.chdir(tmp_path)
-    result = paralog("reproduce", "siamese-sbt-lstm", "--data", data, "--smoke", "--seeds", "1")
+    result = paralog(
+        "reproduce", "siamese-sbt-lstm", "--data", data, "--smoke", "--seeds", "1", "--note", "So."
+    )
     assert result.status == ExitCode.CLEAN, result.err
     work = tmp_path / "runs" / "siamese-sbt-lstm-smoke"
     assert {path.name for path in tmp_path.iterdir()} == {"data", "runs"}
     study = json.loads((work / "results" / "study.json").read_text())
     assert f"{len(study['rows'])}/{len(study['rows'])} " in result.err
-    assert (work / "siamese-sbt-lstm.md").read_text().startswith("<!-- Written by")
+    page = (work / "siamese-sbt-lstm.md").read_text()
+    assert page.startswith("<!-- Written by")
+    assert page.endswith("\n\nSo.\n")
     assert f"use it with --model {work.relative_to(tmp_path) / 'bundles' / 'sbt-lstm@1'}" in result.err

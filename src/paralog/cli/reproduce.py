@@ -64,6 +64,13 @@ PAPERS = {
     help="Runs side by side, each with one thread.",
 )
 @click.option(
+    "--note",
+    "notes",
+    multiple=True,
+    metavar="TEXT",
+    help="A paragraph for the end of the report, such as what was found after the runs; repeatable.",
+)
+@click.option(
     "--smoke",
     is_flag=True,
     help="A few steps of everything, all of it written below the work folder; the figures mean nothing.",

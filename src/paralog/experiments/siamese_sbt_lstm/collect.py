@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from paralog.bundle import resolve
 from paralog.datasets.units import read_unit
 from paralog.evaluation import PairRanking, score_pairs
 from paralog.evaluation.bag_of_tokens import bag_of_tokens_similarities
@@ -50,6 +51,7 @@ from paralog.experiments.siamese_sbt_lstm.study import (
 )
 from paralog.experiments.siamese_sbt_lstm.variants import PAPER, REFERENCE, Variant
 from paralog.features.vocabulary import UNKNOWN
+from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.syntax import lex
 from paralog.train.material import Material, prepare
 
@@ -138,6 +140,9 @@ def _ask(
     for method, result in shown.items():
         vectors = vectors_of(place, result)[name]
         similarities[method] = vectors @ vectors.T
+    shipped = OnnxEncoder(resolve())
+    vectors = shipped.encode(units)
+    similarities[f"{shipped.name}, which ships"] = vectors @ vectors.T
     ids = [material.view.arrays(unit).ids[:, 0] for unit in units]
     similarities[BAG] = bag_of_tokens_similarities(ids, len(material.view.vocabulary))
     similarities[TFIDF] = tfidf_similarities(units)

@@ -105,11 +105,3 @@ def variants(literal: int, rich: int) -> Iterator[Variant]:
     )
     says = "LeetCode, AtCoder and others train as well"
     yield Variant("InfoNCE, subtokens, all platforms", "beyond", strong, None, says, strong.name)
-    yield Variant(
-        "statement encoder, all platforms",
-        "beyond",
-        replace(get_recipe("default"), languages=("python",), problems=48, steps=strong.steps),
-        None,
-        "the encoder that ships, on Python alone",
-        "statements",
-    )

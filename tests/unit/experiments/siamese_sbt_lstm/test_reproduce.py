@@ -45,7 +45,7 @@ def test_from_raw_solutions_to_the_report(finished):
 
 def test_its_models_load_and_encode(finished):
     _, bundles, _ = finished
-    assert [bundle.config.name for bundle in bundles] == ["sbt-lstm", "sbt-lstm-subtokens", "statements"]
+    assert [bundle.config.name for bundle in bundles] == ["sbt-lstm", "sbt-lstm-subtokens"]
     for bundle in bundles:
         model = load(str(bundle.folder))
         assert model.encode(["print(sum(map(int, input().split())))"], language="python").shape == (
