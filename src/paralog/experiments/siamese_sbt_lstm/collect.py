@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 import numpy as np
-from numpy.typing import NDArray
 
-from paralog.bundle import resolve
 from paralog.datasets.units import read_unit
-from paralog.evaluation import PairRanking, score_pairs
-from paralog.evaluation.bag_of_tokens import bag_of_tokens_similarities
+from paralog.evaluation import score_pairs
 from paralog.evaluation.bootstrap import intervals, score_draws
-from paralog.evaluation.chance import random_similarities
 from paralog.evaluation.curves import RocCurve, best_f1, operating_points, recall_at_precision, roc_curve
-from paralog.evaluation.tfidf import tfidf_similarities
 from paralog.experiments.provenance import provenance
+from paralog.experiments.siamese_sbt_lstm.asked import Asked, ask
 from paralog.experiments.siamese_sbt_lstm.confusion import confused_pairs, errors_beside
 from paralog.experiments.siamese_sbt_lstm.figures import (
     LearningPoint,
@@ -29,15 +25,12 @@ from paralog.experiments.siamese_sbt_lstm.protocol import (
     S1_TEST,
     S2,
     SETS,
-    Protocol,
     describe,
-    labels,
     read_protocol,
 )
-from paralog.experiments.siamese_sbt_lstm.runs import RunResult, Workplace, median, vectors_of
+from paralog.experiments.siamese_sbt_lstm.runs import RunResult, Workplace, median
 from paralog.experiments.siamese_sbt_lstm.study import (
     BAG,
-    CHANCE,
     METRICS,
     TFIDF,
     Behind,
@@ -51,7 +44,6 @@ from paralog.experiments.siamese_sbt_lstm.study import (
 )
 from paralog.experiments.siamese_sbt_lstm.variants import PAPER, REFERENCE, Variant
 from paralog.features.vocabulary import UNKNOWN
-from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.syntax import lex
 from paralog.train.material import Material, prepare
 
@@ -60,21 +52,6 @@ THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
 PRECISION = 0.9
 N_CONFUSED = 10
 N_WORST = 5
-Matrix = NDArray[np.floating]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One set: its units, who they are, and how every method of the paper's table compares them."""
-
-    rows: list[int]
-    labels: tuple[NDArray[np.int64], NDArray[np.int64]]
-    names: list[str]
-    similarities: dict[str, Matrix]
-
-    def scored(self, method: str) -> tuple[Matrix, NDArray[np.bool_]]:
-        """Similarity and truth of every pair that counts."""
-        return PairRanking(self.similarities[method], self.labels).pairs
 
 
 def collect(
@@ -94,7 +71,7 @@ def collect(
     by_name = {v.name: [result for result in results if result.variant == v.name] for v in variants}
     papers = [variant.name for variant in variants if variant.group == "paper"]
     shown = {method: median(by_name[method]) for method in (*papers, _best(by_name))}
-    asked = {name: _ask(name, protocol, material, shown, place) for name in SETS}
+    asked = {name: ask(name, protocol, material, shown, place) for name in SETS}
     rows = [_row(variant, by_name[variant.name]) for variant in variants]
     scores, truth = asked[S2].scored(PAPER)
     threshold = best_f1(scores, truth).threshold
@@ -128,27 +105,6 @@ def collect(
         "notes": list(notes),
     }
     return study, _figures(asked, rows, study)
-
-
-def _ask(
-    name: str, protocol: Protocol, material: Material, shown: dict[str, RunResult], place: Workplace
-) -> Asked:
-    rows = protocol.rows(material.solutions, name)
-    solutions = [material.solutions[at] for at in rows]
-    units = [read_unit(s.code, s.language, anonymous=name == HIDDEN) for s in solutions]
-    similarities: dict[str, Matrix] = {}
-    for method, result in shown.items():
-        vectors = vectors_of(place, result)[name]
-        similarities[method] = vectors @ vectors.T
-    shipped = OnnxEncoder(resolve())
-    vectors = shipped.encode(units)
-    similarities[f"{shipped.name}, which ships"] = vectors @ vectors.T
-    ids = [material.view.arrays(unit).ids[:, 0] for unit in units]
-    similarities[BAG] = bag_of_tokens_similarities(ids, len(material.view.vocabulary))
-    similarities[TFIDF] = tfidf_similarities(units)
-    similarities[CHANCE] = random_similarities(len(rows))
-    names = [s.problem.partition("/")[2] for s in solutions]
-    return Asked(rows, labels(material.solutions, rows), names, similarities)
 
 
 def _best(by_name: dict[str, list[RunResult]]) -> str:
@@ -227,7 +183,7 @@ def _points(name: str, asked: Asked) -> list[Point]:
 
 def _confusions(asked: Asked, material: Material, threshold: float) -> list[Confusion]:
     problems, groups = asked.labels
-    names = _names(asked)
+    names = asked.challenges
     tokens = []
     for at in asked.rows:
         solution = material.solutions[at]
@@ -246,7 +202,7 @@ def _is_behind(asked: Asked, method: str) -> bool:
 def _behind(name: str, asked: Asked, method: str) -> Behind:
     problems, groups = asked.labels
     found = errors_beside(
-        asked.similarities[method], asked.similarities[TFIDF], problems, _names(asked), groups
+        asked.similarities[method], asked.similarities[TFIDF], problems, asked.challenges, groups
     )
     behind = [difference for difference in found if difference.difference < 0]
     return {
@@ -256,14 +212,6 @@ def _behind(name: str, asked: Asked, method: str) -> Behind:
         "n_behind": len(behind),
         "n": len(found),
     }
-
-
-def _names(asked: Asked) -> list[str]:
-    """Names of the challenges, in the order of their numbers; a number that is a group's has none."""
-    names = [""] * (int(asked.labels[0].max()) + 1)
-    for number, name in zip(asked.labels[0].tolist(), asked.names, strict=True):
-        names[number] = name
-    return names
 
 
 def _figures(asked: dict[str, Asked], rows: Sequence[Row], study: Study) -> dict[str, bytes]:
@@ -278,7 +226,7 @@ def _figures(asked: dict[str, Asked], rows: Sequence[Row], study: Study) -> dict
     baselines = {method: study["methods"][method][S2]["auc"] for method in (TFIDF, BAG)}
     return {
         "roc.svg": roc_figure(curves),
-        "distances.svg": distance_grid(s2.similarities[PAPER], s2.labels[0], _names(s2)),
+        "distances.svg": distance_grid(s2.similarities[PAPER], s2.labels[0], s2.challenges),
         "challenges.svg": learning_curve(
             series, {f"{m} on {S2}": auc for m, auc in baselines.items()}, "AUC"
         ),

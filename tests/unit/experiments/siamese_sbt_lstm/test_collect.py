@@ -1,8 +1,7 @@
 import numpy as np
 import pytest
 
-from paralog.evaluation import score_pairs
-from paralog.experiments.siamese_sbt_lstm.collect import Asked, collect
+from paralog.experiments.siamese_sbt_lstm.collect import collect
 from paralog.experiments.siamese_sbt_lstm.protocol import HIDDEN, S1_TEST, S2
 from paralog.experiments.siamese_sbt_lstm.reproduce import shrunken
 from paralog.experiments.siamese_sbt_lstm.runs import Workplace, vectors_of
@@ -67,13 +66,3 @@ def test_only_what_falls_short_is_listed(collected):
         model, other = (study["methods"][name][behind["set"]] for name in (behind["method"], TFIDF))
         assert model["auc"] < other["auc"] or model["map_at_r"] < other["map_at_r"]
         assert all(one["auc"] < one["other_auc"] for one in behind["worst"])
-
-
-def test_pairs_of_a_set_leave_out_twins_and_count_once():
-    problems, groups = np.array([0, 0, 1, 2]), np.array([5, 5, 5, 6])
-    similarities = np.arange(16.0).reshape(4, 4)
-    asked = Asked([0, 1, 2, 3], (problems, groups), ["a", "a", "b", "c"], {"any": similarities})
-    scores, truth = asked.scored("any")
-    assert sorted(scores.tolist()) == [1.0, 3.0, 7.0, 11.0]  # (0, 1), (0, 3), (1, 3), (2, 3)
-    assert scores[truth].tolist() == [1.0]
-    assert score_pairs(similarities, asked.labels).n_pairs == len(scores)
