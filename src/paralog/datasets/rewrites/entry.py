@@ -48,7 +48,8 @@ def _is_private(script: Block, others: Block, scope: Scope) -> bool:
     """Whether `script` binds names, and none of them means anything outside of it."""
     bound = set(uses(script).writes)
     outside = uses(others).names | scope.program.shared | set(dir(builtins))
-    return bool(bound) and bound.isdisjoint(outside) and "*" not in outside
+    private = bool(bound) and bound.isdisjoint(outside) and "*" not in outside
+    return private and not scope.program.watched
 
 
 def _holds(block: Block, kinds: tuple[type[ast.AST], ...]) -> bool:

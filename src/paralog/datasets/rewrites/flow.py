@@ -141,6 +141,8 @@ def _always_evaluated(node: ast.AST) -> Iterator[ast.AST]:
             yield from (left, right)
         case ast.ListComp(generators=[ast.comprehension(iter=first), *_]):
             yield first
+        case ast.BinOp(left=left, op=ast.Mod(), right=ast.Tuple()):
+            yield left  # Python may format each part as soon as it has it
         case _ if isinstance(node, _IN_ORDER):
             children = ast.iter_child_nodes(node)
             yield from (child for child in children if isinstance(child, ast.expr | ast.keyword))

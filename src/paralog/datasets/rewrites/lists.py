@@ -22,6 +22,8 @@ def comprehension_to_loop(block: Block, at: int, scope: Scope) -> Splice | None:
             return None
     if any(generator.is_async for generator in generators) or not _fills(name, whole, targets, scope):
         return None
+    if _looks_ahead(generators) or uses(targets).writes.keys() & uses(whole).names:
+        return None
     if leaks(uses(targets).writes, block[at : at + 1], scope):
         return None
     append = ast.Call(ast.Attribute(load(name), "append", ast.Load()), [element], [])
@@ -79,7 +81,8 @@ def _fills(name: str, whole: ast.ListComp, targets: list[ast.expr], scope: Scope
         isinstance(part, ast.Attribute | ast.Subscript) for target in targets for part in ast.walk(target)
     )
     seen = any(isinstance(part, ast.Name) and part.id == name for part in parts) or scope.late([name])
-    return not (lazy or odd or seen or scope.guarded or is_suspending(whole))
+    hindered = scope.guarded or scope.program.watched or is_suspending(whole)
+    return not (lazy or odd or seen or hindered)
 
 
 def _looks_ahead(generators: list[ast.comprehension]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -37,12 +37,16 @@ class Uses:
         return {*self.reads, *self.writes, *self.late, *self.declared}
 
 
-def uses(code: ast.AST | Iterable[ast.AST]) -> Uses:
+def uses(code: ast.AST | Iterable[ast.AST], consumers: Set[str] = frozenset()) -> Uses:
     """The names of the surrounding scope that `code` reads and writes.
 
     `x = [i + n for i in r]` -> reads n and r, writes x; `i` belongs to the comprehension.
+
+    Args:
+        code: one node or several.
+        consumers: functions that are known to use up a generator, so that what is in it is not late.
     """
-    collector = _Collector()
+    collector = _Collector(consumers)
     for node in [code] if isinstance(code, ast.AST) else code:
         collector.visit(node)
     return collector.found
@@ -61,8 +65,12 @@ def parameters(arguments: ast.arguments) -> set[str]:
 
 
 class _Collector(ast.NodeVisitor):
-    def __init__(self) -> None:
+    def __init__(self, consumers: Set[str]) -> None:
         self.found = Uses()
+        self._consumers = consumers
+
+    def _uses(self, code: ast.AST | Iterable[ast.AST]) -> Uses:
+        return uses(code, self._consumers)
 
     def visit_Name(self, node: ast.Name) -> None:
         if not isinstance(node.ctx, ast.Store):
@@ -80,13 +88,13 @@ class _Collector(ast.NodeVisitor):
         annotations = [node.returns] if node.returns else []
         for outer in [*node.decorator_list, node.args, *annotations]:
             self.visit(outer)
-        self._enter(uses(node.body), parameters(node.args))
+        self._enter(self._uses(node.body), parameters(node.args))
 
     visit_AsyncFunctionDef = visit_FunctionDef
 
     def visit_Lambda(self, node: ast.Lambda) -> None:
         self.visit(node.args)
-        self._enter(uses(node.body), parameters(node.args))
+        self._enter(self._uses(node.body), parameters(node.args))
 
     def _enter(self, inner: Uses, bound: set[str]) -> None:
         own = (bound | set(inner.writes)) - inner.declared
@@ -96,15 +104,13 @@ class _Collector(ast.NodeVisitor):
         self.found.writes[node.name] += 1
         for outer in [*node.decorator_list, *node.bases, *node.keywords]:
             self.visit(outer)
-        inner = uses(node.body)
+        inner = self._uses(node.body)
         self.found.reads.update(inner.reads)
         self.found.late |= inner.late | inner.declared
 
     def visit_Call(self, node: ast.Call) -> None:
         lazy = [part for part in node.args if isinstance(part, ast.GeneratorExp)]
-        consumed = isinstance(node.func, ast.Attribute) and node.func.attr == "join"
-        consumed |= isinstance(node.func, ast.Name) and node.func.id in CONSUMERS
-        if not (lazy and consumed):
+        if not (lazy and self._consumes(node.func)):
             self.generic_visit(node)
             return
         self.visit(node.func)
@@ -113,6 +119,15 @@ class _Collector(ast.NodeVisitor):
                 self._comprehend(part)
             else:
                 self.visit(part)
+
+    def _consumes(self, function: ast.expr) -> bool:
+        match function:
+            case ast.Name(id=name):
+                return name in self._consumers
+            case ast.Attribute(value=ast.Constant(value=str()), attr="join"):
+                return True
+            case _:
+                return False
 
     def visit_ListComp(self, node: Comprehension) -> None:
         self._comprehend(node)
@@ -128,7 +143,7 @@ class _Collector(ast.NodeVisitor):
         first = node.generators[0]
         self.visit(first.iter)
         parts = [part for part in ast.iter_child_nodes(node) if part is not first]
-        inner = uses([*parts, first.target, *first.ifs])
+        inner = self._uses([*parts, first.target, *first.ifs])
         own = uses([generator.target for generator in node.generators]).writes
         for names, into in (inner.reads, self.found.reads), (inner.writes, self.found.writes):
             into.update({name: times for name, times in names.items() if name not in own})

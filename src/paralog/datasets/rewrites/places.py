@@ -52,7 +52,7 @@ def _blocks(node: ast.AST, scope: Scope) -> Iterator[tuple[Block, Scope]]:
             yield from _blocks(child, replace(scope, guarded=True))
         elif isinstance(child, ast.stmt | ast.ExceptHandler | ast.match_case):
             yield from _blocks(child, scope)
-    if isinstance(node, ast.ClassDef):
+    if isinstance(scope.node, ast.ClassDef):
         return
     for name in "body", "orelse", "finalbody":
         block = getattr(node, name, None)

@@ -13,7 +13,9 @@ from paralog.datasets.rewrites.scope import Program
 LONGEST = 100_000
 """Longest code that is rewritten, in characters."""
 
-_REFLECTION = frozenset({"eval", "exec", "globals", "locals", "vars", "dir", "inspect", "__import__"})
+_REFLECTION = frozenset(
+    {"eval", "exec", "globals", "locals", "vars", "dir", "inspect", "__import__", "builtins", "__builtins__"}
+)
 """Names by which a program can look at its own variables."""
 
 KINDS: dict[str, PythonRewrite] = {

@@ -7,7 +7,7 @@ import builtins
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from paralog.datasets.rewrites.names import uses
+from paralog.datasets.rewrites.names import CONSUMERS, uses
 
 ScopeNode = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -21,6 +21,9 @@ HARMLESS_METHODS = frozenset({"__init__", "__str__", "__repr__", "__hash__"})
 ARRAYS = frozenset({"numpy", "pandas", "torch", "sympy"})
 """Modules whose values give operators a meaning of their own."""
 
+CATCHERS = frozenset({"asyncio", "concurrent", "multiprocessing", "threading", "unittest"})
+"""Modules that go on after an error in what they are given to call."""
+
 
 class Program:
     """What must be known of a whole module; holds from its reading to its writing.
@@ -31,6 +34,9 @@ class Program:
         stars: modules all of whose names are imported.
         plain: no class here gives operators a meaning of its own, and no arrays are in use, so
             that operators only compute.
+        survives: an error may be survived, since something here can catch it.
+        inserts: some mapping may take in a key that it is asked for.
+        watched: something here may notice when a value is dropped.
     """
 
     def __init__(self, tree: ast.Module) -> None:
@@ -40,8 +46,32 @@ class Program:
         self._bound: set[str] = set()
         self.stars: set[str] = set()
         self.plain = True
+        self.survives = False
+        self.inserts = False
+        self.watched = False
+        yields = False
         for node in ast.walk(tree):
             self._learn(node)
+            self._learn_dangers(node)
+            yields |= isinstance(node, ast.Yield | ast.YieldFrom)
+        self.watched |= yields and self.survives  # a generator that is dropped is left by an error
+
+    def _learn_dangers(self, node: ast.AST) -> None:
+        match node:
+            case ast.Try() | ast.TryStar() | ast.With() | ast.AsyncWith() | ast.AsyncFunctionDef():
+                self.survives = True
+            case (
+                ast.FunctionDef(name="__del__") | ast.alias(name="weakref") | ast.ImportFrom(module="weakref")
+            ):
+                self.watched = True
+            case (
+                ast.alias(name="defaultdict")
+                | ast.Name(id="defaultdict")
+                | ast.Attribute(attr="defaultdict" | "__missing__")
+            ):
+                self.inserts = True
+            case _:
+                pass
 
     def _learn(self, node: ast.AST) -> None:
         match node:
@@ -66,7 +96,9 @@ class Program:
 
     def _learn_import(self, source: str, aliases: list[ast.alias]) -> None:
         for alias in aliases:
-            self.plain &= (source or alias.name).partition(".")[0] not in ARRAYS
+            module = (source or alias.name).partition(".")[0]
+            self.plain &= module not in ARRAYS
+            self.survives |= module in CATCHERS
             self._bound.add(alias.asname or alias.name.partition(".")[0])
             if alias.name == "*":
                 self.stars.add(source)
@@ -116,5 +148,6 @@ class Scope:
 
     def late(self, names: Iterable[str]) -> bool:
         """Whether a function may read or write one of `names` behind the scope's back."""
-        hidden = uses(self.node.body).late | self.program.shared
+        consumers = {name for name in CONSUMERS if self.program.trusts(name)}
+        hidden = uses(self.node.body, consumers).late | self.program.shared
         return not hidden.isdisjoint(names)

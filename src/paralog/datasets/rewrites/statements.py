@@ -10,7 +10,7 @@ from paralog.datasets.rewrites.flow import evaluated_before, leaks
 from paralog.datasets.rewrites.names import uses
 from paralog.datasets.rewrites.places import Block, Splice
 from paralog.datasets.rewrites.scope import Scope
-from paralog.datasets.rewrites.values import Values, is_quiet, is_simple, is_suspending
+from paralog.datasets.rewrites.values import Values, commute, is_quiet, is_simple, is_still, is_suspending
 
 
 def spell_out_update(block: Block, at: int, scope: Scope) -> Splice | None:
@@ -56,26 +56,32 @@ def _accumulates(name: str, scope: Scope) -> bool:
 def swap(block: Block, at: int, scope: Scope) -> Splice | None:
     """`a = 1; b = 2` -> `b = 2; a = 1`"""
     pair = block[at : at + 2]
-    if len(pair) < 2 or scope.guarded:
+    if len(pair) < 2 or scope.guarded or scope.program.watched:
         return None
     one, two = pair
     match one, two:
         case ast.Assign(targets=targets, value=left), ast.Assign(targets=others, value=right):
-            names = all(_is_names(target) for target in [*targets, *others])
+            named = _names_all(targets, left) and _names_all(others, right)
         case _:
             return None
     first, second = uses(one), uses(two)
     apart = not (first.writes.keys() & second.names or second.writes.keys() & first.names)
-    private = scope.program.shared.isdisjoint([*first.writes, *second.writes])
-    items = all(any(isinstance(part, ast.Subscript) for part in ast.walk(side)) for side in (left, right))
-    quiet = is_quiet(left, scope.program) and is_quiet(right, scope.program) and not items
-    return (2, [two, one]) if names and apart and private and quiet else None
+    if not (named and apart and commute(left, right, scope.program)):
+        return None
+    return None if scope.late([*first.writes, *second.writes]) else (2, [two, one])
 
 
-def _is_names(target: ast.expr) -> bool:
-    return isinstance(target, ast.Name) or (
-        isinstance(target, ast.Tuple) and all(isinstance(part, ast.Name) for part in target.elts)
-    )
+def _names_all(targets: list[ast.expr], value: ast.expr) -> bool:
+    """Whether an assignment only binds names: nothing is called, and nothing runs to be unpacked."""
+    return all(isinstance(target, ast.Name) or _unpacks(target, value) for target in targets)
+
+
+def _unpacks(target: ast.expr, value: ast.expr) -> bool:
+    match target, value:
+        case ast.Tuple(elts=names), ast.Tuple(elts=parts) if len(names) == len(parts):
+            return all(isinstance(name, ast.Name) for name in names)
+        case _:
+            return False
 
 
 def inline_value(block: Block, at: int, scope: Scope) -> Splice | None:
@@ -118,9 +124,11 @@ def _may_move(value: ast.expr, user: ast.stmt, place: ast.AST, scope: Scope) -> 
             earlier += inside
             break
         earlier.append(head)
+    if scope.program.watched:
+        return False
     if is_quiet(value, scope.program):
-        return all(is_quiet(part, scope.program) for part in earlier)
-    return all(is_simple(part) and scope.program.shared.isdisjoint(uses(part).reads) for part in earlier)
+        return all(commute(part, value, scope.program) for part in earlier)
+    return all(is_still(part) and scope.program.shared.isdisjoint(uses(part).names) for part in earlier)
 
 
 def _heads(statement: ast.stmt) -> Iterator[ast.expr]:

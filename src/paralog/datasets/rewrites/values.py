@@ -44,11 +44,36 @@ _QUIET = (
 
 def is_quiet(expression: ast.AST, program: Program) -> bool:
     """Whether evaluating it changes nothing: names, constants, attributes, arithmetic, items
-    and displays.
+    and displays; it may raise an error.
 
     Always false where operators have a meaning of their own in the program.
     """
-    return program.plain and all(isinstance(node, _QUIET) for node in ast.walk(expression))
+    parts = list(ast.walk(expression))
+    inert = not program.inserts or not any(isinstance(part, ast.Subscript) for part in parts)
+    return program.plain and inert and all(isinstance(part, _QUIET) for part in parts)
+
+
+def is_still(expression: ast.AST) -> bool:
+    """Whether evaluating it changes nothing, raises nothing, and looks into no value: names,
+    constants, and displays of those.
+    """
+    match expression:
+        case ast.Tuple(elts=parts) | ast.List(elts=parts):
+            return all(is_still(part) for part in parts)
+        case ast.Dict(keys=keys, values=parts):
+            return all(isinstance(key, ast.Constant) for key in keys) and all(
+                is_still(part) for part in parts
+            )
+        case _:
+            return is_simple(expression)
+
+
+def commute(one: ast.AST, other: ast.AST, program: Program) -> bool:
+    """Whether two expressions may be evaluated in either order: neither changes anything, and
+    should both raise, nobody sees which one did.
+    """
+    quiet = is_quiet(one, program) and is_quiet(other, program)
+    return quiet and (is_still(one) or is_still(other) or not program.survives)
 
 
 def is_suspending(expression: ast.AST) -> bool:
@@ -118,7 +143,8 @@ class Values:
             case ast.For(target=ast.Name(id=name), iter=iterable) if self._program.calls(iterable, "range"):
                 pairs = [(name, _SOME_INTEGER)]
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                self._bind(statement.name, None)
+                for name in uses(statement).writes:
+                    self._bind(name, None)
                 return
             case _:
                 pairs = []

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from itertools import product
-from multiprocessing import get_context
 from typing import TypeVar, TypeVarTuple
 
+from paralog.core.processes import process_pool
 from paralog.experiments.siamese_sbt_lstm.protocol import S1_TEST, S2, read_protocol
 from paralog.experiments.siamese_sbt_lstm.runs import (
     RunResult,
@@ -89,14 +88,6 @@ def _each(
     if jobs == 1:
         yield from (function(*task) for task in tasks)
         return
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_die_quietly)
-    try:
+    with process_pool(jobs) as pool:
         for done in as_completed([pool.submit(function, *task) for task in tasks]):
             yield done.result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _die_quietly() -> None:
-    """Leave it to the parent to tell that somebody pressed Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)

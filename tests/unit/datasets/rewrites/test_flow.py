@@ -55,6 +55,7 @@ def test_leaks(code, leaking):
         ("f(a, g(b), x, c)", ["f", "a", "g(b)"]),
         ("a + b * x", ["a", "b"]),
         ("a[i][x]", ["a[i]"]),
+        ("'%d' % (a, x)", None),
         ("f(k=a, j=x)", ["f", "k=a"]),
         ("a < x", ["a"]),
         ("x if a else b", None),

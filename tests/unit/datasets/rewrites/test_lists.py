@@ -32,6 +32,8 @@ def shown(code):
         ("with f(): x = [f(a) for a in r]", None),
         ("class A:\n    x = [a for a in r]", None),
         ("x = [0 for t[0] in r]", None),
+        ("x = [a for a in r for b in a for a in b]", None),
+        ("import weakref\nx = [a for a in r]", None),
         ("async def f():\n    x = [a async for a in r]", None),
     ],
 )

@@ -2,7 +2,7 @@ import ast
 
 import pytest
 
-from paralog.datasets.rewrites.names import parameters, uses
+from paralog.datasets.rewrites.names import CONSUMERS, parameters, uses
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,9 @@ from paralog.datasets.rewrites.names import parameters, uses
         ("f = lambda a: a + b", "", "f", "b"),
         ("f = [lambda: i + k for i in r]", "r", "f", "k"),
         ("g = (i + n for i in r)", "n r", "g", "n"),
-        ("s = sum(i + n for i in r)", "sum n r", "s", ""),
+        ("s = sum(i + n for i in r)", "sum n r", "s", "n"),
         ("s = ''.join(str(i + n) for i in r)", "str n r", "s", ""),
+        ("s = a.join(str(i + n) for i in r)", "a str n r", "s", "str n"),
         ("s = keep(i + n for i in r)", "keep n r", "s", "n"),
         ("class A(B):\n    x = y\n    def f(self): return z", "B y", "A", "z"),
         ("import a.b, c as d", "", "a d", ""),
@@ -38,6 +39,18 @@ def test_uses(code, reads, writes, late):
     assert set(found.reads) == set(reads.split())
     assert set(found.writes) == set(writes.split())
     assert found.late == set(late.split())
+
+
+@pytest.mark.parametrize(
+    ("code", "late"),
+    [
+        ("s = sum(i + n for i in r)", ""),
+        ("def f():\n    return [lambda: max(i + n for i in r)]", "r n max"),
+        ("s = keep(i + n for i in r)", "n"),
+    ],
+)
+def test_what_is_used_up_at_once_is_not_late(code, late):
+    assert uses(ast.parse(code).body, CONSUMERS).late == set(late.split())
 
 
 def test_declared_names():

@@ -50,6 +50,29 @@ def test_operators_are_plain_unless_something_gives_them_a_meaning(code, plain):
     assert program(code).plain is plain
 
 
+@pytest.mark.parametrize(
+    ("code", "dangers"),
+    [
+        ("a = [1]", ""),
+        ("try: f()\nexcept E: pass", "survives"),
+        ("with a: f()", "survives"),
+        ("async def f(): pass", "survives"),
+        ("import concurrent.futures", "survives"),
+        ("from collections import defaultdict", "inserts"),
+        ("import collections\na = collections.defaultdict(int)", "inserts"),
+        ("from weakref import ref", "watched"),
+        ("class A:\n    def __del__(self): pass", "watched"),
+        ("def f(): yield 1", ""),
+        ("def f():\n    try:\n        yield 1\n    finally: g()", "survives watched"),
+    ],
+)
+def test_dangers(code, dangers):
+    known = program(code)
+    assert {name for name in ("survives", "inserts", "watched") if getattr(known, name)} == set(
+        dangers.split()
+    )
+
+
 def test_fresh_names_are_new_each_time():
     known = program("value = 1\ndef f(value2): global value3")
     assert [known.fresh("value"), known.fresh("value"), known.fresh("sum")] == ["value4", "value5", "sum2"]

@@ -3,7 +3,7 @@ import ast
 import pytest
 
 from paralog.datasets.rewrites.scope import Program, Scope
-from paralog.datasets.rewrites.values import Values, is_quiet, is_simple, is_suspending
+from paralog.datasets.rewrites.values import Values, commute, is_quiet, is_simple, is_still, is_suspending
 
 
 def expression(code):
@@ -95,3 +95,32 @@ def test_nothing_is_quiet_where_operators_have_a_meaning():
 @pytest.mark.parametrize(("code", "suspending"), [("(x := 1)", True), ("[(yield)]", True), ("f(x)", False)])
 def test_is_suspending(code, suspending):
     assert is_suspending(expression(code)) is suspending
+
+
+@pytest.mark.parametrize(
+    ("code", "still"),
+    [
+        ("x", True),
+        ("[1, (x, -2)]", True),
+        ("{'a': x}", True),
+        ("{x: 1}", False),
+        ("x.y", False),
+        ("x[0]", False),
+    ],
+)
+def test_is_still(code, still):
+    assert is_still(expression(code)) is still
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "program", "either"),
+    [
+        ("x[0]", "y[1]", "", True),
+        ("x[0]", "y[1]", "try: f()\nexcept E: pass", False),
+        ("x[0]", "3", "try: f()\nexcept E: pass", True),
+        ("x[0]", "3", "from collections import defaultdict", False),
+        ("f()", "3", "", False),
+    ],
+)
+def test_commute(one, other, program, either):
+    assert commute(expression(one), expression(other), Program(ast.parse(program))) is either
