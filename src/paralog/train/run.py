@@ -23,10 +23,11 @@ from paralog.train.dev_pairs import concatenate, dev_pairs, require_dev_problems
 from paralog.train.disk import writing_to
 from paralog.train.export import export
 from paralog.train.learned_text import counted
-from paralog.train.loop import LoopOptions, fit
+from paralog.train.loop import fit
 from paralog.train.material import Material, prepare
 from paralog.train.quantize import quantize
 from paralog.train.recipe import Recipe
+from paralog.train.stage import LoopOptions
 
 log = logging.getLogger(__name__)
 SAMPLES = 200

@@ -7,8 +7,9 @@ from paralog.core import TrainingError, UsageError
 from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.syntax import snippet
 from paralog.train.batches import embed
-from paralog.train.loop import LoopOptions, fit
+from paralog.train.loop import fit
 from paralog.train.run import TrainOptions, train
+from paralog.train.stage import LoopOptions
 
 from .corpora import python_solution, write_data
 

@@ -34,11 +34,12 @@ from paralog.experiments.siamese_sbt_lstm.variants import Variant
 from paralog.features import UnitArrays
 from paralog.train.batches import embed
 from paralog.train.checkpoint import Progress, load_weights, save_weights
-from paralog.train.loop import LoopOptions, fit, pretrain
+from paralog.train.loop import fit, pretrain
 from paralog.train.material import Material, prepare
 from paralog.train.model import build_encoder
 from paralog.train.recipe import SBT_LSTM, Recipe
 from paralog.train.run import TrainOptions, write_trained
+from paralog.train.stage import LoopOptions
 
 log = logging.getLogger(__name__)
 CHECKPOINT, WEIGHTS, PROGRESS, VECTORS, RESULT = (
