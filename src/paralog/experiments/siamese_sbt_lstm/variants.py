@@ -60,8 +60,6 @@ def variants(literal: int, rich: int) -> Iterator[Variant]:
     yield augmented("renaming", base.rename, 0.0, literal, "bound names replaced in 6 of 10 samples")
     yield augmented("rewriting", 0.0, base.rewrite, literal, "every second sample written otherwise")
     yield augmented("nothing", 0.0, 0.0, None, "solutions as they are")
-    yield augmented("renaming", base.rename, 0.0, None, "bound names replaced in 6 of 10 samples")
-    yield augmented("rewriting", 0.0, base.rewrite, None, "every second sample written otherwise")
 
     for challenges in sorted({n for n in CURVE if n < rich} | {literal, rich}):
         yield Variant(f"{challenges} challenges", "challenges", base, challenges, "renaming and rewriting")
@@ -76,7 +74,6 @@ def variants(literal: int, rich: int) -> Iterator[Variant]:
             replace(base, view="sbt-anonymous", rename=0.0),
             "bound names are v0, v1, ... and stay so",
         ),
-        ("vocabulary by 75 %", replace(base, coverage=0.75), "fewer tokens"),
         (
             "subtokens for unknown tokens",
             replace(base, view="sbt-subtokens", buckets=2_000),
@@ -85,7 +82,11 @@ def variants(literal: int, rich: int) -> Iterator[Variant]:
         ("margin contrastive", replace(base, loss="contrastive"), "Hadsell et al. (2006)"),
         ("triplet, semi-hard", replace(base, loss="triplet"), "Schroff et al. (2015)"),
         ("InfoNCE", replace(base, loss="info_nce", temperature=0.1), "Khosla et al. (2020)"),
-        ("Transformer", replace(base, encoder="transformer", learning_rate=1e-3), "two layers of 128"),
+        (
+            "Transformer",
+            replace(base, encoder="transformer", learning_rate=1e-3, pretrain_steps=0),
+            "two layers of 128, no pre-training",
+        ),
         ("gates as PyTorch draws them", replace(base, memory=0), "a fresh LSTM forgets within a few tokens"),
     )
     for name, recipe, says in changes:
