@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 import click
 
+from paralog.bundle import Bundle
 from paralog.cli.common_options import data_option, quiet_option
 from paralog.cli.console import say
 from paralog.config import ExitCode
@@ -14,7 +16,10 @@ from paralog.core import MissingExtra
 
 PAPERS = {
     "siamese-sbt-lstm": "Wehr et al. (2019), Learning Semantic Vector Representations of Source Code",
+    "rum": "Li et al. (RUM), section 3.1: code with text, and code drawn into its space",
+    "rum-clones": "Li et al. (RUM), section 3.2: Table 1 and Figure 4, fine-tuning on few pairs of clones",
 }
+"""Each has a module `paralog.experiments.NAME.reproduce`."""
 
 
 @click.command(
@@ -33,7 +38,7 @@ PAPERS = {
     type=click.Path(path_type=Path, file_okay=False),
     metavar="FOLDER",
     help="Prepared data, checkpoints, runs and models; what is there is not done again. "
-    "[default: runs/PAPER]",
+    "[default: runs/PAPER, of all studies of one paper]",
 )
 @click.option(
     "--output",
@@ -49,7 +54,9 @@ PAPERS = {
     help="The report, in Markdown. [default: docs/results/PAPER.md]",
 )
 @click.option(
-    "--seeds", type=click.IntRange(min=1), default=3, show_default=True, help="Runs of each variant."
+    "--seeds",
+    type=click.IntRange(min=1),
+    help="Runs of each variant. [default: 3 for siamese-sbt-lstm, 1 for rum, 30 for rum-clones]",
 )
 @click.option(
     "--max-minutes",
@@ -82,7 +89,7 @@ def reproduce(
     work: Path | None,
     output: Path | None,
     page: Path | None,
-    seeds: int,
+    seeds: int | None,
     max_minutes: float | None,
     jobs: int,
     notes: tuple[str, ...],
@@ -95,8 +102,9 @@ def reproduce(
     scikit-learn and matplotlib: pip install 'paralog[train,eval]'.
     """
     try:
-        from paralog.experiments.siamese_sbt_lstm.reproduce import ReproduceOptions
-        from paralog.experiments.siamese_sbt_lstm.reproduce import reproduce as run
+        from paralog.experiments.reproduction import ReproduceOptions
+
+        study = import_module(f"paralog.experiments.{paper.replace('-', '_')}.reproduce")
     except ModuleNotFoundError as error:
         raise MissingExtra("reproducing a paper", "train,eval") from error
 
@@ -105,7 +113,9 @@ def reproduce(
             say(f"{datetime.now():%H:%M:%S}  {line}")
 
     # What a smoke run writes means nothing and must not take the place of what does.
-    work = work or Path("runs", f"{paper}-smoke" if smoke else paper)
+    # The studies of the second paper share what is trained in phase one.
+    kept = "rum" if paper.startswith("rum") else paper
+    work = work or Path("runs", f"{kept}-smoke" if smoke else kept)
     options = ReproduceOptions(
         data=data,
         work=work,
@@ -118,7 +128,7 @@ def reproduce(
         notes=notes,
         tell=tell,
     )
-    bundles = run(options)
+    bundles: list[Bundle] = study.reproduce(options)
     say(f"wrote {options.page} and {options.output}")
     for bundle in bundles:
         say(f"wrote {bundle.folder}; use it with --model {bundle.folder}")

@@ -10,29 +10,30 @@ import torch
 from torch import Tensor, nn
 
 from paralog.core import TrainingError
+from paralog.features import UnitArrays
 from paralog.nn.autoencoder import SequenceAutoencoder
 from paralog.nn.sequence import SequenceEncoder
 from paralog.train.batches import Batches, embed, tensors
 from paralog.train.checkpoint import Origin, Progress, load_weights, read_progress
 from paralog.train.dev import DevRows
 from paralog.train.material import Material
-from paralog.train.model import Siamese, build_encoder, build_loss
+from paralog.train.model import Siamese, build_encoder, build_loss, build_optimizer
 from paralog.train.recipe import Recipe
-from paralog.train.stage import LoopOptions, run_stage
+from paralog.train.stage import LoopOptions, run_stage, training_device
 
 PRETRAIN, SIAMESE = "pretrain", "siamese"
 PRETRAIN_SHARE = 0.25
 
 
-def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Module, Progress]:
-    """Train, or go on from the checkpoint in `options.folder`; returns the encoder in eval mode.
+def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[Siamese, Progress]:
+    """Train, or go on from the checkpoint in `options.folder`; returns the model in eval mode.
 
     Raises:
         TrainingError: the checkpoint is of another recipe or other data, the data do not suffice, or the
             loss is no longer a number.
     """
     started = time.monotonic()
-    device = _device(options)
+    device = training_device(options.threads)
     batches = Batches(recipe, material)
     encoder = build_encoder(recipe, len(material.view.vocabulary)).to(device)
     origin = Origin(recipe, material.data_hash)
@@ -54,9 +55,15 @@ def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Mo
     minutes = options.max_minutes
     if minutes is not None:
         minutes -= (time.monotonic() - started) / 60
-    score = partial(dev.score, model.encoder, device)
-    progress = run_stage(origin, model, _optimizer(recipe, model), losses, progress, options, minutes, score)
-    return model.encoder.eval(), progress
+
+    def encode(units: list[UnitArrays], _: list[int]) -> Tensor:
+        return embed(model.encoder, units, device)
+
+    score = partial(dev.score, model.encoder, encode)
+    progress = run_stage(
+        origin, model, build_optimizer(recipe, model), losses, progress, options, minutes, score
+    )
+    return model.eval(), progress
 
 
 def pretrain(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Module, Progress]:
@@ -65,7 +72,7 @@ def pretrain(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[
     Raises:
         TrainingError: as `fit`.
     """
-    device = _device(options)
+    device = training_device(options.threads)
     encoder = build_encoder(recipe, len(material.view.vocabulary)).to(device)
     origin = Origin(recipe, material.data_hash)
     progress = _progress(origin, options)
@@ -73,12 +80,6 @@ def pretrain(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[
         raise TrainingError(f"{options.folder} is past pre-training; give another folder")
     batches = Batches(recipe, material)
     return encoder.eval(), _pretrain(origin, batches, encoder, progress, options, device)
-
-
-def _device(options: LoopOptions) -> torch.device:
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def _progress(origin: Origin, options: LoopOptions) -> Progress:
@@ -108,10 +109,4 @@ def _pretrain(
             yield loss
 
     minutes = None if options.max_minutes is None else PRETRAIN_SHARE * options.max_minutes
-    return run_stage(origin, model, _optimizer(recipe, model), losses, progress, options, minutes, dict)
-
-
-def _optimizer(recipe: Recipe, model: nn.Module) -> torch.optim.Optimizer:
-    return torch.optim.AdamW(
-        model.parameters(), recipe.learning_rate, betas=(0.9, 0.98), weight_decay=recipe.weight_decay
-    )
+    return run_stage(origin, model, build_optimizer(recipe, model), losses, progress, options, minutes, dict)

@@ -28,8 +28,8 @@ def run(recipe, material, folder, *, kill_at=None, **options):
             raise Killed
 
     loop = LoopOptions(folder, save_every=0.0, report=report, **options)
-    encoder, progress = fit(recipe, material, loop)
-    return encoder, progress, seen
+    model, progress = fit(recipe, material, loop)
+    return model.encoder, progress, seen
 
 
 def same_weights(one, other):

@@ -1,9 +1,8 @@
-"""The figures of the paper, drawn anew, as SVG: the same input gives the same bytes."""
+"""The figures of the paper, drawn anew."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle, pairwise
 from typing import TYPE_CHECKING
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from paralog.core import MissingExtra
 from paralog.evaluation.curves import RocCurve
+from paralog.experiments.drawing import COLOURS, GREY, MARKERS, svg
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -21,21 +20,6 @@ if TYPE_CHECKING:
 Floats = NDArray[np.floating]
 Labels = NDArray[np.int64]
 
-STYLE = {
-    "svg.fonttype": "none",  # text stays text: small, searchable, in the reader's own font
-    "svg.hashsalt": "paralog",  # ids inside the file are else drawn at random
-    "text.parse_math": False,  # a name may hold a dollar sign
-    "font.size": 8,
-    "axes.titlesize": 8.5,
-    "axes.linewidth": 0.6,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "xtick.major.width": 0.6,
-    "ytick.major.width": 0.6,
-}
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000")  # Okabe and Ito
-MARKERS = "osD^vPX"
-GREY = "#666666"
 CURVE_POINTS = 250
 RASTER_SIDE = 430  # pixels: more of them make the file large and show nothing more
 SHADES = 32  # more of them compress worse and are not told apart
@@ -74,7 +58,7 @@ def roc_figure(curves: Mapping[str, RocCurve]) -> bytes:
         for panel in panels[-1]:
             panel.set_xlabel("false positive rate")
 
-    return _svg(draw, 5.6, 2.8 * rows)
+    return svg(draw, 5.6, 2.8 * rows)
 
 
 def _draw_curve(panel: Axes, name: str, curve: RocCurve) -> None:
@@ -121,7 +105,7 @@ def distance_grid(similarities: Floats, problems: Labels, names: Sequence[str]) 
         middles = width * (np.arange(len(shown)) + 0.5) - 0.5
         grid.set_yticks(middles, [names[int(problem)] for problem in shown], fontsize=6)
 
-    return _svg(draw, 1.3 * side, 1.3 * side)
+    return svg(draw, 1.3 * side, 1.3 * side)
 
 
 def _pixel_weights(bands: Sequence[Labels], width: int) -> NDArray[np.float64]:
@@ -187,7 +171,7 @@ def learning_curve(
         panel.set_axisbelow(True)
         _label_ends(panel, ends)
 
-    return _svg(draw, 6.4, 3.6)
+    return svg(draw, 6.4, 3.6)
 
 
 def _draw_series(
@@ -224,18 +208,3 @@ def _spread(wanted: NDArray[np.float64], gap: float) -> NDArray[np.float64]:
     placed = np.empty(len(wanted))
     placed[order] = isotonic_regression(wanted[order] - least).x + least
     return placed
-
-
-def _svg(draw: Callable[[Figure], None], width: float, height: float) -> bytes:
-    """What `draw` puts on an empty figure of so many inches, cut to what is drawn."""
-    try:
-        from matplotlib import style
-        from matplotlib.figure import Figure
-    except ImportError as error:
-        raise MissingExtra("drawing figures", "eval") from error
-    stream = io.BytesIO()
-    with style.context(["default", STYLE]):
-        figure = Figure(figsize=(width, height))
-        draw(figure)
-        figure.savefig(stream, format="svg", metadata={"Date": None}, bbox_inches="tight", pad_inches=0.06)
-    return stream.getvalue()

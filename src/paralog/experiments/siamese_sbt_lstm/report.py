@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from paralog.experiments.siamese_sbt_lstm.protocol import HIDDEN, S1_TEST, S2, SETS, UNSEEN_AUTHORS
 from paralog.experiments.siamese_sbt_lstm.study import (
@@ -15,6 +15,7 @@ from paralog.experiments.siamese_sbt_lstm.study import (
     Study,
 )
 from paralog.experiments.siamese_sbt_lstm.variants import REFERENCE
+from paralog.experiments.tables import markdown_table
 
 PAPERS_MODEL, PAPERS_BASELINE = (0.98, 0.89), (0.82, 0.76)
 """Table I of the paper: AUC on S1 test and on S2."""
@@ -130,7 +131,7 @@ def _table_one(study: Study) -> str:
         "solution defines are replaced. The model that ships reads statements, not traversals, and is "
         "trained on four languages; its card says on what."
     )
-    return f"{_markdown(head, lines)}\n\n{note}"
+    return f"{markdown_table(head, lines)}\n\n{note}"
 
 
 def _against_tfidf(study: Study) -> Iterator[str]:
@@ -140,7 +141,7 @@ def _against_tfidf(study: Study) -> Iterator[str]:
         return
     yield "Where a model falls short of TF-IDF, and the challenges (AUC of the model / of TF-IDF) where most:"
     head = ["model", "set", "AUC / MAP@R", "TF-IDF", "challenges behind", "worst"]
-    yield _markdown(head, (_behind(study, behind) for behind in study["behind"]))
+    yield markdown_table(head, (_behind(study, behind) for behind in study["behind"]))
 
 
 def _behind(study: Study, behind: Behind) -> list[str]:
@@ -163,7 +164,7 @@ def _behind(study: Study, behind: Behind) -> list[str]:
 def _rows(study: Study, group: str, also: str = "") -> str:
     aucs = [f"{name} AUC" for name in SETS]
     head = ["", "what it is", "challenges", "vocabulary", "steps", "seeds", *aucs, "S2 MAP@R", "dev AUC"]
-    return _markdown(
+    return markdown_table(
         head, (_row(row) for row in study["rows"] if row["group"] == group or row["name"] == also)
     )
 
@@ -201,7 +202,7 @@ def _lead(scored: Scored) -> str:
 
 def _points(study: Study) -> str:
     head = ["set", "threshold", "", "precision", "recall", "false positive rate"]
-    return _markdown(
+    return markdown_table(
         head,
         (
             [
@@ -219,7 +220,7 @@ def _points(study: Study) -> str:
 
 def _confusions(study: Study) -> str:
     head = ["challenges", "taken for the same", "mean cosine", "told apart", "in common"]
-    return _markdown(
+    return markdown_table(
         head,
         (
             [
@@ -236,7 +237,7 @@ def _confusions(study: Study) -> str:
 
 def _data(study: Study) -> str:
     columns = ("challenges", "solutions", "authors", "median_solutions")
-    return _markdown(
+    return markdown_table(
         ["set", "challenges", "solutions", "authors", "median solutions"],
         (
             [name, *(f"{facts[column]:,.0f}" if column in facts else "" for column in columns)]
@@ -262,11 +263,6 @@ def _provenance(study: Study) -> str:
         f"data `{study['data_hash'][:16]}`; seeds 0 to {study['seeds'] - 1} where a row has that many; "
         f"machine: {origin['machine']}."
     )
-
-
-def _markdown(head: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    rows = [head, ["---"] * len(head), *lines]
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _cell(text: str) -> str:

@@ -109,9 +109,9 @@ def run(variant: Variant, seed: int, place: Workplace) -> RunResult:
     recipe, material = planned.recipe, planned.material
     start = _pretrained(recipe, material, place) if recipe.pretrain_steps else None
     folder = _folder(place, variant.name, seed, planned.key)
-    encoder, progress = fit(recipe, material, LoopOptions(folder / CHECKPOINT, threads=1, start=start))
+    model, progress = fit(recipe, material, LoopOptions(folder / CHECKPOINT, threads=1, start=start))
     seconds = time.monotonic() - started
-    vectors = {name: _vectors(encoder, units, recipe) for name, units in _tested(planned).items()}
+    vectors = {name: _vectors(model.encoder, units, recipe) for name, units in _tested(planned).items()}
     train = material.rows("train")
     result = RunResult(
         variant=variant.name,
@@ -124,7 +124,7 @@ def run(variant: Variant, seed: int, place: Workplace) -> RunResult:
         dev=progress.history[-1].get(DEV_ROW, math.nan),
         scores={name: _scores(found, planned, name) for name, found in vectors.items()},
     )
-    _keep(folder, result, vectors, encoder, progress)
+    _keep(folder, result, vectors, model.encoder, progress)
     return result
 
 

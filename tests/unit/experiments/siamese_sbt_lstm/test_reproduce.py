@@ -4,8 +4,9 @@ import pytest
 
 from paralog.api import load
 from paralog.core import UsageError
+from paralog.experiments.reproduction import RESULT, ReproduceOptions
 from paralog.experiments.siamese_sbt_lstm.report import report
-from paralog.experiments.siamese_sbt_lstm.reproduce import RESULT, ReproduceOptions, reproduce
+from paralog.experiments.siamese_sbt_lstm.reproduce import reproduce
 from paralog.experiments.siamese_sbt_lstm.variants import GROUPS
 
 
