@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 
@@ -25,6 +25,8 @@ from paralog.experiments.siamese_sbt_lstm.protocol import (
     S1_TEST,
     S2,
     SETS,
+    Protocol,
+    assign,
     describe,
     read_protocol,
 )
@@ -35,6 +37,7 @@ from paralog.experiments.siamese_sbt_lstm.study import (
     TFIDF,
     Behind,
     Confusion,
+    Facts,
     Point,
     Row,
     Scored,
@@ -45,6 +48,7 @@ from paralog.experiments.siamese_sbt_lstm.study import (
 from paralog.experiments.siamese_sbt_lstm.variants import PAPER, REFERENCE, Variant
 from paralog.features.vocabulary import UNKNOWN
 from paralog.syntax import lex
+from paralog.train.batches import Batches
 from paralog.train.material import Material, prepare
 
 SCHEMA = 1
@@ -52,6 +56,8 @@ THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
 PRECISION = 0.9
 N_CONFUSED = 10
 N_WORST = 5
+N_BATCHES = 20
+"""Batches that pairs are counted in."""
 
 
 def collect(
@@ -89,6 +95,7 @@ def collect(
             **{name: describe(material.solutions, asked[name].rows) for name in SETS if name != HIDDEN},
         },
         "vocabulary": _vocabulary(material),
+        "facts": _facts(paper, material, protocol, results),
         "best": _best(by_name),
         "methods": {
             method: {name: _scored(asked[name], method) for name in SETS} for method in asked[S2].similarities
@@ -159,6 +166,24 @@ def _vocabulary(material: Material) -> VocabularyFacts:
         "functions": len(material.functions),
         "coverage_corpus": float((corpus != UNKNOWN).mean()),
         "coverage_hackerrank": float((hackerrank != UNKNOWN).mean()),
+    }
+
+
+def _facts(paper: Variant, material: Material, protocol: Protocol, results: Sequence[RunResult]) -> Facts:
+    batches = Batches(
+        paper.recipe, replace(material, solutions=assign(material.solutions, protocol.training(None)))
+    )
+    drawn = [batches.draw(step) for step in range(N_BATCHES)]
+    like = sum(int((batch.positive & batch.valid).sum()) for batch in drawn)
+    unlike = sum(int((~batch.positive & batch.valid).sum()) for batch in drawn)
+    longest = paper.recipe.max_tokens
+    lengths = material.store.lengths
+    return {
+        "commits": sorted({result.commit for result in results}),
+        "unlike_pairs": unlike / like,
+        "cut_train": float((lengths[material.rows("train")] > longest).mean()),
+        "cut_test": float((lengths[protocol.rows(material.solutions, S2)] > longest).mean()),
+        "max_tokens": longest,
     }
 
 

@@ -9,6 +9,7 @@ import math
 import shutil
 import time
 import zipfile
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -19,8 +20,11 @@ from numpy.typing import NDArray
 
 from paralog.bundle import Bundle
 from paralog.core.atomic import atomic_write
+from paralog.core.fingerprint import fingerprint
+from paralog.datasets import rewrites
 from paralog.datasets.units import read_unit
 from paralog.evaluation import score_pairs
+from paralog.experiments.provenance import provenance
 from paralog.experiments.siamese_sbt_lstm.protocol import (
     HIDDEN,
     S2,
@@ -76,9 +80,10 @@ class RunResult:
     Attributes:
         variant, seed: which run.
         key: hash of everything that the run depends on.
-        train_challenges, train_solutions: what it was trained on.
+        train_challenges, train_solutions: what batches were drawn from: challenges that two authors solved.
         vocabulary: tokens.
         seconds: of training, wall time since it was last started.
+        commit: of the program that trained.
         dev: AUC on HackerRank's dev split at the end, by which variants are chosen.
         scores: for each of `SETS` "auc", "map_at_r" and "top1".
     """
@@ -90,6 +95,7 @@ class RunResult:
     train_solutions: int
     vocabulary: int
     seconds: float
+    commit: str
     dev: float
     scores: dict[str, dict[str, float]]
 
@@ -112,15 +118,16 @@ def run(variant: Variant, seed: int, place: Workplace) -> RunResult:
     model, progress = fit(recipe, material, LoopOptions(folder / CHECKPOINT, threads=1, start=start))
     seconds = time.monotonic() - started
     vectors = {name: _vectors(model.encoder, units, recipe) for name, units in _tested(planned).items()}
-    train = material.rows("train")
+    drawn = _drawn(material)
     result = RunResult(
         variant=variant.name,
         seed=seed,
         key=planned.key,
-        train_challenges=len({material.solutions[row].problem for row in train}),
-        train_solutions=len(train),
+        train_challenges=len(drawn),
+        train_solutions=sum(drawn.values()),
         vocabulary=len(material.view.vocabulary.tokens),
         seconds=round(seconds, 1),
+        commit=str(provenance("run")["commit"]),
         dev=progress.history[-1].get(DEV_ROW, math.nan),
         scores={name: _scores(found, planned, name) for name, found in vectors.items()},
     )
@@ -148,7 +155,8 @@ def _plan(variant: Variant, seed: int, place: Workplace) -> _Planned:
     recipe = replace(variant.recipe, seed=seed)
     protocol = read_protocol(place.data)
     material = _material(recipe, variant, protocol, place)
-    key = _hash(asdict(recipe), variant.challenges, asdict(protocol), material.data_hash)
+    rewriting = fingerprint(Path(rewrites.__file__).parent) if recipe.rewrite else ""
+    key = _hash(asdict(recipe), variant.challenges, asdict(protocol), material.data_hash, rewriting)
     return _Planned(variant.name, recipe, protocol, material, key)
 
 
@@ -236,6 +244,17 @@ def _folder(place: Workplace, variant: str, seed: int, key: str) -> Path:
 def _material(recipe: Recipe, variant: Variant, protocol: Protocol, place: Workplace) -> Material:
     material = prepare(recipe, place.data, place.folder / "prepared", place.jobs)
     return replace(material, solutions=assign(material.solutions, protocol.training(variant.challenges)))
+
+
+def _drawn(material: Material) -> dict[str, int]:
+    """Solutions of each training challenge that several authors solved; of the others there are no pairs."""
+    authors: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for row in material.rows("train"):
+        solution = material.solutions[row]
+        authors[solution.problem].add(solution.author)
+        counts[solution.problem] += 1
+    return {problem: n for problem, n in counts.items() if len(authors[problem]) > 1}
 
 
 def _tested(planned: _Planned) -> dict[str, list[UnitArrays]]:

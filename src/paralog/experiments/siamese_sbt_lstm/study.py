@@ -88,6 +88,23 @@ class Behind(TypedDict):
     n: int
 
 
+class Facts(TypedDict):
+    """What the list of differences from the paper counts.
+
+    Attributes:
+        commits: of the programs that trained.
+        unlike_pairs: unlike pairs for each like one in a batch of the paper's model.
+        cut_train, cut_test: share of the solutions that are cut at `max_tokens`, of training and of S2.
+        max_tokens: longest traversal.
+    """
+
+    commits: list[str]
+    unlike_pairs: float
+    cut_train: float
+    cut_test: float
+    max_tokens: int
+
+
 class VocabularyFacts(TypedDict):
     """The vocabulary of the paper's model; coverages are shares of tokens, in [0, 1]."""
 
@@ -112,6 +129,7 @@ class Study(TypedDict):
     pretraining: dict[str, float]
     sets: dict[str, dict[str, float]]
     vocabulary: VocabularyFacts
+    facts: Facts
     best: str
     methods: dict[str, dict[str, Scored]]
     rows: list[Row]

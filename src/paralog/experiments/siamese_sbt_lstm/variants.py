@@ -9,7 +9,7 @@ from paralog.train.recipe import SBT_LSTM, Recipe, get_recipe
 
 PAPER = "paper, all challenges"
 LITERAL = "paper, literal"
-REFERENCE = "as the paper"
+REFERENCE = "reference"
 CURVE = (11, 22, 44, 88)
 """Numbers of training challenges, the richest first; then all with many authors."""
 GROUPS = ("paper", "augmentation", "challenges", "ablation", "beyond")
@@ -64,7 +64,8 @@ def variants(literal: int, rich: int) -> Iterator[Variant]:
     for challenges in sorted({n for n in CURVE if n < rich} | {literal, rich}):
         yield Variant(f"{challenges} challenges", "challenges", base, challenges, "renaming and rewriting")
 
-    yield Variant(REFERENCE, "ablation", base, None, "what each of the others changes in one point")
+    says = "the paper's model, augmented; what each of the others changes in one point"
+    yield Variant(REFERENCE, "ablation", base, None, says)
     changes: tuple[tuple[str, Recipe, str], ...] = (
         ("no pre-training", replace(base, pretrain_steps=0), "weights as drawn"),
         ("no delimiters", replace(base, view="sbt-preorder"), "pre-order only: no closing tokens"),

@@ -60,6 +60,13 @@ def test_coverage_is_a_share_and_whole_on_generated_code(collected):
     assert 0.5 < facts["coverage_hackerrank"] <= 1
 
 
+def test_facts_are_counted_on_what_was_trained_and_asked(collected):
+    study, _, results, _ = collected
+    assert study["facts"]["commits"] == sorted({result.commit for result in results})
+    assert 0 <= study["facts"]["cut_test"] <= 1
+    assert study["facts"]["unlike_pairs"] > 1
+
+
 def test_only_what_falls_short_is_listed(collected):
     study = collected[0]
     for behind in study["behind"]:

@@ -51,7 +51,7 @@ def test_seeds_differ_and_repeat(literal, place, study_data, tmp_path):
 def test_the_median_is_by_unseen_challenges():
     def result(seed, auc):
         scores = {name: {"auc": auc if name == S2 else -auc} for name in SETS}
-        return RunResult("any", seed, "", 1, 1, 1, 0.0, 0.0, scores)
+        return RunResult("any", seed, "", 1, 1, 1, 0.0, "", 0.0, scores)
 
     assert median([result(0, 0.9), result(1, 0.7), result(2, 0.8)]).seed == 2
     assert median([result(0, 0.9), result(1, 0.7)]).seed == 1
