@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import file_digest, sha1
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from paralog.core import MissingExtra, UsageError
 
@@ -16,6 +16,7 @@ _WINDOW = 1 << 27  # the files were compressed with a long window
 HELD_OUT_SHARE = 0.2
 """Share of the HackerRank users, and of the corpus projects, that no training sees."""
 CLONE_FILES = ("hackerrank", "leetcode", "atcoder", "codejam", "gcj4", "ojclone", "euler", "algo_classes")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Solution:
         author: key of the author; of the submission, where the platform gives no more.
         held_out: whether the author is kept out of training.
         n_tokens: length as the data set states it.
+        title: of the problem; "" where the platform gives none.
+        statement: of the problem; "" where the platform gives none.
     """
 
     problem: str
@@ -41,6 +44,8 @@ class Solution:
     held_out: bool
     n_tokens: int
     code: str
+    title: str = ""
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ def _solutions(folder: Path, files: tuple[str, ...]) -> Iterator[Solution]:
                     held_out=record["author"] in listed or is_held_out_author(record["author"]),
                     n_tokens=record["n_tokens"],
                     code=record["code"],
+                    title=record.get("title") or "",
+                    statement=record.get("statement") or "",
                 )
 
 
@@ -109,7 +116,14 @@ def read_splits(data: Path) -> dict[str, Any]:
     Raises:
         UsageError: the file is missing or damaged.
     """
-    return _read_json(data / "clones" / "splits.json")
+    path = data / "clones" / "splits.json"
+    try:
+        splits: dict[str, Any] = json.loads(_existing(path).read_text("utf-8"))
+    except ValueError as error:
+        raise UsageError(f"{path}: damaged ({error})") from error
+    if not isinstance(splits, dict) or not isinstance(splits.get("meta"), dict):
+        raise UsageError(f'{path}: damaged (no object that holds an object "meta")')
+    return splits
 
 
 def is_held_out_author(author: str) -> bool:
@@ -118,10 +132,20 @@ def is_held_out_author(author: str) -> bool:
     return author.startswith("hr:") and int(digest[:12], 16) / 16**12 < HELD_OUT_SHARE
 
 
+def is_held_out(repository: str) -> bool:
+    """Whether a corpus project is kept out of every training."""
+    return int(sha1(f"corpus:{repository}".encode()).hexdigest()[:8], 16) / 16**8 < HELD_OUT_SHARE
+
+
 def read_corpus(data: Path, language: str) -> Iterator[CorpusFunction]:
-    """All functions of `corpus/<language>`, in file order (sorted by project)."""
-    for record in read_records(_corpus_file(data, language)):
-        yield CorpusFunction(
+    """All functions of `corpus/<language>`, in file order (sorted by project).
+
+    Raises:
+        UsageError: the file is missing or damaged.
+    """
+    return read_typed(
+        _corpus_file(data, language),
+        lambda record: CorpusFunction(
             repository=record["repo"],
             language=record["lang"],
             path=record["path"],
@@ -130,7 +154,8 @@ def read_corpus(data: Path, language: str) -> Iterator[CorpusFunction]:
             code=record["code"],
             is_test=record["is_test"],
             license=record["license"] or "",
-        )
+        ),
+    )
 
 
 def has_corpus(data: Path, language: str) -> bool:
@@ -152,6 +177,19 @@ def _corpus_file(data: Path, language: str) -> Path:
     return _records_file(data / "corpus", language)
 
 
+def read_typed(path: Path, build: Callable[[dict[str, Any]], T]) -> Iterator[T]:
+    """What `build` makes of the records of one file.
+
+    Raises:
+        UsageError: the file is missing or damaged, or a record lacks a field that `build` asks for.
+    """
+    for record in read_records(path):
+        try:
+            yield build(record)
+        except KeyError as error:
+            raise UsageError(f"{path}: a record lacks {error}") from error
+
+
 def read_records(path: Path) -> Iterator[dict[str, Any]]:
     """The records of one compressed JSON Lines file.
 
@@ -169,14 +207,6 @@ def read_records(path: Path) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
         except (ValueError, zstandard.ZstdError) as error:
             raise UsageError(f"{path}: damaged ({error})") from error
-
-
-def _read_json(path: Path) -> dict[str, Any]:
-    try:
-        record: dict[str, Any] = json.loads(_existing(path).read_text("utf-8"))
-    except ValueError as error:
-        raise UsageError(f"{path}: damaged ({error})") from error
-    return record
 
 
 def _records_file(folder: Path, stem: str) -> Path:

@@ -7,10 +7,12 @@ import zstandard
 from paralog.core import MissingExtra, UsageError
 from paralog.datasets.records import (
     has_corpus,
+    is_held_out,
     is_held_out_author,
     read_corpus,
     read_records,
     read_solutions,
+    read_typed,
 )
 
 SPLITS = {
@@ -53,7 +55,10 @@ def data(tmp_path):
             record("in no split"),
         ],
     )
-    write(tmp_path / "clones" / "leetcode.jsonl.zst", [record("twin", platform="leetcode", lang="java")])
+    write(
+        tmp_path / "clones" / "leetcode.jsonl.zst",
+        [record("twin", platform="leetcode", lang="java", title="Twin", statement="Find it.")],
+    )
     (tmp_path / "clones" / "splits.json").write_text(json.dumps(SPLITS))
     return tmp_path
 
@@ -70,6 +75,8 @@ def test_solutions_know_problem_group_and_split(data):
     assert found[3].group == found[4].group == "hackerrank/twin"
     assert found[0].group == "hackerrank/a"
     assert found[0].code == "x = 'a für hr:ada'"
+    assert (found[0].title, found[0].statement) == ("", "")
+    assert (found[4].title, found[4].statement) == ("Twin", "Find it.")
     assert (found[4].platform, found[4].language) == ("leetcode", "java")
 
 
@@ -85,7 +92,7 @@ def test_without_splits(data):
         list(read_solutions(data))
 
 
-@pytest.mark.parametrize("content", [b"{", b"\xff"])
+@pytest.mark.parametrize("content", [b"{", b"\xff", b"[]", b'{"train": {}}', b'{"meta": []}'])
 def test_damaged_splits(data, content):
     (data / "clones" / "splits.json").write_bytes(content)
     with pytest.raises(UsageError, match=r"splits\.json: damaged"):
@@ -121,6 +128,15 @@ def test_corpus_functions(tmp_path):
         list(read_corpus(tmp_path, "python"))
 
 
+def test_typed_records_must_be_whole(tmp_path):
+    path = tmp_path / "some.jsonl.zst"
+    write(path, [{"a": 1}, {"b": 2}])
+    found = read_typed(path, lambda record: record["a"] + 1)
+    assert next(found) == 2
+    with pytest.raises(UsageError, match=r"some\.jsonl\.zst: a record lacks 'a'"):
+        next(found)
+
+
 def test_long_windows_are_read(tmp_path):
     options = zstandard.ZstdCompressionParameters.from_level(3, window_log=27, enable_ldm=True)
     path = tmp_path / "long.jsonl.zst"
@@ -140,3 +156,9 @@ def test_a_fifth_of_the_hackerrank_users_is_held_out():
     assert 0.15 < share < 0.25
     assert not any(is_held_out_author(user.removeprefix("hr:")) for user in users)
     assert is_held_out_author("hr:user0") == is_held_out_author("hr:user0")
+
+
+def test_a_fifth_of_the_corpus_projects_is_held_out():
+    share = sum(is_held_out(f"lab/project{n}") for n in range(1000)) / 1000
+    assert 0.15 < share < 0.25
+    assert is_held_out("lab/project5") and not is_held_out("lab/project0")
