@@ -23,7 +23,8 @@ class SbtView:
     Attributes:
         vocabulary: of SBT tokens, cut by coverage.
         delimiters, wrap: as in `paralog.syntax.sbt`.
-        anonymous: bound names are `=v0`, `=v1`, ... in order of appearance.
+        anonymous: bound names are `=v0`, `=v1`, ... in order of appearance, and so none that could be
+            replaced.
         subtokens: an unknown token is its first four subtokens, each in a hash bucket of the vocabulary,
             in place of `<UNK>`; an answer to the question that the paper ends with.
     """
@@ -60,7 +61,9 @@ class SbtView:
             kinds=np.frombuffer(traversal.kinds, np.uint8),
             statements=np.zeros(n, np.int32),
             depths=np.zeros(n, np.uint8),
-            names=name_numbers(traversal.texts, traversal.kinds),
+            names=np.full(n, -1, np.int32)
+            if self.anonymous
+            else name_numbers(traversal.texts, traversal.kinds),
         )
 
     def _traverse(self, unit: CodeUnit) -> SbtTokens:

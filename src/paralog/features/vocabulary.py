@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zlib import crc32
 
@@ -64,14 +64,6 @@ class Vocabulary:
             kept.append(token)
             covered += counts[token]
         return cls(tuple(kept))
-
-    def coverage(self, tokens: Iterable[str]) -> float:
-        """Share of `tokens` that are known, in [0, 1]; 0 for none."""
-        known = total = 0
-        for token in tokens:
-            total += 1
-            known += token in self._ids
-        return known / total if total else 0.0
 
 
 def _ranked(counts: Counter[str]) -> list[str]:

@@ -43,6 +43,7 @@ def test_anonymous_names_are_numbered_by_appearance():
     renamed = snippet("def size(a, b):\n    return len(a) * b", "python")
     view = SbtView(Vocabulary(("=v0", "=v1", "=v2", "=len")), anonymous=True)
     assert np.array_equal(view.arrays(unit).ids, view.arrays(renamed).ids)
+    assert set(view.arrays(unit).names.tolist()) == {-1}
 
 
 def test_an_unknown_token_is_its_subtokens():

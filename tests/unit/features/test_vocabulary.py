@@ -55,9 +55,3 @@ def test_by_coverage_covers_and_not_one_token_is_too_many(counts, coverage):
     covered = sum(counts[token] for token in vocabulary.tokens)
     assert covered >= coverage * counts.total()
     assert covered - counts[vocabulary.tokens[-1]] < coverage * counts.total()
-
-
-def test_coverage_of_a_text():
-    vocabulary = Vocabulary(("a", "b"), buckets=2)
-    assert vocabulary.coverage("aabx") == 0.75
-    assert vocabulary.coverage("") == 0
