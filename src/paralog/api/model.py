@@ -62,13 +62,26 @@ class Model:
         return self.encoder.encode(_units(codes, language))
 
     def encode_text(self, texts: Sequence[str]) -> Vectors:
-        """One vector for each sentence, in the space of `encode`.
+        """One vector of unit length for each text, in the space of `encode` and in the same order.
+
+        Args:
+            texts: what code is to do, in words: "compute the factorial".
+
+        Returns:
+            float32 [n, dim]; [0, dim] when there is nothing to encode.
 
         Raises:
-            UsageError: this model was trained on code alone.
+            UsageError: this model was trained on code alone, or `texts` holds something else than texts.
         """
         if not isinstance(self.encoder, TextEncoder):
             raise UsageError(f"the model {self.name} reads code only; it has no text side")
+        if isinstance(texts, str):
+            raise UsageError(
+                "encode_text takes a list of texts; put the text in brackets: encode_text([text])"
+            )
+        for text in texts:
+            if not isinstance(text, str):
+                raise UsageError(f"a text is a str, not {type(text).__name__}")
         return self.encoder.encode_text(texts)
 
     def pair_probability(

@@ -14,7 +14,7 @@ from paralog.api.reading import Progress, Reading, read
 from paralog.api.store import load
 from paralog.api.suppression import suppressed
 from paralog.config import ScanSettings
-from paralog.core import CloneType, Encoder, Judge, Report, Trait, UsageError
+from paralog.core import CloneType, Encoder, Judge, Report, TextEncoder, Trait, UsageError
 
 if TYPE_CHECKING:
     from paralog.runtime.cache import EmbeddingCache
@@ -72,6 +72,7 @@ def _options(settings: ScanSettings) -> clones.Options:
         types=frozenset(map(CloneType, settings.types)),
         include_traits=frozenset(trait for trait in Trait if wanted.get(trait, settings.trivial)),
         across_languages=settings.across_languages,
+        labels=settings.labels,
     )
 
 
@@ -99,6 +100,7 @@ def _find_clones(
             encoder=encoder.name,
             notices=(*reading.notices, *left_out),
             lexemes_of=lexemes_of,
+            text_encoder=encoder if isinstance(encoder, TextEncoder) else None,
         )
     counts = {**reading.embedded.statistics, "suppressed": len(left_out)}
     return replace(report, statistics={**report.statistics, **counts})

@@ -99,10 +99,10 @@ def _from_class(name: str) -> Model:
 
 
 def _from_bundle(bundle: Bundle) -> Model:
-    from paralog.runtime.onnx_encoder import OnnxEncoder
+    from paralog.runtime.onnx_encoder import load_encoder
 
     verify(bundle.folder)  # or the cache would keep what a damaged model makes as the work of the whole one
-    return Model(OnnxEncoder(bundle), bundle.card, bundle.config.calibration)
+    return Model(load_encoder(bundle), bundle.card, bundle.config.calibration)
 
 
 def _bundle(name_or_path: str | Path) -> Bundle:

@@ -3,6 +3,7 @@
 config.json       everything but the weights: `BundleConfig`
 vocabulary.txt    one token a line, JSON-quoted, by rank
 model.onnx        the encoder
+text.onnx         the encoder of words into the same space, by the same vocabulary; not every bundle has it
 card.md           what it was trained on, how well it does, where it fails
 SHA256SUMS        hashes of the files above, in the format of sha256sum
 """
@@ -24,14 +25,16 @@ from paralog.bundle.calibration import ANY, SCAN, Calibration
 from paralog.core import BundleError, UsageError
 
 SCHEMA = 1
-CONFIG, VOCABULARY, MODEL, CARD, HASHES = (
+CONFIG, VOCABULARY, MODEL, TEXT, CARD, HASHES = (
     "config.json",
     "vocabulary.txt",
     "model.onnx",
+    "text.onnx",
     "card.md",
     "SHA256SUMS",
 )
 HASHED = (CARD, CONFIG, MODEL, VOCABULARY)
+"""What every bundle has; `TEXT` is hashed too, where it is."""
 _NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.]{0,63}")
 
@@ -105,6 +108,12 @@ class Bundle:
         return self.folder / MODEL
 
     @property
+    def text(self) -> Path | None:
+        """The encoder of words; None where the bundle reads code only."""
+        path = self.folder / TEXT
+        return path if path.is_file() else None
+
+    @property
     def card(self) -> str:
         """Raises `BundleError` where it is no text."""
         try:
@@ -142,9 +151,22 @@ def read_bundle(folder: Path) -> Bundle:
 
 
 def write_bundle(
-    folder: Path, config: BundleConfig, vocabulary: tuple[str, ...], model: bytes, card: str
+    folder: Path,
+    config: BundleConfig,
+    vocabulary: tuple[str, ...],
+    model: bytes,
+    card: str,
+    text: bytes | None = None,
 ) -> Bundle:
     """Write a bundle, hashes last; a bundle that is in `folder` stays until the new one is whole.
+
+    Args:
+        folder: where it will lie.
+        config: all but the weights.
+        vocabulary: tokens by rank.
+        model: the encoder of code.
+        card: Markdown.
+        text: the encoder of words; None for a bundle that reads code only.
 
     Raises:
         UsageError: it cannot be written, `folder` holds something else than a bundle, or name and version
@@ -160,7 +182,10 @@ def write_bundle(
         (new / VOCABULARY).write_text("".join(json.dumps(token) + "\n" for token in vocabulary), "utf-8")
         (new / MODEL).write_bytes(model)
         (new / CARD).write_text(card, "utf-8")
-        (new / HASHES).write_text("".join(f"{_hash(new / name)}  {name}\n" for name in HASHED), "utf-8")
+        if text is not None:
+            (new / TEXT).write_bytes(text)
+        hashed = sorted(path.name for path in new.iterdir())
+        (new / HASHES).write_text("".join(f"{_hash(new / name)}  {name}\n" for name in hashed), "utf-8")
         _put_in_place(new, folder)
     except OSError as error:
         raise UsageError(f"{folder}: cannot be written: {error.strerror}") from error
@@ -191,12 +216,13 @@ def verify(folder: Path) -> None:
     """Check every file of a bundle against its hashes.
 
     Raises:
-        BundleError: a file is missing or differs; the message names it.
+        BundleError: a file is missing, differs, or has no hash; the message names it.
     """
     try:
         lines = (folder / HASHES).read_text("utf-8").splitlines()
         stated = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
-        for name in HASHED:
+        optional = {TEXT} & {*stated, *os.listdir(folder)}
+        for name in (*HASHED, *optional):
             if stated.get(name) != _hash(folder / name):
                 raise BundleError(f"{folder / name}: does not match its hash; install the model again")
     except (OSError, ValueError) as error:

@@ -72,6 +72,12 @@ class ScanSettings(EmbedSettings):
         group=_FINDINGS,
         table="scan",
     )
+    labels: bool = setting(
+        True,
+        "Say what a clone class is for, in the words of a documented function.",
+        group=_FINDINGS,
+        table="scan",
+    )
     limit: int = setting(
         20, "Clone classes that the text report shows; 0 for all.", group=_FINDINGS, low=0, table="scan"
     )

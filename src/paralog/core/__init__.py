@@ -9,7 +9,7 @@ from paralog.core.errors import (
     UnknownName,
     UsageError,
 )
-from paralog.core.finding import CloneClass, ClonePair, CloneType, Notice, Report
+from paralog.core.finding import CloneClass, ClonePair, CloneType, Label, Notice, Report
 from paralog.core.language import Language
 from paralog.core.lexeme import LexemeKind, Lexemes
 from paralog.core.protocols import (
@@ -34,6 +34,7 @@ __all__ = [
     "Encoder",
     "Index",
     "Judge",
+    "Label",
     "Language",
     "LexemeKind",
     "Lexemes",

@@ -45,6 +45,23 @@ class ClonePair:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """What a clone class is for, in the words of a documented function.
+
+    Attributes:
+        text: a sentence of its documentation, one line of at most 80 characters, without markup. It is
+            as hostile as the code that it comes from: reporters escape it.
+        score: cosine of the function and the centre of the class, in [0, 1].
+        source: the function: a member of the class, whose word is quoted, or another one, whose word is
+            a guess.
+    """
+
+    text: str
+    score: float
+    source: CodeUnit
+
+
+@dataclass(frozen=True, slots=True)
 class CloneClass:
     """Units of which every one is close to every other (or to the class's medoid).
 
@@ -55,6 +72,7 @@ class CloneClass:
         type: the loosest type among `pairs`.
         similarity: the lowest among `pairs`.
         probability: the lowest probability on the way from the medoid to a member.
+        label: what the members are for; None where nobody says it.
     """
 
     id: str
@@ -63,6 +81,12 @@ class CloneClass:
     type: CloneType
     similarity: float
     probability: float
+    label: Label | None = None
+
+    @property
+    def is_label_guessed(self) -> bool:
+        """Whether the label is that of a function outside the class."""
+        return self.label is not None and self.label.source.order not in {unit.order for unit in self.units}
 
     @property
     def duplicated_lines(self) -> int:

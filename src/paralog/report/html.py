@@ -23,7 +23,7 @@ from paralog.report.escaping import visible, well_formed
 from paralog.report.excerpt import CodeBudget
 from paralog.report.json import Json
 from paralog.report.totals import Totals, count
-from paralog.report.wording import TYPE_MEANINGS, TYPE_NAMES, closing, evidence, percent
+from paralog.report.wording import TYPE_MEANINGS, TYPE_NAMES, closing, evidence, percent, purpose
 
 _MOST_STATIC = 200  # classes that are listed where scripts do not run
 _MOST_NOTICES = 500
@@ -78,6 +78,7 @@ class HtmlReporter:
             notices=_notices(report.notices),
             visible=visible,
             percent=percent,
+            purpose=purpose,
         )
 
     def _payload(self, report: Report) -> Json:
@@ -92,6 +93,7 @@ class HtmlReporter:
             "similarity": round(found.similarity, 4),
             "probability": round(found.probability, 4),
             "lines": found.duplicated_lines,
+            "purpose": visible(purpose(found)),
             "units": [_unit(unit, budget) for unit in found.units],
             "pairs": [
                 _pair(pair, places[pair.left.order], places[pair.right.order])

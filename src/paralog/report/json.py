@@ -61,6 +61,22 @@ def settings_as_json(report: Report) -> dict[str, Json]:
     }
 
 
+def label_as_json(found: CloneClass) -> dict[str, Json]:
+    """The member `label` of a class; nothing where it has none."""
+    label = found.label
+    if label is None:
+        return {}
+    written: dict[str, Json] = {
+        "text": well_formed(label.text),
+        "is_guess": found.is_label_guessed,
+        "score": round(label.score, 4),
+        "path": well_formed(label.source.path),
+        "qualname": well_formed(label.source.qualname),
+        "line": label.source.span.start_line,
+    }
+    return {"label": written}
+
+
 def read_schema() -> dict[str, Json]:
     """The JSON Schema (draft 2020-12) of the reports that this version writes."""
     text = files("paralog.report").joinpath("report.schema.json").read_text(encoding="utf-8")
@@ -85,6 +101,7 @@ def _class(found: CloneClass, include_code: bool) -> Json:
         "similarity": round(found.similarity, 4),
         "probability": round(found.probability, 4),
         "duplicated_lines": found.duplicated_lines,
+        **label_as_json(found),
         "units": [_unit(unit, include_code) for unit in found.units],
         "pairs": [_pair(pair, places) for pair in found.pairs],
     }

@@ -10,10 +10,10 @@ from typing import TextIO
 
 from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Report, UnitKind
 from paralog.report.escaping import visible, well_formed
-from paralog.report.json import Json, settings_as_json
+from paralog.report.json import Json, label_as_json, settings_as_json
 from paralog.report.sarif_rules import RULES, rule_id
 from paralog.report.sarif_uri import BASE, Root
-from paralog.report.wording import TYPE_NAMES, percent, plural, reason
+from paralog.report.wording import TYPE_NAMES, percent, plural, purpose, reason
 
 SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 25_000  # results of a run that GitHub accepts
@@ -93,6 +93,7 @@ class SarifReporter:
                 "similarity": round(found.similarity, 4),
                 "duplicatedLines": found.duplicated_lines,
                 "copies": len(found.units),
+                **label_as_json(found),
             },
         }
 
@@ -167,7 +168,7 @@ def _location(unit: CodeUnit, root: Root) -> dict[str, Json]:
 
 
 def _message(found: CloneClass, others: Sequence[CodeUnit]) -> str:
-    """One sentence with a link to each related location, and the evidence."""
+    """One sentence with a link to each related location and the evidence, and what the members are for."""
     shown = [
         f"[{_plain(unit.qualname)}]({number})" for number, unit in enumerate(others[:_MOST_LINKS], start=1)
     ]
@@ -175,9 +176,10 @@ def _message(found: CloneClass, others: Sequence[CodeUnit]) -> str:
     if more > 0:
         shown.append(f"{more:,} more")
     why = f"; {reason(found)}" if found.pairs else ""
+    said = f" {_plain(purpose(found))}." if found.label else ""
     return (
         f"{_plain(found.units[0].qualname)} does the same as {', '.join(shown)} "
-        f"({TYPE_NAMES[found.type]}, probability {percent(found.probability)}{why})."
+        f"({TYPE_NAMES[found.type]}, probability {percent(found.probability)}{why}).{said}"
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Report
 from paralog.report.escaping import encodable, visible
 from paralog.report.totals import count
-from paralog.report.wording import TYPE_NAMES, closing, likelihood, plural, reason, size
+from paralog.report.wording import TYPE_NAMES, closing, likelihood, plural, purpose, reason, size
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -107,6 +107,8 @@ def _entry(number: int, digits: int, found: CloneClass, width: int | None) -> It
     head.append(f"  {likelihood(found)}", style="bold")
     head.append(f"  {size(found)}")
     yield head
+    if said := purpose(found):
+        yield Text(f"{' ' * (digits + 1)}{visible(said)}", style="dim")
     yield from _members(found.units, " " * (digits + 1), width)
     if found.pairs:
         yield Text(f"{' ' * (digits + 1)}{reason(found)}", style="dim")

@@ -70,6 +70,17 @@ def reason(found: CloneClass) -> str:
     return f"closest pair: {best}" if len(found.units) > 2 else best
 
 
+def purpose(found: CloneClass) -> str:
+    """What the members are for and who says so, as a quotation or a guess; "" where nobody does."""
+    label = found.label
+    if label is None:
+        return ""
+    place = f"{label.source.path}:{label.source.span.start_line}"
+    if found.is_label_guessed:
+        return f"Perhaps: {label.text} (as {place} says, {label.score:.2f})"
+    return f"{label.text} (says {place})"
+
+
 def closing(totals: Totals) -> str:
     """One line of totals for the end of a run."""
     looked_at = [

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paralog.bundle import SCAN, Bundle, BundleConfig, read_bundle
 from paralog.core import BundleError, CodeUnit, Vectors
-from paralog.features import UnitArrays, View, Vocabulary, features_version, make_view, pad, windows
-
-if TYPE_CHECKING:
-    import onnxruntime
-
-BATCH_TOKENS = 1_024
-"""Padded tokens that run together: enough to keep a core busy, little enough to stay in its cache."""
+from paralog.features import UnitArrays, View, Vocabulary, features_version, make_view, windows
+from paralog.features.text import TextView
+from paralog.runtime.onnx_network import OnnxNetwork
 
 
 class OnnxEncoder:
@@ -35,9 +29,10 @@ class OnnxEncoder:
     def __init__(self, bundle: Bundle, threads: int = 1) -> None:
         self._bundle = bundle
         self._threads = threads
+        self._network = OnnxNetwork(bundle.model, threads)
 
-    def __reduce__(self) -> tuple[Callable[[Path, int], OnnxEncoder], tuple[Path, int]]:
-        return _load, (self._bundle.folder, self._threads)
+    def __reduce__(self) -> tuple[Callable[..., OnnxEncoder], tuple[type[OnnxEncoder], Path, int]]:
+        return _load, (type(self), self._bundle.folder, self._threads)
 
     @property
     def name(self) -> str:
@@ -61,9 +56,14 @@ class OnnxEncoder:
         return self._bundle.card
 
     @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Of code, and of text where the bundle reads it."""
+        return Vocabulary(self._bundle.vocabulary, self.config.buckets)
+
+    @cached_property
     def view(self) -> View:
         """How this encoder sees code."""
-        return make_view(self.config.view, Vocabulary(self._bundle.vocabulary, self.config.buckets))
+        return make_view(self.config.view, self.vocabulary)
 
     def encode(self, units: Sequence[CodeUnit]) -> Vectors:
         """Vectors of `units`, float32 [n, dim], rows of unit length."""
@@ -74,15 +74,10 @@ class OnnxEncoder:
         size = self.config.max_tokens
         parts = [(row, part) for row, unit in enumerate(units) for part in windows(unit, size)]
         sums = np.zeros((len(units), self.dim), np.float32)
-        for batch in _batches([part for _, part in parts]):
-            arrays = pad([parts[at][1] for at in batch])
-            (vectors,) = self._session.run(None, {name: arrays[name] for name in self._inputs})
-            rows = [parts[at][0] for at in batch]
+        for batch, vectors in self._network.run([part for _, part in parts]):
             weights = np.array([max(1, len(parts[at][1])) for at in batch], np.float32)
-            np.add.at(sums, rows, np.asarray(vectors) * weights[:, None])
-        norms = np.sqrt(np.square(sums).sum(axis=1, keepdims=True))
-        result: Vectors = sums / np.maximum(norms, np.float32(1e-12))
-        return result
+            np.add.at(sums, [parts[at][0] for at in batch], vectors * weights[:, None])
+        return _unit_length(sums)
 
     @property
     def prior(self) -> float:
@@ -92,37 +87,52 @@ class OnnxEncoder:
         """Probability that a pair which a join proposes does the same, from its cosine."""
         return self.config.calibrations[SCAN].probability(similarities)
 
+
+class OnnxTextEncoder(OnnxEncoder):
+    """A bundle with a text side: a `TextEncoder` besides.
+
+    Args:
+        bundle: one that has it.
+        threads: CPU threads of one run.
+
+    Raises:
+        BundleError: the bundle reads code only.
+    """
+
+    def __init__(self, bundle: Bundle, threads: int = 1) -> None:
+        super().__init__(bundle, threads)
+        if bundle.text is None:
+            raise BundleError(f"{bundle.folder}: the bundle reads code only; it has no text side")
+        self._text_network = OnnxNetwork(bundle.text, threads)
+
     @cached_property
-    def _session(self) -> onnxruntime.InferenceSession:
-        import onnxruntime
+    def text_view(self) -> TextView:
+        """How this encoder sees text."""
+        return TextView(self.vocabulary)
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            return onnxruntime.InferenceSession(
-                os.fspath(self._bundle.model), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # ONNX Runtime raises its own kinds, none of them public
-            raise BundleError(f"{self._bundle.model}: ONNX Runtime cannot load it ({error})") from error
+    def encode_text(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of `texts` in the space of `encode`, float32 [n, dim], rows of unit length.
 
-    @cached_property
-    def _inputs(self) -> tuple[str, ...]:
-        return tuple(node.name for node in self._session.get_inputs())
+        Words after the first `features.text.LONGEST_TEXT` do not count; all texts without a word are equal.
+        """
+        rows = np.zeros((len(texts), self.dim), np.float32)
+        for batch, vectors in self._text_network.run([self.text_view.arrays(text) for text in texts]):
+            rows[batch] = vectors
+        return _unit_length(rows)
 
 
-def _load(folder: Path, threads: int) -> OnnxEncoder:
-    return OnnxEncoder(read_bundle(folder), threads)
+def load_encoder(bundle: Bundle, threads: int = 1) -> OnnxEncoder:
+    """The encoder of a bundle; it is a `TextEncoder` too where the bundle has a text side."""
+    return OnnxEncoder(bundle, threads) if bundle.text is None else OnnxTextEncoder(bundle, threads)
 
 
-def _batches(parts: Sequence[UnitArrays]) -> Iterator[list[int]]:
-    """Positions of parts of about equal length, at most `BATCH_TOKENS` of them together when padded."""
-    batch: list[int] = []
-    for at in sorted(range(len(parts)), key=lambda at: len(parts[at])):
-        if batch and (len(batch) + 1) * len(parts[at]) > BATCH_TOKENS:
-            yield batch
-            batch = []
-        batch.append(at)
-    if batch:
-        yield batch
+def _load(kind: type[OnnxEncoder], folder: Path, threads: int) -> OnnxEncoder:
+    return kind(read_bundle(folder), threads)
+
+
+def _unit_length(rows: Vectors) -> Vectors:
+    """Rows scaled to unit length; one of zeros, which points nowhere, becomes the first axis."""
+    norms = np.sqrt(np.square(rows).sum(axis=1, keepdims=True))
+    scaled: Vectors = rows / np.maximum(norms, np.float32(1e-12))
+    scaled[norms[:, 0] == 0, 0] = 1
+    return scaled

@@ -13,5 +13,6 @@ from paralog.testing.encoder import check_encoder
 from paralog.testing.index import check_index
 from paralog.testing.language import check_language
 from paralog.testing.reporter import check_reporter
+from paralog.testing.text_encoder import check_text_encoder
 
-__all__ = ["check_encoder", "check_index", "check_language", "check_reporter"]
+__all__ = ["check_encoder", "check_index", "check_language", "check_reporter", "check_text_encoder"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 
 import numpy as np
@@ -10,9 +9,7 @@ import numpy as np
 from paralog.core import CodeUnit, Encoder, Judge, Vectors
 from paralog.syntax import snippet
 from paralog.testing.expect import expect
-
-TOLERANCE = 1e-3
-"""By how much a number may change with the units around it; an index stores half precision."""
+from paralog.testing.vectors import TOLERANCE, check_form, check_steady, sent
 
 _SAMPLES = (
     "def f(x):\n    return x + 1\n",
@@ -37,44 +34,21 @@ def check_encoder(encoder: Encoder) -> None:
     expect(encoder.dim >= 1, f"its dim is {encoder.dim}")
     units = [snippet(code, "python") for code in _SAMPLES]
     vectors = encoder.encode(units)
-    _check_form(vectors, len(units), encoder.dim)
-    _check_form(encoder.encode([]), 0, encoder.dim)
-    _check_steady(encoder, units, vectors)
+    check_form(vectors, _SAMPLES, encoder.dim)
+    check_form(encoder.encode([]), [], encoder.dim)
+    _check_units(encoder, units, vectors)
     if isinstance(encoder, Judge):
         _check_probability(encoder)
 
 
-def _check_form(vectors: Vectors, n: int, dim: int) -> None:
-    expect(
-        vectors.shape == (n, dim), f"{n} units of dim {dim} give shape {vectors.shape} instead of {(n, dim)}"
-    )
-    expect(vectors.dtype == np.float32, f"the vectors are {vectors.dtype}, not float32")
-    expect(np.isfinite(vectors).all(), "a vector holds a number that is not finite")
-    lengths = np.linalg.norm(vectors, axis=1)
-    wrong = np.flatnonzero(np.abs(lengths - 1) > TOLERANCE)
-    if len(wrong):
-        code = _SAMPLES[wrong[0]][:40]
-        raise AssertionError(f"the vector of {code!r} has length {lengths[wrong[0]]:.4g}, not 1")
-
-
-def _check_steady(encoder: Encoder, units: list[CodeUnit], vectors: Vectors) -> None:
-    """The vector of a unit depends on its code alone."""
-    expect(np.array_equal(encoder.encode(units), vectors), "encoding the same units twice gives two answers")
-    backwards = encoder.encode(units[::-1])[::-1]
-    expect(np.allclose(backwards, vectors, atol=TOLERANCE), "a vector depends on the order of the units")
-    alone = np.concatenate([encoder.encode([unit]) for unit in units])
-    expect(
-        np.allclose(alone, vectors, atol=TOLERANCE),
-        "a vector depends on the units it is encoded together with",
-    )
+def _check_units(encoder: Encoder, units: list[CodeUnit], vectors: Vectors) -> None:
+    """The vector of a unit depends on its code alone, in any process."""
+    check_steady(encoder.encode, units, vectors, "units")
     compact = encoder.encode([unit.compact() for unit in units])
     expect(np.allclose(compact, vectors, atol=TOLERANCE), "a unit without lexemes gives another vector")
-    try:
-        again = pickle.loads(pickle.dumps(encoder))
-    except (pickle.PicklingError, TypeError, AttributeError) as error:
-        raise AssertionError(f"it cannot be sent to a worker process: {error}") from error
     expect(
-        np.allclose(again.encode(units), vectors, atol=TOLERANCE), "after pickling it gives another vector"
+        np.allclose(sent(encoder).encode(units), vectors, atol=TOLERANCE),
+        "after pickling it gives another vector",
     )
 
 

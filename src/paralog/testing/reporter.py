@@ -6,7 +6,18 @@ import contextlib
 import copy
 import io
 
-from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Notice, Report, Reporter, Span, UnitKind
+from paralog.core import (
+    CloneClass,
+    ClonePair,
+    CloneType,
+    CodeUnit,
+    Label,
+    Notice,
+    Report,
+    Reporter,
+    Span,
+    UnitKind,
+)
 from paralog.testing.expect import expect
 
 _CODE = (
@@ -15,10 +26,11 @@ _CODE = (
     "    result = 0\n"
     "    return result\n"
 )
+_SENTENCE = "Sum \x1b[31m </script><img src=x onerror=alert(1)> \u202e [all](1) {0} rows \ud800"
 
 
 def sample_report() -> Report:
-    """A report with one class of each type, hostile code and names, and notices."""
+    """A report with one class of each type, hostile code, names and labels, and notices."""
     classes = tuple(_sample_class(kind, f"{kind.value:016x}") for kind in CloneType)
     return Report(
         task="clones",
@@ -65,9 +77,10 @@ def _written(reporter: Reporter, report: Report) -> str:
 
 
 def _sample_class(kind: CloneType, name: str) -> CloneClass:
-    left, right = _sample_unit(kind, 1), _sample_unit(kind, 2)
+    left, right, near = (_sample_unit(kind, number) for number in (1, 2, 3))
     pair = ClonePair(left, right, kind, 0.97, 0.8, 0.95, aligned=((1, 1), (3, 3), (4, 4)))
-    return CloneClass(name, (left, right), (pair,), kind, pair.similarity, pair.probability)
+    label = Label(_SENTENCE, 0.71, near if kind is CloneType.TYPE_4 else left)
+    return CloneClass(name, (left, right), (pair,), kind, pair.similarity, pair.probability, label)
 
 
 def _sample_unit(kind: CloneType, number: int) -> CodeUnit:

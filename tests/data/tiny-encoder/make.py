@@ -1,10 +1,12 @@
-"""Makes the tiny encoder beside it: `python tests/data/tiny-encoder/make.py`. Needs the package onnx.
+"""Makes the tiny encoders beside it: `python tests/data/tiny-encoder/make.py`. Needs the package onnx.
 
 Not trained: a random table of token vectors, squashed, averaged over the unit and projected. The
-same seed gives the same weights; the file may differ in how onnx writes it.
+same seed gives the same weights; the file may differ in how onnx writes it. tiny-text@1 is tiny@1
+with a text side, which is such a network over single words.
 """
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +31,7 @@ def vocabulary():
     return Vocabulary.by_size(counts, TOKENS, BUCKETS)
 
 
-def model(n_ids):
+def model(n_ids, width):
     """Mean of tanh(sum of the subtoken vectors) over the tokens, projected, of unit length."""
     rng = np.random.default_rng(SEED)
     constants = {
@@ -61,7 +63,7 @@ def model(n_ids):
         nodes,
         "tiny",
         [
-            helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "length", WIDTH]),
+            helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "length", width]),
             helper.make_tensor_value_info("statements", TensorProto.INT64, ["batch", "length"]),
         ],
         [helper.make_tensor_value_info("embeddings", TensorProto.FLOAT, ["batch", DIM])],
@@ -90,8 +92,12 @@ def main():
         recipe={"name": "tiny", "summary": "random weights, for tests", "seed": SEED},
         trained_on=("nothing",),
     )
+    code, text = (model(len(known), width) for width in (WIDTH, 1))
     card = "# tiny@1\n\nRandom weights, for tests.\n"
-    write_bundle(HERE / "tiny@1", config, known.tokens, model(len(known)), card)
+    write_bundle(HERE / config.id, config, known.tokens, code, card)
+    config = replace(config, name="tiny-text")
+    card = "# tiny-text@1\n\nRandom weights, for tests. It reads words too.\n"
+    write_bundle(HERE / config.id, config, known.tokens, code, card, text)
 
 
 if __name__ == "__main__":

@@ -118,3 +118,11 @@ def test_text_needs_a_text_side(model):
     with pytest.raises(UsageError, match="no text side"):
         model.encode_text(["add two numbers"])
     assert Model(Bilingual()).encode_text(["add two numbers"]).shape == (1, 256)
+
+
+@pytest.mark.parametrize(
+    ("texts", "hint"), [("add", r"encode_text\(\[text\]\)"), (["add", b"x"], "not bytes")]
+)
+def test_text_is_a_list_of_texts(texts, hint):
+    with pytest.raises(UsageError, match=hint):
+        Model(Bilingual()).encode_text(texts)

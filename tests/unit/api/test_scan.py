@@ -54,6 +54,14 @@ def test_settings_reach_the_task(folder, model):
     assert paralog.scan(folder, settings=paralog.ScanSettings(min_lines=50), model=model).classes == ()
 
 
+def test_labels_are_given_unless_asked_not_to(folder, model):
+    (folder / "b.py").write_text(TOTAL.replace("):", '):\n    """Add up, doubled."""', 1))
+    (found,) = paralog.scan(folder, model=model).classes
+    assert (found.label.text, found.label.source.path) == ("Add up, doubled", "b.py")
+    (found,) = paralog.scan(folder, settings=paralog.ScanSettings(labels=False), model=model).classes
+    assert found.label is None
+
+
 def test_trivial_units_are_reported_when_asked_for(tmp_path, model):
     (tmp_path / "a.py").write_text(GETTERS)
     short = {"min_tokens": 1, "min_lines": 1}

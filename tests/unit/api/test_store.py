@@ -4,7 +4,7 @@ import pytest
 
 from paralog.api import load, models, verify_models
 from paralog.bundle import ANY, SCAN, BundleConfig, Calibration, write_bundle
-from paralog.core import BundleError, UnknownName
+from paralog.core import BundleError, UnknownName, UsageError
 
 
 @pytest.fixture
@@ -34,6 +34,12 @@ def test_a_model_is_loaded_by_name(folder, name):
 
 def test_a_model_is_loaded_from_its_folder(folder):
     assert load(folder).name == load(str(folder)).name == "tiny@1"
+
+
+def test_a_model_with_a_text_side_reads_text(tiny_text_bundle, tiny_bundle):
+    assert load(tiny_text_bundle).encode_text(["count the words"]).shape == (1, 12)
+    with pytest.raises(UsageError, match="tiny@1 reads code only"):
+        load(tiny_bundle).encode_text(["count the words"])
 
 
 def test_the_environment_names_the_default(folder, monkeypatch):

@@ -14,7 +14,7 @@ from paralog.bundle import (
     verify,
     write_bundle,
 )
-from paralog.bundle.layout import CARD, CONFIG, HASHES, MODEL, VOCABULARY
+from paralog.bundle.layout import CARD, CONFIG, HASHES, MODEL, TEXT, VOCABULARY
 from paralog.core import BundleError, UsageError
 
 CONFIG_OF = BundleConfig(
@@ -41,7 +41,36 @@ def test_what_is_written_is_read(tmp_path):
     assert read.vocabulary == TOKENS
     assert read.card == "# Card é\n"
     assert read.model.read_bytes() == b"model"
+    assert read.text is None
     verify(read.folder)
+
+
+def test_a_text_side_is_written_hashed_and_read(tmp_path):
+    plain = write_bundle(tmp_path / "plain", CONFIG_OF, TOKENS, b"model", "")
+    written = write_bundle(tmp_path / "x", CONFIG_OF, TOKENS, b"model", "", b"words")
+    assert read_bundle(tmp_path / "x").text == tmp_path / "x" / TEXT
+    assert written.text.read_bytes() == b"words"
+    assert written.fingerprint != plain.fingerprint
+    verify(written.folder)
+    assert write_bundle(tmp_path / "x", CONFIG_OF, TOKENS, b"model", "").text is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda folder: (folder / TEXT).write_bytes(b"other"),
+        lambda folder: (folder / TEXT).unlink(),
+        lambda folder: (folder / HASHES).write_text(
+            "\n".join(line for line in (folder / HASHES).read_text().splitlines() if TEXT not in line)
+        ),
+    ],
+    ids=["changed", "missing", "without a hash"],
+)
+def test_a_text_side_that_is_not_what_the_hashes_say_is_found(tmp_path, damage):
+    bundle = write_bundle(tmp_path / "x", CONFIG_OF, TOKENS, b"model", "", b"words")
+    damage(bundle.folder)
+    with pytest.raises(BundleError, match=TEXT):
+        verify(bundle.folder)
 
 
 def test_writing_again_replaces(tmp_path):

@@ -1,4 +1,6 @@
-from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Span, UnitKind
+from dataclasses import replace
+
+from paralog.core import CloneClass, CloneType, CodeUnit, Label, Notice, Span, UnitKind
 
 
 def unit(n_lines):
@@ -8,6 +10,14 @@ def unit(n_lines):
 def test_all_copies_but_the_longest_are_duplicated():
     found = CloneClass("id", (unit(3), unit(10), unit(4)), (), CloneType.TYPE_3, 0.9, 0.9)
     assert found.duplicated_lines == 7
+
+
+def test_a_label_is_guessed_when_it_comes_from_elsewhere():
+    members = (unit(3), unit(10))
+    found = CloneClass("id", members, (), CloneType.TYPE_1, 1.0, 1.0)
+    assert not found.is_label_guessed
+    assert not replace(found, label=Label("Sorts", 1.0, members[1])).is_label_guessed
+    assert replace(found, label=Label("Sorts", 0.7, replace(members[1], path="b.py"))).is_label_guessed
 
 
 def test_notices_are_ordered_by_path():

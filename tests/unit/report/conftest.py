@@ -2,12 +2,13 @@
 
 import io
 import os
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Notice, Report, Span, UnitKind
+from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Label, Notice, Report, Span, UnitKind
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "tests" / "golden" / "example"
@@ -34,7 +35,7 @@ def unit(path, qualname, first, last, *, statements=5, tokens=40, kind=UnitKind.
     )
 
 
-def clone_class(name, *pairs):
+def clone_class(name, *pairs, label=None):
     """A class of the units in `pairs`, named in its id."""
     units = {member.order: member for pair in pairs for member in (pair.left, pair.right)}
     return CloneClass(
@@ -44,12 +45,16 @@ def clone_class(name, *pairs):
         type=max(pair.type for pair in pairs),
         similarity=min(pair.similarity for pair in pairs),
         probability=min(pair.probability for pair in pairs),
+        label=label,
     )
 
 
 @pytest.fixture(scope="session")
 def example():
-    """Three classes: rewritten in another language, copied and changed twice, and copied exactly."""
+    """Three classes: rewritten in another language, copied and changed twice, and copied exactly.
+
+    Of the first a member says what it is for, of the second a function outside, of the third nobody.
+    """
     luhn = unit("billing/card.py", "is_valid_number", 4, 16, statements=11, tokens=74)
     accepts = unit(
         "legacy/LuhnCheck.java", "LuhnCheck.accepts", 7, 28, statements=16, tokens=101, kind=UnitKind.METHOD
@@ -59,6 +64,7 @@ def example():
     logged = unit("jobs/webhook.py", "deliver_logged", 20, 33, statements=14, tokens=92)
     date = unit("accounts/dates.py", "parse_date", 6, 17, statements=11, tokens=84)
     copy = unit("jobs/orders.py", "parse_date", 6, 16, statements=11, tokens=84)
+    fax = replace(deliver, path="jobs/fax.py")
     retry = tuple((send_line, send_line - 2) for send_line in range(10, 20))
     return Report(
         task="clones",
@@ -75,6 +81,7 @@ def example():
                     probability=0.968,
                     aligned=((9, 8), (13, 19), (15, 23), (16, 27)),
                 ),
+                label=Label("Whether a card number passes the Luhn check", 1.0, luhn),
             ),
             clone_class(
                 "retry",
@@ -82,6 +89,7 @@ def example():
                 ClonePair(
                     deliver, logged, CloneType.TYPE_3, 0.957, 0.801, 0.985, ((9, 21), (10, 22), (11, 24))
                 ),
+                label=Label("Deliver a page, again if the line is busy", 0.7134, fax),
             ),
             clone_class("date", ClonePair(date, copy, CloneType.TYPE_1, 1.0, 1.0, 1.0)),
         ),

@@ -24,3 +24,4 @@ def test_types_are_spelled_out():
     assert "| `span` | [span](#span) |" in page
     assert "| `probability` | number from 0 to 1 |" in page
     assert "| `code` (optional) | string |" in page
+    assert "| `label` (optional) | [label](#label) |" in page

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from paralog.core import Notice, Report
+from paralog.core import Label, Notice, Report
 from paralog.report.html import HtmlReporter, embedded
 
 RUN = "document.title='owned'"
@@ -50,7 +50,8 @@ def hostile(report):
         pairs = (
             replace(pair, left=units[pair.left.order], right=units[pair.right.order]) for pair in old.pairs
         )
-        return replace(old, id=HOSTILE + old.id, units=tuple(units.values()), pairs=tuple(pairs))
+        label = Label(HOSTILE, 0.7, replace(old.units[0], path=HOSTILE))
+        return replace(old, id=HOSTILE + old.id, units=tuple(units.values()), pairs=tuple(pairs), label=label)
 
     return replace(
         report,
@@ -102,6 +103,7 @@ def test_hostile_names_make_no_elements(example, written):
     kinds = {tag for tag, _ in page.elements}
     assert kinds == {tag for tag, _ in Page(plain).elements}
     assert HOSTILE.replace("\u2028", "\\u2028") in payload_of(text)[0]["units"][0]["name"]
+    assert HOSTILE.replace("\u2028", "\\u2028") in payload_of(text)[0]["purpose"]
 
 
 @pytest.mark.parametrize("text", ["</script>", "<!--", "]]>", "\u2028\u2029", "&amp;", "\ud800"])
@@ -139,6 +141,7 @@ def test_without_scripts_the_findings_are_a_list(example, written):
     text = written(HtmlReporter(), example)
     static = text[text.index("<noscript>") : text.index("</noscript>")]
     assert static.count("<code>") == 7
+    assert "probability 0.97: Whether a card number passes the Luhn check (says billing/card.py:4)" in static
     assert "jobs/webhook.py:20-33" in static
 
 
@@ -160,6 +163,10 @@ def test_a_browser_opens_the_class_that_the_address_names(example, written, tmp_
     assert page.count('aria-expanded="true"') == 1
     assert page.count('class="hit"') == 8  # four statements, aligned on both sides
     assert page.count("<path d=") >= 4  # and a ribbon for each
+    assert (
+        '<p class="purpose">Whether a card number passes the Luhn check (says billing/card.py:4)</p>' in page
+    )
+    assert page.count('<p class="purpose" hidden="">') == 1
     assert "<b>4 of 16 statements aligned, 40% of tokens in common</b>" in page
 
 

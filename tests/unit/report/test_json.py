@@ -51,6 +51,8 @@ def test_an_empty_report_is_valid(written, validator):
         lambda report: report["classes"][0]["units"].pop(),
         lambda report: report["classes"][0]["pairs"][0]["aligned"].append([1]),
         lambda report: report["totals"]["by_type"].pop("3"),
+        lambda report: report["classes"][0]["label"].pop("is_guess"),
+        lambda report: report["classes"][0].update(label=None),
     ],
 )
 def test_the_schema_refuses_what_is_not_a_report(damage, example, validator):
@@ -83,6 +85,20 @@ def test_code_is_written_when_asked_for(example):
     first = as_json(example, include_code=True)["classes"][0]["units"][0]
     assert first["code"].startswith("def is_valid_number(number):\n")
     assert "code" not in as_json(example)["classes"][0]["units"][0]
+
+
+def test_a_label_says_whose_word_it_is(example):
+    quoted, guessed, silent = as_json(example)["classes"]
+    assert quoted["label"] == {
+        "text": "Whether a card number passes the Luhn check",
+        "is_guess": False,
+        "score": 1.0,
+        "path": "billing/card.py",
+        "qualname": "is_valid_number",
+        "line": 4,
+    }
+    assert (guessed["label"]["is_guess"], guessed["label"]["path"]) == (True, "jobs/fax.py")
+    assert "label" not in silent
 
 
 def test_every_string_is_valid_unicode_in_ascii(example, written):

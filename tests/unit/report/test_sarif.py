@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paralog.core import Notice, Report
+from paralog.core import Label, Notice, Report
 from paralog.report.sarif import MOST_LOCATIONS, MOST_RESULTS, SarifReporter
 
 SCHEMA = Path(__file__).parents[2] / "data" / "sarif-2.1.0.schema.json"
@@ -128,6 +128,19 @@ def test_names_make_no_links_or_placeholders(example):
     units = (replace(found.units[0], qualname="a[x](1){0}\x1b"), found.units[1])
     text = run_of(replace(example, classes=(replace(found, units=units, pairs=()),)))["results"][0]["message"]
     assert text["text"].startswith(r"a\[x\](1){{0}}\\x1b does the same as")
+
+
+def test_a_label_stands_in_the_message_and_among_the_properties(example):
+    quoted, guessed, silent = run_of(example)["results"]
+    assert quoted["message"]["text"].endswith(
+        "). Whether a card number passes the Luhn check (says billing/card.py:4)."
+    )
+    assert " Perhaps: Deliver a page, again if the line is busy (as" in guessed["message"]["text"]
+    assert guessed["properties"]["label"]["is_guess"] is True
+    assert "label" not in silent["properties"]
+    found = replace(example.classes[0], label=Label("a[x](1){0}\x1b", 1.0, example.classes[0].units[0]))
+    (result,) = run_of(replace(example, classes=(found,)))["results"]
+    assert r"a\[x\](1){{0}}\\x1b (says" in result["message"]["text"]
 
 
 def test_paths_survive_the_way_through_a_uri(example):

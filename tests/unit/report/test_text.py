@@ -23,8 +23,9 @@ def with_names(report, suffix):
     found = report.classes[0]
     units = tuple(map(renamed, found.units))
     pairs = tuple(replace(pair, left=units[0], right=units[1]) for pair in found.pairs)
+    label = replace(found.label, text=found.label.text + suffix, source=renamed(found.label.source))
     notices = (Notice(f"a{suffix}", f"odd{suffix}", f"seen{suffix}"), Notice("b", "c", f"d{suffix}", True))
-    return replace(report, classes=(replace(found, units=units, pairs=pairs),), notices=notices)
+    return replace(report, classes=(replace(found, units=units, pairs=pairs, label=label),), notices=notices)
 
 
 def test_golden(example, written, matches_golden):
@@ -46,6 +47,16 @@ def test_a_terminal_gets_colour_and_its_own_width(example):
     shown = os.read(leader, 100_000).decode()
     os.close(leader)
     assert "\x1b[" in shown
+
+
+def test_a_label_is_one_line_under_the_head(example, written):
+    lines = written(TextReporter(), example).splitlines()
+    assert lines[1] == "  Whether a card number passes the Luhn check (says billing/card.py:4)"
+    assert "  Perhaps: Deliver a page, again if the line is busy (as jobs/fax.py:8 says, 0.71)" in lines
+    (alone,) = [
+        line for line in written(TextReporter(), with_names(example, "\n")).splitlines() if "Luhn c" in line
+    ]
+    assert alone.endswith("check\\x0a (says billing/card.py\\x0a:4)")
 
 
 def test_one_line_for_each_member_in_a_pipe(example, written):

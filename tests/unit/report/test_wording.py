@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 
 from paralog.core import Report
 from paralog.report.totals import count
-from paralog.report.wording import closing, duplicated, evidence, likelihood, percent, plural, reason, size
+from paralog.report.wording import (
+    closing,
+    duplicated,
+    evidence,
+    likelihood,
+    percent,
+    plural,
+    purpose,
+    reason,
+    size,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +65,14 @@ def test_the_reason_says_when_it_is_about_one_pair_of_several(example):
     assert reason(luhn) == evidence(luhn.pairs[0])
     assert reason(retry) == "closest pair: 10 of 10 statements aligned, 100% of tokens in common"
     assert reason(replace(luhn, pairs=())) == ""
+
+
+def test_the_purpose_says_whether_it_is_quoted_or_guessed(example):
+    assert [purpose(found) for found in example.classes] == [
+        "Whether a card number passes the Luhn check (says billing/card.py:4)",
+        "Perhaps: Deliver a page, again if the line is busy (as jobs/fax.py:8 says, 0.71)",
+        "",
+    ]
 
 
 def closing_of(**statistics):

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from paralog.bundle import read_bundle, write_bundle
-from paralog.core import BundleError, Encoder, Judge
-from paralog.features import UnitArrays, windows
-from paralog.runtime.onnx_encoder import BATCH_TOKENS, OnnxEncoder, _batches
+from paralog.core import BundleError, Encoder, Judge, TextEncoder
+from paralog.features import windows
+from paralog.runtime.onnx_encoder import OnnxEncoder, OnnxTextEncoder, _unit_length, load_encoder
 from paralog.syntax import language_of, parse, snippet
 
 DATA = Path(__file__).parents[2] / "data"
@@ -21,7 +21,12 @@ GOLDEN = {
 
 @pytest.fixture(scope="module")
 def encoder():
-    return OnnxEncoder(read_bundle(DATA / "tiny-encoder" / "tiny@1"))
+    return load_encoder(read_bundle(DATA / "tiny-encoder" / "tiny@1"))
+
+
+@pytest.fixture(scope="module")
+def bilingual():
+    return load_encoder(read_bundle(DATA / "tiny-encoder" / "tiny-text@1"))
 
 
 @pytest.fixture(scope="module")
@@ -94,23 +99,41 @@ def test_other_weights_are_another_fingerprint(encoder, tmp_path):
     assert OnnxEncoder(bundle, threads=2).fingerprint == encoder.fingerprint
 
 
-def test_a_model_that_cannot_be_loaded(tmp_path):
-    bundle = read_bundle(DATA / "tiny-encoder" / "tiny@1")
-    damaged = write_bundle(tmp_path, bundle.config, bundle.vocabulary, b"no model", bundle.card)
-    with pytest.raises(BundleError, match="cannot load"):
-        OnnxEncoder(damaged).encode([snippet("x = 1", "python")])
+def test_a_side_of_text_is_a_capability_of_its_own(encoder, bilingual):
+    assert isinstance(bilingual, Encoder) and isinstance(bilingual, TextEncoder)
+    assert not isinstance(encoder, TextEncoder)
+    assert isinstance(pickle.loads(pickle.dumps(bilingual)), TextEncoder)
+    with pytest.raises(BundleError, match="reads code only"):
+        OnnxTextEncoder(read_bundle(DATA / "tiny-encoder" / "tiny@1"))
 
 
-def arrays_of(n):
-    flat = np.zeros(n, np.int32)
-    return UnitArrays(np.zeros((n, 3), np.int32), flat.astype(np.uint8), flat, flat.astype(np.uint8), flat)
+def test_the_code_side_is_the_same_with_and_without_it(encoder, bilingual, units):
+    assert np.array_equal(bilingual.encode(units), encoder.encode(units))
 
 
-def test_batches_hold_each_part_once_and_no_more_than_fits():
-    lengths = [5, 4_000, 0, 3_000, 7, 20_000, 4_000, 1] + [100] * 300
-    parts = [arrays_of(n) for n in lengths]
-    batches = list(_batches(parts))
-    assert sorted(at for batch in batches for at in batch) == list(range(len(parts)))
-    for batch in batches:
-        assert len(batch) == 1 or len(batch) * max(lengths[at] for at in batch) <= BATCH_TOKENS
-    assert len(batches) < 40
+def test_the_first_five_values_of_a_text(bilingual):
+    expected = [-0.08144, 0.120232, -0.09487, -0.109454, 0.185554]
+    assert bilingual.encode_text(["return the total"])[0, :5] == pytest.approx(expected, abs=2e-6)
+
+
+def test_a_text_is_the_words_it_is_made_of(bilingual):
+    first, *others = bilingual.encode_text(
+        ["Return the total.", "  return\n the TOTAL!", "`return_the` Total", "return the" + " total" * 62]
+    )
+    assert [np.array_equal(first, other) for other in others] == [True, True, False]
+    long = " total" * 70
+    assert np.array_equal(*bilingual.encode_text([long[: 6 * 64], long]))
+
+
+def test_texts_have_unit_length_whatever_they_say(bilingual):
+    texts = ["", "!?", "\x00", "zähle \u8a08", "\udcff", "x" * 10_000, "sum " * 10_000]
+    vectors = bilingual.encode_text(texts)
+    assert (vectors.dtype, vectors.shape) == (np.float32, (len(texts), 12))
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(len(texts)), abs=1e-6)
+    assert np.array_equal(vectors[0], vectors[1])
+    assert bilingual.encode_text([]).shape == (0, 12)
+
+
+def test_a_row_of_zeros_becomes_an_axis():
+    rows = np.array([[0, 0, 0], [0, 3, 4]], np.float32)
+    assert _unit_length(rows).tolist() == pytest.approx(np.array([[1, 0, 0], [0, 0.6, 0.8]]))

@@ -27,7 +27,9 @@ function card(found) {
   body.hidden = true;
   const members = make("ul", { class: "members" }, ...found.units.slice(0, 8).map((unit) => make("li", {}, placeOf(unit))));
   if (found.units.length > 8) members.append(make("li", {}, `and ${found.units.length - 8} more`));
-  const element = make("article", { class: `card t${found.type}` }, make("h3", {}, head), members, body);
+  const purpose = make("p", { class: "purpose" }, found.purpose);
+  purpose.hidden = !found.purpose;
+  const element = make("article", { class: `card t${found.type}` }, make("h3", {}, head), purpose, members, body);
   head.addEventListener("click", () => toggle(found));
   const entry = { element, head, body };
   cards.set(found, entry);

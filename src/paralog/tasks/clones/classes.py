@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
 
-from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit
+from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Label
 from paralog.tasks.clones.alignment import align
 from paralog.tasks.clones.candidates import Evidence
 from paralog.tasks.clones.fingerprint import fingerprint
@@ -67,16 +67,23 @@ def without_inner(findings: Sequence[Finding], kinship: Kinship) -> list[Finding
 
 
 def build(
-    findings: Iterable[Finding], units: Sequence[CodeUnit], posterior: Posterior, lexer: Lexer
+    findings: Iterable[Finding],
+    units: Sequence[CodeUnit],
+    posterior: Posterior,
+    lexer: Lexer,
+    label_of: Callable[[Finding], Label | None] | None = None,
 ) -> list[CloneClass]:
-    """Clone classes, most worth reading first."""
-    built = [_build(finding, units, posterior, lexer) for finding in findings]
+    """Clone classes, most worth reading first; without labels where nothing gives them."""
+    built = [
+        _build(finding, units, posterior, lexer, label_of(finding) if label_of else None)
+        for finding in findings
+    ]
     built.sort(key=lambda item: (-item[0], item[1].units[0].order))
     return [found for _, found in built]
 
 
 def _build(
-    finding: Finding, units: Sequence[CodeUnit], posterior: Posterior, lexer: Lexer
+    finding: Finding, units: Sequence[CodeUnit], posterior: Posterior, lexer: Lexer, label: Label | None
 ) -> tuple[float, CloneClass]:
     """A class and its worth."""
     (renamed,) = posterior.probability(np.ones(1, np.float32), CloneType.TYPE_2)
@@ -96,6 +103,7 @@ def _build(
         type=max(pair.type for pair in pairs),
         similarity=min(pair.similarity for pair in pairs),
         probability=min(pair.probability for pair in pairs),
+        label=label,
     )
     return value, found
 

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from paralog.core import CloneClass, CloneType, CodeUnit, Judge, Notice, Report, UsageError, Vectors
+from paralog.core import (
+    CloneClass,
+    CloneType,
+    CodeUnit,
+    Judge,
+    Notice,
+    Report,
+    TextEncoder,
+    UsageError,
+    Vectors,
+)
 from paralog.syntax import lex
 from paralog.tasks.clones.candidates import Comparison, Evidence, IndexFactory, near_pairs
 from paralog.tasks.clones.classes import Finding, build, without_inner
 from paralog.tasks.clones.copies import group_copies
 from paralog.tasks.clones.grouping import Edge, Star, group
+from paralog.tasks.clones.labels import Labeller
 from paralog.tasks.clones.noise import Kinship, takes_part
 from paralog.tasks.clones.options import Options
 from paralog.tasks.clones.posterior import Posterior
@@ -32,6 +43,7 @@ def run(
     encoder: str = "",
     notices: Sequence[Notice] = (),
     lexemes_of: LexemesOf = lex,
+    text_encoder: TextEncoder | None = None,
 ) -> Report:
     """Find the units that do the same thing.
 
@@ -49,6 +61,7 @@ def run(
         encoder: `name@version` of what made the vectors.
         notices: what the caller has to add to the report.
         lexemes_of: where the lexemes of units come from.
+        text_encoder: puts sentences into the space of `vectors`; helps to choose labels.
 
     Raises:
         UsageError: units and vectors differ in number.
@@ -57,7 +70,13 @@ def run(
         raise UsageError(f"there are {len(units)} units and {len(vectors)} vectors")
     chosen = _choose(units, options)
     compared = _compare(
-        [units[i] for i in chosen], vectors[chosen], judge, index_factory, options, Lexer(lexemes_of)
+        [units[i] for i in chosen],
+        vectors[chosen],
+        judge,
+        index_factory,
+        options,
+        Lexer(lexemes_of),
+        text_encoder,
     )
     classes = tuple(each for each in compared.classes if each.type in options.types)
     return Report(
@@ -98,6 +117,7 @@ def _compare(
     index_factory: IndexFactory,
     options: Options,
     lexer: Lexer,
+    text_encoder: TextEncoder | None,
 ) -> _Compared:
     """Clone classes among units that take part, most worth reading first."""
     kinship = Kinship.of(units)
@@ -119,8 +139,9 @@ def _compare(
     for node, members in enumerate(copies):
         if len(members) > 1 and node not in in_stars:
             stars.append(Star(node, {}))
-    findings = [Finding.of(star, copies) for star in stars]
-    return _Compared(build(without_inner(findings, kinship), units, posterior, lexer), notices, len(copies))
+    findings = without_inner([Finding.of(star, copies) for star in stars], kinship)
+    label_of = Labeller(units, vectors, judge, text_encoder) if options.labels else None
+    return _Compared(build(findings, units, posterior, lexer, label_of), notices, len(copies))
 
 
 def _stars(

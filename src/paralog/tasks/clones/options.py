@@ -29,6 +29,7 @@ class Options:
         overloads: whether units of the same qualified name in one file, such as Java overloads or a
             property's getter and setter, may be clones of each other.
         across_languages: whether units of two languages may be clones of each other.
+        labels: whether a class says what it is for, where a documented function tells.
     """
 
     min_probability: float = 0.5
@@ -40,6 +41,7 @@ class Options:
     max_neighbours: int = 32
     overloads: bool = False
     across_languages: bool = False
+    labels: bool = True
 
     def __post_init__(self) -> None:
         problems = [
@@ -78,4 +80,5 @@ class Options:
             "max_neighbours": self.max_neighbours,
             "overloads": self.overloads,
             "across_languages": self.across_languages,
+            "labels": self.labels,
         }

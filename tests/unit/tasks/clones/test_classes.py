@@ -1,6 +1,6 @@
 import pytest
 
-from paralog.core import CloneType
+from paralog.core import CloneType, Label
 from paralog.tasks.clones import classes
 from paralog.tasks.clones.candidates import Evidence
 from paralog.tasks.clones.classes import Finding, build, without_inner
@@ -63,6 +63,17 @@ def test_classes_come_by_worth_then_place(unit_of, logistic):
     findings = [Finding(4, {5: None}), Finding(0, {1: None}), Finding(2, {3: None})]
     found = build(findings, units, Posterior(logistic(), 1), Lexer())
     assert [each.units[0].path for each in found] == ["2.py", "0.py", "4.py"]
+
+
+def test_a_class_carries_what_is_said_of_its_finding(unit_of, logistic):
+    units = [unit_of(CODE, path=f"{i}.py") for i in range(4)]
+    label = Label("Loads rows", 1.0, units[2])
+    said = {2: label}
+    findings = [Finding(0, {1: None}), Finding(2, {3: None})]
+    found = build(
+        findings, units, Posterior(logistic(), 1), Lexer(), lambda finding: said.get(finding.centre)
+    )
+    assert [each.label for each in found] == [None, label]
 
 
 def test_a_finding_inside_another_one_is_left_out(outline):

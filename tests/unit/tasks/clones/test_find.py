@@ -138,6 +138,34 @@ def test_the_report_says_what_was_done(scan, corpus):
     }
 
 
+def test_classes_say_what_they_are_for_unless_asked_not_to(scan, corpus):
+    documented = [replace(unit, doc=f"The {unit.name} of it.") for unit in corpus]
+    said = [found.label for found in scan(documented).classes]
+    assert len(said) == 4
+    for label in said:
+        assert (label.text, label.score) == (f"The {label.source.name} of it", 1.0)
+    assert [found.label for found in scan(documented, Options(labels=False)).classes] == [None] * 4
+    assert scan(documented).settings["labels"] is True
+
+
+def test_a_text_encoder_helps_to_choose_a_guess(scan, corpus):
+    (count,) = [unit for unit in corpus if unit.qualname == "count_words"]
+    (vector,) = HashingEncoder().encode([count])
+
+    class Later:
+        def encode_text(self, texts):
+            return np.stack([vector if "later" in text else -vector for text in texts])
+
+    copies = [replace(count, path=f"{i}.py", doc="") for i in range(2)]
+    now, later = (
+        replace(count, path=f"{when}.py", doc=f"Count words {when}.", digest=when) for when in ("a", "later")
+    )
+    options = Options(types=frozenset({CloneType.TYPE_1}))
+    for text_encoder, source in ((None, now), (Later(), later)):
+        (found,) = scan([*copies, now, later], options, text_encoder=text_encoder).classes
+        assert (found.label.source, found.is_label_guessed) == (source, True)
+
+
 def test_findings_do_not_hang_on_other_findings(scan, corpus):
     ids = {found.id for found in scan(corpus).classes}
     python_only = {found.id for found in scan([u for u in corpus if u.language == "python"]).classes}
