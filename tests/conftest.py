@@ -1,5 +1,6 @@
 """Every test gets a cache folder of its own and none of the user's settings; hypothesis stays short."""
 
+import json
 from itertools import product
 from pathlib import Path
 
@@ -28,6 +29,12 @@ def own_environment(tmp_path_factory, monkeypatch):
 def tiny_bundle():
     """Folder of the encoder with random weights."""
     return Path(__file__).parent / "data" / "tiny-encoder" / "tiny@1"
+
+
+@pytest.fixture(scope="session")
+def tiny_text_bundle(tiny_bundle):
+    """The same with a text side."""
+    return tiny_bundle.with_name("tiny-text@1")
 
 
 STEPS = (
@@ -71,5 +78,41 @@ def write_own(tmp_path):
                 code = STYLES[author].format(a=a.format(n=n), b=b.format(n=n))
                 (problem / f"{author}.py").write_text(code)
         return folder
+
+    return write
+
+
+OPERATIONS = ("total = total + {n}", "total = max(total, {n})")
+LOOPS = (
+    "def work{k}(values):\n    total = 0\n    for n in values:\n        {step}\n"
+    "    emit{k}(total)\n    return total\n",
+    "def work{k}(values):\n    total, at = 0, 0\n    while at < len(values):\n        n = values[at]\n"
+    "        at = at + 1\n        {step}\n    emit{k}(total)\n    print(total)\n    return total\n",
+)
+
+
+@pytest.fixture
+def write_pairs(tmp_path):
+    """Writes pairs of functions that are the same by what they compute, and alike by how they loop.
+
+    Those that do the same are written differently, and the other way round. With a generator the labels
+    are drawn instead and mean nothing.
+    """
+
+    def write(n_pairs=60, rng=None, folder=tmp_path / "pairs"):
+        folder.mkdir(parents=True)
+        lines = []
+        for at in range(n_pairs):
+            is_same, operation, loop = at % 2 == 0, at // 2 % 2, at // 4 % 2
+            sides = (operation, loop), (operation if is_same else 1 - operation, loop ^ is_same)
+            names = []
+            for k, (step, style) in enumerate(sides, 2 * at):
+                code = LOOPS[style].format(k=k, step=OPERATIONS[step].format(n="n"))
+                (folder / f"f{k}.py").write_text(code)
+                names.append(f"f{k}.py:3")
+            same = is_same if rng is None else bool(rng.integers(2))
+            lines.append(json.dumps(dict(zip(("left", "right", "same"), (*names, same), strict=True))))
+        (folder / "pairs.jsonl").write_text("\n".join(lines))
+        return folder / "pairs.jsonl"
 
     return write

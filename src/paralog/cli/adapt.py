@@ -3,15 +3,54 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from paralog.cli.common_options import quiet_option
+from paralog.cli.common_options import Command, quiet_option
 from paralog.cli.console import progress, say
 from paralog.cli.group import DefaultGroup
 from paralog.config import ExitCode
-from paralog.core import MissingExtra
+from paralog.core import MissingExtra, Notice
+
+if TYPE_CHECKING:
+    from paralog.bundle import Bundle
+
+_SHARED = (
+    click.option(
+        "--output",
+        "-o",
+        required=True,
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help="Write the new model here, as NAME-adapted@VERSION.",
+    ),
+    click.option(
+        "--model",
+        default="default",
+        metavar="NAME",
+        show_default=True,
+        help="Model to adapt: its name, name@version or a path.",
+    ),
+    click.option("--version", "version", default="1", show_default=True, help="Version of the new model."),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1, max=256),
+        default=1,
+        show_default=True,
+        help="Processes that parse, and threads that encode and fit.",
+    ),
+    quiet_option,
+)
+
+
+def _shared_options(command: Command) -> Command:
+    for option in reversed(_SHARED):
+        command = option(command)
+    return command
 
 
 @click.command(
@@ -29,30 +68,7 @@ from paralog.core import MissingExtra
     )
 )
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
-@click.option(
-    "--output",
-    "-o",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help="Write the new model here, as NAME-adapted@VERSION.",
-)
-@click.option(
-    "--model",
-    default="default",
-    metavar="NAME",
-    show_default=True,
-    help="Model to adapt: its name, name@version or a path.",
-)
-@click.option("--version", "version", default="1", show_default=True, help="Version of the new model.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1, max=256),
-    default=1,
-    show_default=True,
-    help="Processes that parse, and threads that encode.",
-)
-@quiet_option
+@_shared_options
 def solutions(folder: Path, output: Path, model: str, version: str, jobs: int, quiet: bool) -> ExitCode:
     """Adapt a model to labelled solutions.
 
@@ -60,36 +76,106 @@ def solutions(folder: Path, output: Path, model: str, version: str, jobs: int, q
     of the model's vectors, and judged by problems that were kept out. Needs PyTorch and ONNX:
     pip install 'paralog[train]'.
     """
-    from paralog.bundle import resolve
-    from paralog.config import read_environment
-    from paralog.report.escaping import visible
-
-    base = resolve(model, read_environment(os.environ).model_folders)
-    try:
-        import onnx  # noqa: F401  (only to find out)
-
-        from paralog.train.adapt import AdaptOptions
+    base = _base(model)
+    with _training_extra():
         from paralog.train.adapt import adapt as run
-        from paralog.train.learned_text import describe, told
-    except ModuleNotFoundError as error:
-        raise MissingExtra("adapting a model", "train") from error
+        from paralog.train.adapt_bundle import AdaptOptions
+        from paralog.train.learned_text import describe
 
     with progress(wanted=not quiet) as advance:
         adapted = run(base, AdaptOptions(folder, output, version, jobs, advance))
-    for line in () if quiet else told(adapted.learned.notices):
-        say(line)
-    for line in describe(adapted.learned):
-        click.echo(visible(line))
+    lines = describe(adapted.learned)
     if not adapted.is_changed:
-        click.echo(f"no map ranked problems better than none: the vectors stay those of {base.config.id}")
-    say(f"wrote {adapted.bundle.folder}; use it with --model {adapted.bundle.folder}")
-    return ExitCode.CLEAN
+        lines.append(f"no map ranked problems better than none: the vectors stay those of {base.config.id}")
+    return _tell(adapted.bundle, adapted.learned.notices, lines, quiet)
+
+
+@click.command(
+    epilog=(
+        "\b\n"
+        "A line of FILE, with places relative to its folder:\n"
+        '  {"left": "shop/a.py:10-20", "right": "shop/b.py:5-14", "same": true}\n\n'
+        "\b\n"
+        "A side is one of:\n"
+        '  "shop/a.py:12"                           the innermost function around line 12\n'
+        '  "shop/a.py:10-20"                        that around these lines, as a scan prints them\n'
+        '  "shop/a.py::Parser.parse"                that of this name\n'
+        '  {"code": "int f()", "language": "java"}  one that is written out\n'
+        '  {"path": "shop/a.py", "span": {...}}     a unit of scan --format json\n\n'
+        "\b\n"
+        "Examples:\n"
+        "  paralog adapt clones --pairs pairs.jsonl --output models\n"
+        "  paralog adapt clones --pairs pairs.csv --output models    columns left, right, same\n"
+        "  paralog scan src --model models/default-adapted@1"
+    )
+)
+@click.option(
+    "--pairs",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Labelled pairs of functions, as JSON Lines; by its ending .csv or .tsv as a table.",
+)
+@_shared_options
+def clones(pairs: Path, output: Path, model: str, version: str, jobs: int, quiet: bool) -> ExitCode:
+    """Adapt a model to labelled pairs of functions.
+
+    FILE says of pairs of functions whether they do the same: true or false, 1 or 0, same or different; a
+    pair without a label is passed over. A linear map is fitted on top of the model's vectors, and each
+    pair judged by one that knows neither of its functions. 50 pairs are enough to try, fewer than 20 are
+    refused. Needs PyTorch and ONNX: pip install 'paralog[train]'.
+    """
+    base = _base(model)
+    with _training_extra():
+        from paralog.train.adapt_bundle import AdaptOptions
+        from paralog.train.adapt_clones import adapt_clones
+        from paralog.train.adapt_learned_text import describe
+
+    with progress(wanted=not quiet) as advance:
+        adapted = adapt_clones(base, AdaptOptions(pairs, output, version, jobs, advance))
+    return _tell(adapted.bundle, adapted.learned.notices, describe(adapted.learned), quiet)
 
 
 adapt = DefaultGroup(
     "adapt",
-    [solutions],
+    [solutions, clones],
     default="solutions",
     text="Fit a model to what you have labelled yourself; `solutions` may be left unsaid.",
-    epilog="\b\nExamples:\n  paralog adapt ours --output models",
+    epilog=(
+        "\b\nExamples:\n"
+        "  paralog adapt ours --output models\n"
+        "  paralog adapt clones --pairs pairs.jsonl --output models"
+    ),
 )
+
+
+def _base(model: str) -> Bundle:
+    """The model to adapt, by what --model says."""
+    from paralog.bundle import resolve
+    from paralog.config import read_environment
+
+    return resolve(model, read_environment(os.environ).model_folders)
+
+
+@contextmanager
+def _training_extra() -> Iterator[None]:
+    """Imports of what needs the extra `train`; where one fails, the pip line is the message."""
+    try:
+        import onnx  # noqa: F401  (only to find out)
+
+        yield
+    except ModuleNotFoundError as error:
+        raise MissingExtra("adapting a model", "train") from error
+
+
+def _tell(bundle: Bundle, notices: Sequence[Notice], lines: Sequence[str], quiet: bool) -> ExitCode:
+    """What was left out, what was learned, and where the new model lies."""
+    from paralog.report.escaping import visible
+    from paralog.train.learned_text import told
+
+    for line in () if quiet else told(notices):
+        say(line)
+    for line in lines:
+        click.echo(visible(line))
+    say(f"wrote {bundle.folder}; use it with --model {bundle.folder}")
+    return ExitCode.CLEAN

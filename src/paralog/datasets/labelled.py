@@ -17,18 +17,18 @@ from dataclasses import dataclass, replace
 from hashlib import sha1
 from pathlib import Path, PurePosixPath
 
-from paralog.core import CodeUnit, Notice, SourceError, UnitKind, UsageError
+from paralog.core import Notice, SourceError, UsageError
 from paralog.datasets.records import Solution
+from paralog.datasets.units import require_unit
 from paralog.syntax.discovery import DiscoveryOptions, SourceFile, discover
-from paralog.syntax.parse import open_text
 from paralog.syntax.source import read_source
 
 PLATFORM = "own"
 MIN_HELD_OUT = 4
 """Problems with two authors that the dev split has at least, and the test split."""
-MIN_PROBLEMS = 3 * MIN_HELD_OUT
+MIN_SPLIT = 3 * MIN_HELD_OUT
 """Problems with two authors below which there is nothing to split."""
-HELD_OUT_SHARE = 0.15
+SPLIT_SHARE = 0.15
 """Share of the problems that the dev split is to have, and the test split."""
 
 _LAYOUT = """\
@@ -66,7 +66,7 @@ def read_labelled(root: Path, advance: Callable[[int, int], None] = lambda *_: N
         advance: called with how many files are done, and how many there are.
 
     Raises:
-        UsageError: there is no such folder, no source in it, or fewer than `MIN_PROBLEMS` problems
+        UsageError: there is no such folder, no source in it, or fewer than `MIN_SPLIT` problems
             with two authors.
     """
     if not root.is_dir():
@@ -84,14 +84,14 @@ def read_labelled(root: Path, advance: Callable[[int, int], None] = lambda *_: N
         except SourceError as error:
             notices.append(Notice(error.path, error.reason, error.detail))
     if not solutions:
-        raise UsageError(f"{root} holds no labelled solution that can be read.{_why(notices)} {_LAYOUT}")
+        raise UsageError(f"{root} holds no labelled solution that can be read.{left_out(notices)} {_LAYOUT}")
     authors = _authors(solutions)
     splits = split_problems(problem for problem, known in authors.items() if len(known) > 1)
     if not splits:
         n_pairs = sum(len(known) > 1 for known in authors.values())
         raise UsageError(
-            f"{root} holds {n_pairs} problems with solutions by two authors; {MIN_PROBLEMS} are needed, "
-            f"to learn from some and judge by others.{_why(notices)} {_LAYOUT}"
+            f"{root} holds {n_pairs} problems with solutions by two authors; {MIN_SPLIT} are needed, "
+            f"to learn from some and judge by others.{left_out(notices)} {_LAYOUT}"
         )
     notices += [
         Notice(problem.partition("/")[2], "one-author", "solved by one author only, so it makes no pair")
@@ -108,19 +108,29 @@ def split_problems(problems: Iterable[str]) -> dict[str, str]:
     Dev and test have at least `MIN_HELD_OUT` problems each, and at most a quarter where that is more.
 
     Returns:
-        "train", "dev" or "test" by problem; {} for fewer than `MIN_PROBLEMS`.
+        "train", "dev" or "test" by problem; {} for fewer than `MIN_SPLIT`.
     """
     place = {problem: int(sha1(problem.encode()).hexdigest()[:12], 16) / 16**12 for problem in problems}
-    if len(place) < MIN_PROBLEMS:
+    if len(place) < MIN_SPLIT:
         return {}
     ordered = sorted(place, key=place.__getitem__)
     most = max(MIN_HELD_OUT, len(ordered) // 4)
-    n_test = sum(at < HELD_OUT_SHARE for at in place.values())
+    n_test = sum(at < SPLIT_SHARE for at in place.values())
     n_test = min(max(n_test, MIN_HELD_OUT), most)
-    n_dev = sum(place[problem] < 2 * HELD_OUT_SHARE for problem in ordered[n_test:])
+    n_dev = sum(place[problem] < 2 * SPLIT_SHARE for problem in ordered[n_test:])
     n_dev = min(max(n_dev, MIN_HELD_OUT), most)
     names = ["test"] * n_test + ["dev"] * n_dev + ["train"] * (len(ordered) - n_test - n_dev)
     return dict(zip(ordered, names, strict=True))
+
+
+def left_out(notices: Iterable[Notice]) -> str:
+    """How many files or lines were left out for which reason, as a sentence after the one before."""
+    counts: dict[str, int] = defaultdict(int)
+    for notice in notices:
+        if notice.path:
+            counts[notice.reason] += 1
+    found = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.items()))
+    return f" Left out: {found}." if found else ""
 
 
 def _read(file: SourceFile, shapes: dict[str, str]) -> Solution:
@@ -133,7 +143,7 @@ def _read(file: SourceFile, shapes: dict[str, str]) -> Solution:
     if len(path.parts) < 2:
         raise SourceError(file.shown, "no-problem", "lies in no folder, so its problem has no name")
     code = read_source(file.path, file.shown)
-    unit = _unit(file, code)
+    unit = require_unit(code, file.language, file.shown)
     first = shapes.setdefault(unit.shape, file.shown)
     if first != file.shown:
         raise SourceError(file.shown, "duplicate", f"the same as {first} but for layout, names and literals")
@@ -151,19 +161,6 @@ def _read(file: SourceFile, shapes: dict[str, str]) -> Solution:
     )
 
 
-def _unit(file: SourceFile, code: str) -> CodeUnit:
-    try:
-        text, span = open_text(code, file.language)
-    except SourceError as error:  # it was not told where the text comes from
-        raise SourceError(file.shown, error.reason, error.detail) from None
-    if (line := text.error_line()) is not None:
-        raise SourceError(file.shown, "syntax-error", f"does not parse: line {line} is not understood")
-    unit = text.unit(UnitKind.SNIPPET, "", span)
-    if not unit.n_tokens:
-        raise SourceError(file.shown, "no-code", "holds no code")
-    return unit
-
-
 def _authors(solutions: Iterable[Solution]) -> dict[str, set[str]]:
     """Authors of each problem, in the order of the solutions."""
     authors: dict[str, set[str]] = defaultdict(set)
@@ -174,13 +171,3 @@ def _authors(solutions: Iterable[Solution]) -> dict[str, set[str]]:
 
 def _is_hidden(shown: str) -> bool:
     return any(part.startswith(".") for part in PurePosixPath(shown).parts)
-
-
-def _why(notices: Iterable[Notice]) -> str:
-    """How many files were left out for which reason, as a sentence after the one before."""
-    counts: dict[str, int] = defaultdict(int)
-    for notice in notices:
-        if notice.path:
-            counts[notice.reason] += 1
-    found = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.items()))
-    return f" Left out: {found}." if found else ""

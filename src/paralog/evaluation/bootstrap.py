@@ -56,7 +56,13 @@ def score_draws(
 
 
 def intervals(draws: NDArray[np.float64], lowest: float = 0.0) -> ScoreIntervals:
-    """95 % intervals from what `score_draws` gives, or from the difference of two of those.
+    """95 % intervals from what `score_draws` gives, or from the difference of two of those; see `bounds`."""
+    auc, map_at_r, top1 = bounds(draws, lowest)
+    return ScoreIntervals(auc, map_at_r, top1)
+
+
+def bounds(draws: NDArray[np.float64], lowest: float = 0.0) -> list[Interval]:
+    """95 % interval of each score that can be at most 1.
 
     A draw holds fewer different problems than the whole, which makes it easier to find the nearest: its
     MAP@R and top-1 lie too high on average. The percentiles are therefore moved by what the mean of the
@@ -64,14 +70,13 @@ def intervals(draws: NDArray[np.float64], lowest: float = 0.0) -> ScoreIntervals
     few problems the move can carry an interval past the score itself; it then ends there.
 
     Args:
-        draws: [1 + repeats, 3].
+        draws: [1 + repeats, scores], the scores themselves first; nan where a draw has nothing to score.
         lowest: value that there can be, 0 of a score and −1 of a difference.
     """
     value, repeats = draws[0], draws[1:]
     low, high = np.nanpercentile(repeats, [2.5, 97.5], axis=0) - (np.nanmean(repeats, axis=0) - value)
     low, high = np.clip([np.minimum(low, value), np.maximum(high, value)], lowest, 1)
-    auc, map_at_r, top1 = ((float(a), float(b)) for a, b in zip(low, high, strict=True))
-    return ScoreIntervals(auc, map_at_r, top1)
+    return [(float(a), float(b)) for a, b in zip(low, high, strict=True)]
 
 
 def _values(scores: PairScores) -> tuple[float, float, float]:

@@ -1,50 +1,33 @@
-"""`paralog adapt`: a model fitted to one's own labelled solutions, its encoder left as it is."""
+"""`paralog adapt solutions`: a model fitted to one's own labelled solutions, its encoder left as it is."""
 
 from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from paralog.bundle import Bundle, bundle_id, verify, write_bundle
-from paralog.core import TrainingError, UsageError, Vectors
+from paralog.bundle import Bundle, verify
+from paralog.core import TrainingError, Vectors
 from paralog.datasets.labelled import MIN_HELD_OUT, read_labelled
 from paralog.datasets.records import Solution
 from paralog.datasets.store import build_store
 from paralog.runtime.onnx_encoder import OnnxEncoder
+from paralog.train.adapt_bundle import AdaptOptions, adapted_name, compared_with, draft, require_place
 from paralog.train.adapt_calibrate import recalibrate
 from paralog.train.adapt_card import card
-from paralog.train.adapt_graph import append_map
 from paralog.train.adapt_map import choose_map
-from paralog.train.learned import Advance, Learned, evaluate, shipped
-from paralog.train.learned_text import counted
+from paralog.train.learned import Learned, evaluate
+from paralog.train.learned_text import counted, markdown
+from paralog.train.threads import torch_threads
 
 MIN_TRAIN, MIN_AUTHORS = 8, 3
 """Problems with two authors, and authors, without which a gain could not be told from chance."""
+CRITERION = "Mean MAP@R on training problems left out in turn"
 _CHUNK = 64
-
-
-@dataclass(frozen=True, slots=True)
-class AdaptOptions:
-    """Where an adaptation reads and writes.
-
-    Attributes:
-        folder: of labelled solutions, see `paralog.datasets.labelled`.
-        output: folder in which the bundle `NAME-adapted@VERSION` is written.
-        version: of the bundle, letters, digits and dots.
-        jobs: processes that parse, and threads that encode.
-        advance: told how far the work is.
-    """
-
-    folder: Path
-    output: Path
-    version: str = "1"
-    jobs: int = 1
-    advance: Advance = lambda *_: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,34 +55,26 @@ def adapt(base: Bundle, options: AdaptOptions) -> Adapted:
         UsageError: the folder holds no labelled solutions or too few, or the output cannot be written.
         TrainingError: there are too few problems or authors to judge by.
     """
-    name = f"{base.config.name}-adapted"
-    bundle_id(name, options.version)  # before the work, not after it
-    found = read_labelled(options.folder, lambda done, total: options.advance(done, total, "reading"))
+    adapted_name(base, options)  # before the work, not after it
+    found = read_labelled(options.source, lambda done, total: options.advance(done, total, "reading"))
     _require_enough(found.solutions)
-    _require_place(options.output)
+    require_place(options.output)
     before = OnnxEncoder(base, threads=options.jobs)
     train = [s for s in found.solutions if s.split == "train"]
     vectors = _encode(before, train, options)
-    fitted = choose_map(vectors, train, lambda done, total: options.advance(done, total, "fitting"))
-    model = append_map(base.model.read_bytes(), fitted.matrix)
-    config = replace(
-        base.config,
-        name=name,
-        version=options.version,
-        recipe={"name": "adapted", "base": base.config.id, "strength": str(fitted.strength)},
-        trained_on=(*base.config.trained_on, f"{counted(train)}, one's own"),
-    )
-    with tempfile.TemporaryDirectory() as folder:  # what has not been judged yet is nobody's bundle
-        draft = write_bundle(Path(folder) / config.id, config, base.vocabulary, model, "")
-        after = OnnxEncoder(draft, threads=options.jobs)
+    with torch_threads(options.jobs):
+        fitted = choose_map(vectors, train, lambda done, total: options.advance(done, total, "fitting"))
+    new = draft(base, options, fitted, counted(train))
+    with tempfile.TemporaryDirectory() as folder:
+        after = OnnxEncoder(new.write(Path(folder)), threads=options.jobs)
         options.advance(0, 0, "calibrating")
         calibrations = recalibrate(before, after, found.solutions)
-        learned = evaluate(_compared(after, before), found.solutions, found.notices, options.advance)
-    config = replace(config, calibrations=calibrations.all)
-    text = card(config, base, fitted, calibrations, learned)
-    bundle = write_bundle(options.output / config.id, config, base.vocabulary, model, text)
+        models = {after.name: after, **compared_with(before)}
+        learned = evaluate(models, found.solutions, found.notices, options.advance)
+    text = card(new, fitted, CRITERION, calibrations, markdown(learned))
+    bundle = new.write(options.output, calibrations.all, text)
     verify(bundle.folder)
-    return Adapted(bundle, learned, is_changed=fitted.strength != np.inf)
+    return Adapted(bundle, learned, is_changed=fitted.is_changed)
 
 
 def _require_enough(solutions: Sequence[Solution]) -> None:
@@ -121,15 +96,6 @@ def _require_enough(solutions: Sequence[Solution]) -> None:
         )
 
 
-def _require_place(folder: Path) -> None:
-    """Find out before the work, not after it, that its result cannot be kept."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        tempfile.TemporaryFile(dir=folder).close()
-    except OSError as error:
-        raise UsageError(f"{folder}: cannot be written ({error.strerror}); give another --output") from error
-
-
 def _encode(encoder: OnnxEncoder, solutions: Sequence[Solution], options: AdaptOptions) -> Vectors:
     options.advance(0, 0, "parsing")
     units = build_store(((s.code, s.language) for s in solutions), encoder.view, options.jobs)
@@ -139,9 +105,3 @@ def _encode(encoder: OnnxEncoder, solutions: Sequence[Solution], options: AdaptO
         rows = range(start, min(start + _CHUNK, len(units)))
         parts.append(encoder.encode_arrays([units[row] for row in rows]))
     return np.concatenate(parts)
-
-
-def _compared(after: OnnxEncoder, before: OnnxEncoder) -> dict[str, OnnxEncoder]:
-    """The adapted model, its base, and the shipped model where that is another."""
-    others = {name: model for name, model in shipped().items() if model.fingerprint != before.fingerprint}
-    return {after.name: after, before.name: before, **others}

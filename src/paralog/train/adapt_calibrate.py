@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,15 +10,19 @@ from numpy.typing import NDArray
 
 from paralog.bundle import ANY, SCAN, Calibration
 from paralog.core import Encoder
+from paralog.datasets.labelled_pairs import MIN_LABEL
 from paralog.datasets.records import Solution
 from paralog.runtime.onnx_encoder import OnnxEncoder
-from paralog.train.calibrate import BALANCED, SCAN_PRIOR, ScoredPairs, fit_platt, suffices
+from paralog.train.calibrate import (
+    BALANCED,
+    MIN_NEGATIVE,
+    MIN_SCANNED,
+    SCAN_PRIOR,
+    ScoredPairs,
+    fit_platt,
+    is_enough,
+)
 from paralog.train.dev_pairs import concatenate, solution_pairs
-
-MIN_PROBLEMS = 8
-"""Dev problems, each with pairs that do the same, that a curve is fitted to."""
-MIN_POSITIVE, MIN_NEGATIVE, MIN_SCANNED = 50, 500, 10_000
-"""Pairs that do the same, and that do not; of the latter more where only the most similar count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +42,35 @@ def recalibrate(base: OnnxEncoder, adapted: Encoder, solutions: Sequence[Solutio
     """Calibrations of `adapted` on the dev split of one's own solutions."""
     before, after = solution_pairs(base, solutions), solution_pairs(adapted, solutions)
     all_before, all_after = (concatenate(list(pairs.values())) for pairs in (before, after))
-    calibrations: dict[str, Calibration] = {}
-    fitted = set()
-    for key, known in base.config.calibrations.items():
-        pairs = all_after if key in (ANY, SCAN) else after.get(key)
-        if pairs is not None and _suffices(pairs, MIN_SCANNED if key == SCAN else MIN_NEGATIVE):
+    fitted: dict[str, Calibration] = {}
+    for key, pairs in {**after, ANY: all_after, SCAN: all_after}.items():
+        if is_enough(pairs, MIN_SCANNED if key == SCAN else MIN_NEGATIVE):
             prior = SCAN_PRIOR if key == SCAN else BALANCED
-            calibrations[key] = fit_platt(pairs.similarities, pairs.positive, prior)
-            fitted.add(key)
-        else:
-            calibrations[key] = carry_over(known, all_before.similarities, all_after)
-    return Recalibration(calibrations, frozenset(fitted))
+            fitted[key] = fit_platt(pairs.similarities, pairs.positive, prior)
+    return _renewed(base.config.calibrations, fitted, all_before.similarities, all_after)
+
+
+def recalibrate_pairs(
+    known: Mapping[str, Calibration], keys: Sequence[str], before: NDArray[np.float64], after: ScoredPairs
+) -> Recalibration:
+    """Calibrations on one's own labelled pairs.
+
+    That of scans is always carried over: which pairs somebody chose to label does not tell how rare
+    those that do the same are among all.
+
+    Args:
+        known: of the base.
+        keys: languages of each pair, "java" or "java+python".
+        before: its cosine by the base.
+        after: the same pairs with cosines by a map that does not know them.
+    """
+    fitted: dict[str, Calibration] = {}
+    for key in {ANY, *keys}:
+        chosen = np.array([key in (ANY, own) for own in keys])
+        positive = after.positive[chosen]
+        if min(positive.sum(), (~positive).sum()) >= MIN_LABEL:
+            fitted[key] = fit_platt(after.similarities[chosen], positive, few=True)
+    return _renewed(known, fitted, before, after)
 
 
 def carry_over(calibration: Calibration, before: NDArray[np.float64], after: ScoredPairs) -> Calibration:
@@ -78,7 +100,13 @@ def carry_over(calibration: Calibration, before: NDArray[np.float64], after: Sco
     )
 
 
-def _suffices(pairs: ScoredPairs, n_negative: int) -> bool:
-    n_problems = len(np.unique(pairs.problems[pairs.positive]))
-    enough = pairs.positive.sum() >= MIN_POSITIVE and (~pairs.positive).sum() >= n_negative
-    return bool(enough and n_problems >= MIN_PROBLEMS and suffices(pairs))
+def _renewed(
+    known: Mapping[str, Calibration],
+    fitted: Mapping[str, Calibration],
+    before: NDArray[np.float64],
+    after: ScoredPairs,
+) -> Recalibration:
+    """The known calibrations, those that were fitted anew in their place and the others carried over."""
+    carried = {key: carry_over(old, before, after) for key, old in known.items() if key not in fitted}
+    anew = {key: new for key, new in fitted.items() if key in known}
+    return Recalibration({**carried, **anew}, frozenset(anew))

@@ -32,20 +32,25 @@ class FittedMap:
 
     Attributes:
         matrix: [dim, dim]; a vector v becomes `matrix @ v`, scaled to unit length.
-        strength: of the pull towards the identity; infinite where nothing ranked better than the
+        strength: of the pull towards the identity; infinite where nothing did better than the
             identity, which the matrix then is.
-        scores: mean MAP@R on left-out problems, by strength.
+        scores: on what was left out in turn, by strength.
     """
 
     matrix: NDArray[np.float32]
     strength: float
     scores: dict[float, float]
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is another map than the identity."""
+        return self.strength != np.inf
+
 
 def choose_map(
     vectors: Vectors, solutions: Sequence[Solution], advance: Callable[[int, int], None] = lambda *_: None
 ) -> FittedMap:
-    """The map of the strength that ranks left-out problems best, fitted to all problems.
+    """The map of the strength that ranks left-out problems best by mean MAP@R, fitted to all problems.
 
     Args:
         vectors: [n, dim], of the train split.

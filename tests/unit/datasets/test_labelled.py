@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paralog.core import UsageError
-from paralog.datasets.labelled import MIN_HELD_OUT, MIN_PROBLEMS, read_labelled, split_problems
+from paralog.datasets.labelled import MIN_HELD_OUT, MIN_SPLIT, read_labelled, split_problems
 
 JAVA = "class Main {{ int solve(int[] values) {{ return values[{}] + values.length; }} }}\n"
 
@@ -43,7 +43,7 @@ def test_the_order_and_the_splits_are_always_the_same(write_own, tmp_path):
 @given(st.sets(st.text(max_size=8), max_size=80))
 def test_splits_are_never_too_small(problems):
     found = split_problems(problems)
-    if len(problems) < MIN_PROBLEMS:
+    if len(problems) < MIN_SPLIT:
         assert found == {}
         return
     counts = Counter(found.values())

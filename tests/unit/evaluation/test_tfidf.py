@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from paralog.core import MissingExtra
-from paralog.evaluation.tfidf import tfidf_similarities, tokens_and_bigrams
+from paralog.evaluation.tfidf import tfidf_of_pairs, tfidf_similarities, tokens_and_bigrams
 from paralog.syntax import snippet
 
 
@@ -48,3 +48,10 @@ def test_without_scikit_learn_the_message_is_the_pip_line(monkeypatch):
     monkeypatch.setitem(sys.modules, "sklearn.feature_extraction.text", None)
     with pytest.raises(MissingExtra, match=r"paralog\[eval\]"):
         tfidf_similarities(units("a"))
+
+
+def test_pairs_are_what_the_matrix_says():
+    several = units("a + b", "c", "a + b * c", "", "d")
+    sides = np.array([[0, 2], [2, 0], [1, 2], [3, 4], [4, 4]])
+    expected = tfidf_similarities(several)[sides[:, 0], sides[:, 1]]
+    assert tfidf_of_pairs(several, sides) == pytest.approx(expected)

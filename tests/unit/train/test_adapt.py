@@ -6,7 +6,8 @@ from paralog.core import TrainingError, UsageError
 from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.syntax import snippet
 from paralog.train import adapt_map, learned
-from paralog.train.adapt import AdaptOptions, adapt
+from paralog.train.adapt import adapt
+from paralog.train.adapt_bundle import AdaptOptions
 
 
 @pytest.fixture(autouse=True)

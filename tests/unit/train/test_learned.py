@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -8,7 +9,8 @@ from paralog.core import MissingExtra
 from paralog.datasets.labelled import read_labelled
 from paralog.runtime.hashing import HashingEncoder
 from paralog.train import learned
-from paralog.train.learned import METRICS, TFIDF, Estimate, evaluate, learned_from
+from paralog.train.comparison import TFIDF, Estimate
+from paralog.train.learned import METRICS, MIN_JUDGED, evaluate, learned_from
 
 from .corpora import write_data
 
@@ -45,22 +47,48 @@ def test_the_judged_model_is_first_and_ahead_of_a_blind_one(solutions):
     assert [method.name for method in learned.methods] == ["telling", "blind", TFIDF]
     telling, blind, tfidf = learned.methods
     assert telling.lead == {}
-    assert set(telling.scores.values()) == {Estimate(1, 1, 1)}
-    assert blind.scores["AUC"] == Estimate(0.5, 0.5, 0.5)
+    assert set(telling.scores.values()) == {Estimate(1, 1, 1, few=True)}
+    assert blind.scores["AUC"] == Estimate(0.5, 0.5, 0.5, few=True)
     for metric in METRICS:
         assert blind.lead[metric].value == telling.scores[metric].value - blind.scores[metric].value
         for method in learned.methods:
             estimate = method.scores[metric]
             assert all(a <= b for a, b in pairwise((estimate.low, estimate.value, estimate.high)))
-    assert blind.lead["AUC"] == Estimate(0.5, 0.5, 0.5)
-    assert blind.lead["AUC"].is_clear
+    assert blind.lead["AUC"] == Estimate(0.5, 0.5, 0.5, few=True)
     assert tfidf.scores["AUC"].value > 0.5
 
 
 def test_a_model_is_not_ahead_of_itself(solutions):
     learned = evaluate({"one": HashingEncoder(dim=64), "other": HashingEncoder(dim=64)}, solutions)
-    assert set(learned.methods[1].lead.values()) == {Estimate(0, 0, 0)}
-    assert not Estimate(0, 0, 0).is_clear
+    assert set(learned.methods[1].lead.values()) == {Estimate(0, 0, 0, few=True)}
+
+
+@pytest.mark.parametrize(("n_judged", "is_clear"), [(MIN_JUDGED - 1, False), (MIN_JUDGED, True)])
+def test_few_problems_give_no_verdict(solutions, n_judged, is_clear):
+    """However far one model is ahead of another."""
+    problems = sorted({s.problem for s in solutions})[:n_judged]
+    judged = [replace(s, split="test") for s in solutions if s.problem in problems]
+    learned = evaluate({"telling": Telling(solutions), "blind": Blind()}, judged)
+    assert learned.n_problems == n_judged
+    assert learned.methods[1].lead["AUC"].is_clear == is_clear
+
+
+def test_what_the_recipe_does_not_read_judges_nothing_and_is_named(write_own, tiny_bundle):
+    own = write_own()
+    for path in sorted(own.glob("*/dave.py")):
+        terms = " + n" * int(path.parent.name[-2:])
+        path.write_text(f"class A {{ static int f(int n) {{ return n{terms}; }} }}")
+        path.rename(path.with_suffix(".java"))
+    bundle = read_bundle(tiny_bundle)
+    config = replace(bundle.config, recipe={"languages": ["python"]})
+    everything, read = (learned_from(model, own) for model in (bundle, replace(bundle, config=config)))
+    assert (everything.n_authors, read.n_authors, read.n_seen) == (4, 3, 3)
+    unread = [notice for notice in read.notices if notice.reason == "other-language"]
+    assert len(unread) == 20
+    assert (unread[0].path, unread[0].message) == (
+        "problem-00/dave", "is in java, which tiny does not read"
+    )  # fmt: skip
+    assert not any(notice.reason == "other-language" for notice in everything.notices)
 
 
 def test_the_sample_is_what_no_training_saw(solutions):
