@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from paralog.bundle import Bundle
 from paralog.cli.common_options import data_option, quiet_option
 from paralog.cli.console import say
 from paralog.config import ExitCode
 from paralog.core import MissingExtra
+
+if TYPE_CHECKING:
+    from paralog.bundle import Bundle
 
 PAPERS = {
     "siamese-sbt-lstm": "Wehr et al. (2019), Learning Semantic Vector Representations of Source Code",
@@ -112,10 +115,10 @@ def reproduce(
         if not quiet:
             say(f"{datetime.now():%H:%M:%S}  {line}")
 
-    # What a smoke run writes means nothing and must not take the place of what does.
     # The studies of the second paper share what is trained in phase one.
-    kept = "rum" if paper.startswith("rum") else paper
-    work = work or Path("runs", f"{kept}-smoke" if smoke else kept)
+    work = work or Path("runs", "rum" if paper.startswith("rum") else paper)
+    if smoke:  # what it writes means nothing and must not take the place of what does
+        work /= "smoke"
     options = ReproduceOptions(
         data=data,
         work=work,

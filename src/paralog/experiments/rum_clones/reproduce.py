@@ -1,0 +1,65 @@
+"""`paralog reproduce rum-clones`: from labelled pairs to Table 1 and Figure 4."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import partial
+
+from paralog.bundle import Bundle
+from paralog.experiments.reproduction import ReproduceOptions, publish, require
+from paralog.experiments.rum.phase_one import SMOKE, Workplace
+from paralog.experiments.rum_clones.arenas import PAPER
+from paralog.experiments.rum_clones.collect import collect
+from paralog.experiments.rum_clones.figures import curves_figure
+from paralog.experiments.rum_clones.report import report
+from paralog.experiments.rum_clones.runs import Effort
+from paralog.experiments.rum_clones.schedule import Plan, run_all
+from paralog.experiments.rum_clones.study import METHODS, SIZES, Study
+from paralog.train.disk import writing_to
+from paralog.train.fine_tune import FineTuneOptions
+from paralog.train.recipe import RUM
+
+TUNED = FineTuneOptions()
+EFFORT = Effort(
+    sizes=SIZES,
+    fine_tuning=TUNED,
+    from_scratch=replace(TUNED, encoder_rate=2e-3),
+    hashing_steps=150,
+    deepclone_steps=800,
+)
+FULL = Plan(RUM, EFFORT)
+_FEW = replace(TUNED, min_steps=2, max_steps=2, max_tokens=48)
+SMOKE_PLAN = Plan(SMOKE, Effort((8, 12), _FEW, _FEW, 2, 2), repeats=2, other_repeats=1)
+
+
+def reproduce(options: ReproduceOptions) -> list[Bundle]:
+    """Run what is not done yet; write result file, figure and report. It makes no models of its own.
+
+    Raises:
+        UsageError: data are missing, or a file cannot be written.
+        TrainingError: the data do not suffice.
+        MissingExtra: an optional dependency is missing.
+    """
+    require(options)
+    plan = SMOKE_PLAN if options.smoke else FULL
+    plan = replace(plan, repeats=options.seeds or plan.repeats, max_minutes=options.max_minutes)
+    place = Workplace(options.data, options.work, options.jobs, options.tell)
+    with writing_to(options.work):
+        results = run_all(plan, place)
+        options.tell("measuring and drawing")
+        study = collect(plan, results, place, options.notes)
+        publish(study, {"pairs.svg": _figure(study)}, partial(report, study), options)
+    return []
+
+
+def _figure(study: Study) -> bytes:
+    panels: dict[str, dict[str, list[tuple[int, float]]]] = {}
+    for metric, title in (("f1", "F1"), ("auc", "AUC"), ("top10", "Top-10 rank")):
+        lines: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for method in METHODS:
+            for cell in study["cells"]:
+                if cell["arena"] == PAPER and cell["method"] == method:
+                    lines[method].append((cell["n_pairs"], cell["values"][metric]))
+        panels[title] = dict(lines)
+    return curves_figure(panels)
