@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 from tables import with_tables
@@ -24,8 +25,9 @@ from tables import with_tables
 import paralog
 from paralog.cli import cli
 from paralog.config import ExitCode, ScanSettings, Setting, settings_in
-from paralog.experiments.siamese_sbt_lstm.report import report
-from paralog.experiments.siamese_sbt_lstm.study import Study
+from paralog.experiments.rum import report as rum
+from paralog.experiments.rum_clones import report as rum_clones
+from paralog.experiments.siamese_sbt_lstm import report as siamese_sbt_lstm
 
 DOCS = Path(__file__).parent
 RESULTS = DOCS.parent / "results"
@@ -157,10 +159,18 @@ def with_fresh_tables(name: str) -> str:
     return with_tables((DOCS / name).read_text(encoding="utf-8"))
 
 
-def study_page() -> str:
-    """The report of the first paper, from its result file."""
-    study: Study = json.loads((RESULTS / "siamese-sbt-lstm" / "study.json").read_text(encoding="utf-8"))
-    return report(study, "../../results/siamese-sbt-lstm")
+REPORTS: dict[str, Callable[[Any, str], str]] = {
+    "siamese-sbt-lstm": siamese_sbt_lstm.report,
+    "rum": rum.report,
+    "rum-clones": rum_clones.report,
+}
+"""The reports of the papers, of a result file and the address of its figures."""
+
+
+def report_page(name: str) -> str:
+    """The report of a paper, from its result file."""
+    study = json.loads((RESULTS / name / "study.json").read_text(encoding="utf-8"))
+    return REPORTS[name](study, f"../../results/{name}")
 
 
 WITH_TABLES = ("../README.md", "explanation/benchmarks.md", "explanation/quality.md")
@@ -171,7 +181,11 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/exit-codes.md": exit_codes_page,
     "reference/python.md": python_page,
     **{name: partial(with_fresh_tables, name) for name in WITH_TABLES},
-    "results/siamese-sbt-lstm.md": study_page,
+    **{
+        f"results/{name}.md": partial(report_page, name)
+        for name in REPORTS
+        if (RESULTS / name / "study.json").exists()
+    },
 }
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from paralog.config import ExitCode
+from paralog.datasets.pair_records import read_pair_records
+from paralog.datasets.place import Functions
 
 PAGES = sorted((Path(__file__).parents[2] / "docs/how-to").glob("*.md"))
 
@@ -29,6 +31,21 @@ def test_the_vectors_page_runs_from_top_to_bottom(folder):
         exec(compile(block, page.name, "exec"), names)
     assert names["similarity"].shape == (2, 2)
     assert len(names["units"]) == len(names["vectors"]) == 5
+
+
+def test_the_pairs_page_makes_a_file_that_is_understood(folder, paralog):
+    (page,) = [page for page in PAGES if page.stem == "adapt-to-labelled-pairs"]
+    text = page.read_text(encoding="utf-8")
+    (command,) = re.findall(r"^\$ paralog (.*)$", text, re.MULTILINE)
+    (block,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    paralog(*shlex.split(command))
+    exec(compile(block, page.name, "exec"), {})
+    records = list(read_pair_records(folder / "src/pairs.jsonl"))
+    functions = Functions(folder / "src")
+    assert len(records) == 2
+    for record in records:
+        assert record.same is None
+        assert functions.at(record.left).shape == functions.at(record.right).shape
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -62,6 +62,17 @@ def test_short_units_can_be_left_out(paralog, project):
     assert scan_json(paralog, project, "--min-tokens", 1000) == []
 
 
+def test_a_class_says_what_it_is_for_and_lets_nothing_act(paralog, project):
+    report = project / "shop/report.py"
+    sentence = '    """Count the words \x1b[31mof a text. Fast."""\n'
+    report.write_text(report.read_text().replace("(text):\n", f"(text):\n{sentence}"))
+    said = "Count the words \\x1b[31mof a text"
+    assert f"  {said} (says shop/report.py:1)" in paralog("scan", project).out.splitlines()
+    labels = [found.get("label") for found in scan_json(paralog, project)]
+    assert sorted(label["is_guess"] for label in labels if label) == [False]
+    assert "Count the words" not in paralog("scan", project, "--no-labels").out
+
+
 def test_json_follows_its_schema(paralog, project):
     schema = json.loads((files("paralog.report") / "report.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(json.loads(paralog("scan", project, "--format", "json").out), schema)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from paralog.datasets.described import SOURCES
 from paralog.datasets.labelled import PLATFORM
 from paralog.datasets.records import Solution
 
-MAX_PROBLEMS, MAX_SOLUTIONS, MIN_TOKENS = 60, 12, 150
+MAX_PROBLEMS, MAX_SOLUTIONS, MIN_ATCODER_TOKENS = 60, 12, 150
 """At most so many problems, solutions of each; tiny solutions are left out where problems coincide."""
 
 
@@ -37,11 +39,13 @@ ROWS = (
 
 
 def rows_for(solutions: Sequence[Solution]) -> tuple[CloneRow, ...]:
-    """The rows of one language that there may be among `solutions`: those of `ROWS`, and one's own."""
-    own = sorted({s.language for s in solutions if s.platform == PLATFORM})
+    """The rows of one language that there may be among `solutions`: those of `ROWS`, one's own, and of
+    the sources of code with text.
+    """
+    others = {(s.platform, s.language) for s in solutions if s.platform in (PLATFORM, *SOURCES)}
     return (
         *(row for row in ROWS if not row.other),
-        *(CloneRow(f"own, {language}", PLATFORM, language) for language in own),
+        *(CloneRow(f"{platform}, {language}", platform, language) for platform, language in sorted(others)),
     )
 
 
@@ -55,7 +59,7 @@ def draw_row(solutions: Sequence[Solution], platform: str, language: str, split:
     seen: set[tuple[str, str]] = set()
     for at, s in enumerate(solutions):
         fits = s.platform == platform and language in ("", s.language) and s.split == split
-        if not fits or (platform == "atcoder" and s.n_tokens < MIN_TOKENS):
+        if not fits or (platform == "atcoder" and s.n_tokens < MIN_ATCODER_TOKENS):
             continue
         if (s.problem, s.author) not in seen:
             seen.add((s.problem, s.author))
@@ -69,3 +73,19 @@ def draw_row(solutions: Sequence[Solution], platform: str, language: str, split:
         picked = rng.permutation(len(rows))[:MAX_SOLUTIONS]
         chosen.extend(rows[i] for i in sorted(picked))
     return chosen
+
+
+def number_labels(
+    solutions: Sequence[Solution], numbers: dict[str, int] | None = None
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Number of the problem and of the group of each solution, as the metrics take them.
+
+    Args:
+        solutions: such as those that `draw_row` picks.
+        numbers: those that were given before, by problem and group, which grows; samples that are compared
+            with one another share it.
+    """
+    given = {} if numbers is None else numbers
+    problems = [given.setdefault(f"problem {s.problem}", len(given)) for s in solutions]
+    groups = [given.setdefault(f"group {s.group}", len(given)) for s in solutions]
+    return np.array(problems, np.int64), np.array(groups, np.int64)

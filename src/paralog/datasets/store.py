@@ -75,7 +75,7 @@ class ArrayStore:
     @classmethod
     def load(cls, path: Path) -> ArrayStore:
         """Read what `save` wrote."""
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             return cls(file["offsets"], UnitArrays(*(file[part.name] for part in fields(UnitArrays))))
 
 

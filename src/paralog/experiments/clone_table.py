@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import CodeUnit, Encoder, UsageError
-from paralog.datasets.clone_rows import ROWS, CloneRow, draw_row
+from paralog.datasets.clone_rows import ROWS, CloneRow, draw_row, number_labels
 from paralog.datasets.records import Solution, read_solutions
 from paralog.datasets.units import read_unit
 from paralog.evaluation import PairScores, score_pairs
@@ -89,8 +89,8 @@ def _row_cells(
         queries = [s for s in queries if s.problem in common]
         others = [s for s in others if s.problem in common]
     numbers: dict[str, int] = {}
-    query_labels = _labels(queries, numbers)
-    other_labels = None if others is None else _labels(others, numbers)
+    query_labels = number_labels(queries, numbers)
+    other_labels = None if others is None else number_labels(others, numbers)
     query_units = _units(queries, names)
     other_units = None if others is None else _units(others, names)
     cells = []
@@ -100,14 +100,6 @@ def _row_cells(
         scores = score_pairs(similarities, query_labels, other_labels)
         cells.append(CloneCell(row.label, names, method, scores, intervals.auc, intervals.map_at_r))
     return cells
-
-
-def _labels(
-    solutions: Sequence[Solution], numbers: dict[str, int]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    problems = [numbers.setdefault(s.problem, len(numbers)) for s in solutions]
-    groups = [numbers.setdefault(f"group {s.group}", len(numbers)) for s in solutions]
-    return np.array(problems), np.array(groups)
 
 
 def _units(solutions: Sequence[Solution], names: str) -> list[CodeUnit]:

@@ -10,15 +10,22 @@ from importlib.metadata import version
 from pathlib import Path
 
 _SOURCE = Path(__file__).resolve().parents[1]
+_LOAD_AT_START = round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
+"""Taken when the program begins: a study adds to the load, and asks for its provenance at the end."""
 
 
 def provenance(study: str) -> dict[str, object]:
-    """What a result file says about its own origin; commit and state only where the program runs from git."""
+    """What a result file says about its own origin; commit and state only where the program runs from git.
+
+    A repository that the program is merely installed in, as in an environment of somebody's project, does
+    not know its files, and its commit says nothing.
+    """
+    is_ours = bool(_git("ls-files", "--error-unmatch", "experiments/provenance.py"))
     return {
         "study": study,
         "version": version("paralog"),
-        "commit": _git("rev-parse", "HEAD"),
-        "modified": bool(_git("status", "--porcelain", "--untracked-files=no", "--", ".")),
+        "commit": _git("rev-parse", "HEAD") if is_ours else "",
+        "modified": is_ours and bool(_git("status", "--porcelain", "--untracked-files=no", "--", ".")),
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": machine(),
     }
@@ -34,7 +41,7 @@ def machine() -> dict[str, object]:
         else None,
         "system": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),
-        "load_at_start": round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None,
+        "load_at_start": _LOAD_AT_START,
     }
 
 

@@ -6,11 +6,16 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from paralog.core import MissingExtra, UsageError
 from paralog.core.atomic import atomic_write
 
 RESULT = "study.json"
+NEEDED_AT_THE_END = ("matplotlib", "onnx", "onnxscript", "scipy", "sklearn")
+"""Modules that are first imported when all runs are done."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,30 @@ class ReproduceOptions:
     smoke: bool = False
     notes: tuple[str, ...] = ()
     tell: Callable[[str], None] = lambda _: None
+
+
+def require(options: ReproduceOptions) -> None:
+    """Find out before the work, not after it, that its result could not be made or kept.
+
+    Nothing is left behind: whether the data are there is still to be seen.
+
+    Raises:
+        MissingExtra: an optional dependency is missing.
+        UsageError: a file could not be written.
+    """
+    if any(find_spec(module) is None for module in NEEDED_AT_THE_END):
+        raise MissingExtra("reproducing a paper", "train,eval")
+    if options.page.is_dir():
+        raise UsageError(f"{options.page}: is a folder; give another --page")
+    folders = {"--work": options.work, "--output": options.output, "--page": options.page.parent}
+    for option, folder in folders.items():
+        try:
+            existing = next(place for place in (folder, *folder.parents) if place.exists())
+            TemporaryDirectory(dir=existing).cleanup()
+        except OSError as error:
+            raise UsageError(
+                f"{folder}: cannot be written ({error.strerror}); give another {option}"
+            ) from error
 
 
 def publish(

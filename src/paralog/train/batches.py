@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from paralog.features import UnitArrays, pad
 from paralog.train.material import Material
 from paralog.train.recipe import Recipe
 
-MIN_TOKENS = 12
+MIN_FUNCTION_TOKENS = 12
 """Corpus functions shorter than this say too little to be told apart."""
 
 
@@ -27,10 +28,12 @@ class Batch:
 
     Attributes:
         units: in any order.
+        rows: position of each unit among the solutions; -1 for a corpus function.
         positive, valid: [n, n], as the losses take them.
     """
 
     units: list[UnitArrays]
+    rows: NDArray[np.int64]
     positive: Tensor
     valid: Tensor
 
@@ -54,18 +57,22 @@ class Batches:
         else:
             stores = (material.store.flat, material.functions.flat)
             self.pool = NamePool.of_bound(stores, material.view.width)
-        self._functions = np.flatnonzero(material.functions.lengths >= MIN_TOKENS)
+        self._alone = np.array(_alone(material, self._rows), np.int64)
+        self._functions = np.flatnonzero(material.functions.lengths >= MIN_FUNCTION_TOKENS)
         if (recipe.functions or recipe.pretrain_steps) and not len(self._functions):
             raise TrainingError(
-                f"the corpus holds no function of {MIN_TOKENS} tokens, which {recipe.name} draws"
+                f"the corpus holds no function of {MIN_FUNCTION_TOKENS} tokens, which {recipe.name} draws"
             )
 
     def draw(self, step: int) -> Batch:
-        """Solutions of problems and, where the recipe asks for them, corpus functions twice each."""
+        """Solutions of problems and, where the recipe asks for them, corpus functions twice each and
+        solutions that are alone.
+        """
         recipe = self.recipe
         rng = np.random.default_rng([recipe.seed, step])
         drawn = self._sampler.draw(recipe.problems, recipe.per_problem, rng)
-        units = [self._solution(int(self._rows[row]), rng) for row in drawn.rows]
+        rows = self._rows[drawn.rows]
+        units = [self._solution(int(row), rng) for row in rows]
         problems, groups = drawn.problems, drawn.groups
         if recipe.functions:
             functions = self._draw_functions(recipe.functions, rng)
@@ -73,8 +80,15 @@ class Batches:
                 units.extend(self._two_looks(self.material.functions[at], rng))
             numbers = -1 - np.repeat(np.arange(len(functions)), 2)
             problems, groups = np.concatenate([problems, numbers]), np.concatenate([groups, numbers])
+            rows = np.concatenate([rows, np.full(len(numbers), -1)])
+        if recipe.singles:
+            alone = rng.choice(self._alone, min(recipe.singles, len(self._alone)), replace=False)
+            units.extend(self._solution(int(row), rng) for row in alone)
+            numbers = -1 - len(self._alone) - np.arange(len(alone))
+            problems, groups = np.concatenate([problems, numbers]), np.concatenate([groups, numbers])
+            rows = np.concatenate([rows, alone])
         positive, valid = _pairs(problems, groups)
-        return Batch(units, positive, valid)
+        return Batch(units, rows, positive, valid)
 
     def functions(self, step: int, n: int) -> list[UnitArrays]:
         """Up to `n` corpus functions for pre-training, as they are."""
@@ -102,6 +116,12 @@ class Batches:
 
     def _cut(self, unit: UnitArrays) -> UnitArrays:
         return unit if len(unit) <= self.recipe.max_tokens else unit.part(0, self.recipe.max_tokens)
+
+
+def _alone(material: Material, rows: NDArray[np.int64]) -> list[int]:
+    """Those of `rows` whose problem no other has."""
+    counts = Counter(material.solutions[row].problem for row in rows)
+    return [int(row) for row in rows if counts[material.solutions[row].problem] == 1]
 
 
 def _pairs(problems: NDArray[np.int64], groups: NDArray[np.int64]) -> tuple[Tensor, Tensor]:

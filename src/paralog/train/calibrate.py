@@ -14,6 +14,10 @@ from paralog.evaluation.reliability import ReliabilityBin, expected_calibration_
 SCAN_PRIOR = 1e-3
 """Share of positive pairs for which the calibration of scans is stated; a scan moves it to its own."""
 BALANCED = 0.5
+MIN_PROBLEMS = 8
+"""Problems, each with pairs that do the same, that a curve is fitted to."""
+MIN_POSITIVE, MIN_NEGATIVE, MIN_SCANNED = 50, 500, 10_000
+"""Pairs that do the same, and that do not; of the latter more where only the most similar count."""
 _TAIL = 0.995
 """Share of the unlike pairs that a join leaves behind: under a small prior only the rest is fitted."""
 
@@ -52,12 +56,23 @@ class CalibrationReport:
 
 
 def fit_platt(
-    similarities: NDArray[np.float64], positive: NDArray[np.bool_], prior: float = BALANCED
+    similarities: NDArray[np.float64],
+    positive: NDArray[np.bool_],
+    prior: float = BALANCED,
+    *,
+    few: bool = False,
 ) -> Calibration:
     """Logistic regression of truth on similarity, weighted so that the share `prior` is positive.
 
     Where few pairs are positive, the curve is fitted to the most similar ones only: those are the
     pairs that it will judge, and a curve through all of them would be drawn by the rest.
+
+    Args:
+        similarities: cosines.
+        positive: whether the two do the same.
+        prior: share of positive pairs that the curve is stated for.
+        few: of n pairs believe no more than (n + 1) / (n + 2), as Platt (1999) does: tens of pairs that can
+            be told apart do not make a probability of 1.
 
     Raises:
         TrainingError: only one kind of pair.
@@ -69,14 +84,16 @@ def fit_platt(
         tail = similarities >= np.quantile(similarities[~positive], _TAIL)
         similarities, positive, weights = similarities[tail], positive[tail], weights[tail]
         weights = weights / weights.sum()
+    doubt = np.where(positive, 1 / (positive.sum() + 2), 1 / ((~positive).sum() + 2)) if few else 0.0
     centre, scale = np.average(similarities, weights=weights), max(float(similarities.std()), 1e-6)
-    slope, intercept = _logistic_regression((similarities - centre) / scale, positive, weights)
+    believed = np.abs(positive - doubt)
+    slope, intercept = _logistic_regression((similarities - centre) / scale, believed, weights)
     slope = max(slope / scale, 1e-3)
     return Calibration(slope, intercept - slope * float(centre), prior)
 
 
 def _logistic_regression(
-    x: NDArray[np.float64], y: NDArray[np.bool_], weights: NDArray[np.float64]
+    x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64]
 ) -> tuple[float, float]:
     """Slope and intercept of greatest weighted likelihood, by Newton's method with halved steps."""
     design = np.column_stack([x, np.ones(len(x))])
@@ -124,6 +141,13 @@ def calibrate(key: str, pairs: ScoredPairs, prior: float = BALANCED, seed: int =
 def suffices(pairs: ScoredPairs) -> bool:
     """Whether either fold holds pairs that do the same and pairs that do not."""
     return all(0 < pairs.positive[fold].sum() < fold.sum() for fold in _folds(pairs.problems))
+
+
+def is_enough(pairs: ScoredPairs, n_negative: int) -> bool:
+    """Whether a curve fitted to the pairs can be believed; `n_negative` of them must not do the same."""
+    n_problems = len(np.unique(pairs.problems[pairs.positive]))
+    enough = pairs.positive.sum() >= MIN_POSITIVE and (~pairs.positive).sum() >= n_negative
+    return bool(enough and n_problems >= MIN_PROBLEMS and suffices(pairs))
 
 
 def _folds(problems: NDArray[np.int64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

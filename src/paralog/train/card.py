@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from paralog.bundle import ANY, SCAN, BundleConfig
+from paralog.datasets.store import ArrayStore
+from paralog.features.text import LONGEST_TEXT
 from paralog.train.calibrate import CalibrationReport
 from paralog.train.checkpoint import Progress
 from paralog.train.material import Material
@@ -22,6 +26,8 @@ SOURCES = {
     "codejam": f"Code Jam solutions {_CLCDSA}",
     "googlejam4": f"googlejam4 solutions {_RESEARCH}",
     "ojclone": f"OJClone solutions {_RESEARCH}",
+    "contest": f"HackerRank and LeetCode solutions with the texts of their problems, {_GITHUB}",
+    "stackoverflow": "Stack Overflow questions with code that answers them, of CoNaLa (CC BY-SA)",
     CORPUS: "functions of public Python and Java projects on GitHub (MIT, BSD, Apache-2.0 and others)",
 }
 """What is trained on by platform, with licences. Only weights are shipped; none of this code is."""
@@ -35,6 +41,15 @@ _OF_SOURCES = """\
 - Problems of the test split and the held-out authors were not trained on; contest platforms beyond those
   named above were never seen."""
 _OF_OWN = "- Trained on the solutions named above alone; code of another kind was never seen."
+_TEXT = """\
+## Text
+
+It reads words too: `encode_text` puts a text, of which the first {longest} words count, into the space of the
+code. It learned from what {n:,} of the solutions are for, said in words. The cosine of a text and of code
+ranks; no probability is calibrated for it."""
+_NO_SCAN = """\
+**scan** is not fitted, since too few pairs are known: a wide curve, under which a scan is sure of hardly
+anything."""
 _LIMITS = """\
 - It reads one unit at a time. What a called function does, it guesses from the name.
 - Functions that look alike and differ in one operator or bound lie close together; a cosine does not
@@ -43,31 +58,52 @@ _LIMITS = """\
 
 
 def card(
-    config: BundleConfig, material: Material, progress: Progress, reports: Sequence[CalibrationReport]
+    config: BundleConfig,
+    material: Material,
+    progress: Progress,
+    reports: Sequence[CalibrationReport],
+    *,
+    texts: ArrayStore | None = None,
 ) -> str:
-    """The card in Markdown."""
+    """The card in Markdown.
+
+    Args:
+        config: of the bundle.
+        material: what it was trained on.
+        progress: of its training.
+        reports: how well its probabilities hold.
+        texts: what its text side learned from, one for each solution; None where it reads code only.
+    """
     train = material.rows("train")
     problems = {material.solutions[row].problem for row in train}
     last = progress.history[-1] if progress.history else {}
     settings = {key: value for key, value in config.recipe.items() if key not in ("name", "summary")}
     is_public = set(config.trained_on) <= set(SOURCES.values())
+    # Of one's own solutions the train split stands in for the corpus.
+    functions = f" and {len(material.functions):,} corpus functions" if is_public else ""
     sections = [
         f"# {config.id}\n\n{config.recipe.get('summary', '')}",
         f"{config.dim} dimensions, view `{config.view}`, windows of {config.max_tokens} tokens, "
         f"vocabulary of {len(material.view.vocabulary.tokens):,} tokens.",
         "## Trained on\n\n" + "\n".join(f"- {source}" for source in config.trained_on),
-        f"{len(train):,} solutions of {len(problems):,} problems and {len(material.functions):,} corpus "
-        f"functions, {progress.step:,} steps, seed {config.recipe.get('seed')}. "
+        f"{len(train):,} solutions of {len(problems):,} problems{functions}, "
+        f"{progress.step:,} steps, seed {config.recipe.get('seed')}. "
         f"Data `{material.data_hash[:16]}`.",
+        *([] if texts is None else [_text(texts, train)]),
         "## Dev split, names hidden\n\n" + _table(("row", "AUC", "MAP@R"), _dev_rows(last)),
         "## Does the probability hold?\n\nProblems were left out of the fit in turn. `scan` is the "
         "calibration for pairs that a join proposes, of which one in a thousand is taken to be real; the "
         "others are stated for as many pairs that do the same as pairs that do not.\n\n"
-        + "\n\n".join(_reliability(report) for report in reports),
+        + "\n\n".join(_reliability(report) for report in reports)
+        + ("" if any(report.key == SCAN for report in reports) else f"\n\n{_NO_SCAN}"),
         f"## Limits\n\n{_OF_SOURCES if is_public else _OF_OWN}\n{_LIMITS}",
         "## Settings\n\n" + _table(("setting", "value"), ((k, str(v)) for k, v in sorted(settings.items()))),
     ]
     return "\n\n".join(sections) + "\n"
+
+
+def _text(texts: ArrayStore, train: Sequence[int]) -> str:
+    return _TEXT.format(longest=LONGEST_TEXT, n=np.count_nonzero(texts.lengths[list(train)]))
 
 
 def _dev_rows(record: dict[str, float]) -> Iterable[tuple[str, ...]]:

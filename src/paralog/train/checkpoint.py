@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import torch
@@ -18,6 +18,7 @@ from safetensors.torch import load_file, save_file
 from torch import nn
 
 from paralog.core import TrainingError
+from paralog.nn.version import nn_version
 from paralog.train.recipe import Recipe
 
 
@@ -40,15 +41,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a run comes from; its checkpoint goes on under the same recipe and the same data only.
+    """What a run comes from; its checkpoint goes on under the same recipe, data and networks only.
 
     Attributes:
         recipe: every setting of it.
         data_hash: of the data that are drawn from, see `Material`.
+        networks: fingerprint of their code.
     """
 
     recipe: Recipe
     data_hash: str
+    networks: str = field(default_factory=nn_version)
 
 
 def save_checkpoint(
@@ -66,7 +69,12 @@ def save_checkpoint(
         for name, value in state.items()
     }
     save_file(moments, new / "optimizer")
-    record = {"recipe": asdict(origin.recipe), "data": origin.data_hash, **asdict(progress)}
+    record = {
+        "recipe": asdict(origin.recipe),
+        "data": origin.data_hash,
+        "networks": origin.networks,
+        **asdict(progress),
+    }
     (new / "progress.json").write_text(json.dumps(record), "utf-8")
     if folder.exists():
         shutil.rmtree(old, ignore_errors=True)
@@ -79,7 +87,7 @@ def read_progress(folder: Path, origin: Origin) -> Progress | None:
     """Progress of the checkpoint in `folder`, or None where there is none.
 
     Raises:
-        TrainingError: the checkpoint is damaged or belongs to another recipe or other data.
+        TrainingError: the checkpoint is damaged or belongs to another recipe, other data or other networks.
     """
     kept = _whole(folder)
     if kept is None:
@@ -87,6 +95,7 @@ def read_progress(folder: Path, origin: Origin) -> Progress | None:
     try:
         record = json.loads((kept / "progress.json").read_text("utf-8"))
         recipe, data_hash = record.pop("recipe"), record.pop("data", "")
+        networks = record.pop("networks", "")
         name = recipe["name"]
         progress = Progress(**{**record, "history": tuple(record["history"])})
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -101,6 +110,11 @@ def read_progress(folder: Path, origin: Origin) -> Progress | None:
     if data_hash != origin.data_hash:
         raise TrainingError(
             f"{kept} belongs to other data, or to these before they were changed; "
+            "give another --output, or remove it to start anew"
+        )
+    if networks != origin.networks:
+        raise TrainingError(
+            f"{kept} belongs to networks of another version of paralog; "
             "give another --output, or remove it to start anew"
         )
     return progress

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
 import torch
-from torch import nn
+from numpy.typing import NDArray
+from torch import Tensor, nn
 
 from paralog.datasets.augment import NamePool, rename
-from paralog.datasets.clone_rows import draw_row, rows_for
+from paralog.datasets.clone_rows import draw_row, number_labels, rows_for
 from paralog.evaluation import score_pairs
 from paralog.features import UnitArrays
-from paralog.train.batches import embed
 from paralog.train.material import Material
+
+Encode = Callable[[list[UnitArrays], list[int]], Tensor]
 
 
 class DevRows:
@@ -23,30 +28,42 @@ class DevRows:
     def __init__(self, material: Material, pool: NamePool, max_tokens: int, seed: int = 0) -> None:
         solutions = material.solutions
         rng = np.random.default_rng(seed)
-        numbers: dict[str, int] = {}
-        self._rows: list[tuple[str, list[UnitArrays], np.ndarray, np.ndarray]] = []
+        self._rows: list[_DevRow] = []
         for row in rows_for(solutions):
             drawn = draw_row(solutions, row.platform, row.language, "dev", seed)
-            labels = [numbers.setdefault(solutions[at].problem, len(numbers)) for at in drawn]
-            groups = [numbers.setdefault(solutions[at].group, len(numbers)) for at in drawn]
-            if len(set(labels)) > 1:
+            problems, groups = number_labels([solutions[at] for at in drawn])
+            if len(np.unique(problems)) > 1:
                 units = [rename(material.store[at], pool, rng) for at in drawn]
                 cut = [unit.part(0, max_tokens) if len(unit) > max_tokens else unit for unit in units]
-                self._rows.append((row.label, cut, np.array(labels), np.array(groups)))
+                self._rows.append(_DevRow(row.label, drawn, cut, problems, groups))
 
-    def score(self, encoder: nn.Module, device: torch.device) -> dict[str, float]:
-        """AUC and MAP@R by row, and their means as "auc" and "map_at_r"; empty without rows."""
-        was_training = encoder.training
-        encoder.eval()
+    def score(self, model: nn.Module, encode: Encode) -> dict[str, float]:
+        """AUC and MAP@R by row, and their means as "auc" and "map_at_r"; empty without rows.
+
+        Args:
+            model: is put into eval mode for the time.
+            encode: vectors, [n, dim], of units and their positions among the solutions.
+        """
+        was_training = model.training
+        model.eval()
         found: dict[str, float] = {}
         with torch.no_grad():
-            for label, units, problems, groups in self._rows:
-                vectors = embed(encoder, units, device).cpu().numpy()
-                scores = score_pairs(vectors @ vectors.T, (problems, groups))
-                found[f"{label} auc"], found[f"{label} map_at_r"] = scores.auc, scores.map_at_r
-        encoder.train(was_training)
+            for row in self._rows:
+                vectors = encode(row.units, row.at).cpu().numpy()
+                scores = score_pairs(vectors @ vectors.T, (row.problems, row.groups))
+                found[f"{row.label} auc"], found[f"{row.label} map_at_r"] = scores.auc, scores.map_at_r
+        model.train(was_training)
         for metric in ("auc", "map_at_r"):
             values = [value for name, value in found.items() if name.endswith(metric)]
             if values:
                 found[metric] = float(np.mean(values))
         return found
+
+
+@dataclass(frozen=True)
+class _DevRow:
+    label: str
+    at: list[int]
+    units: list[UnitArrays]
+    problems: NDArray[np.int64]
+    groups: NDArray[np.int64]

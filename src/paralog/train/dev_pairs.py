@@ -13,17 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import Encoder, TrainingError
-from paralog.datasets.clone_rows import draw_row
+from paralog.datasets.clone_rows import draw_row, number_labels
 from paralog.datasets.labelled import PLATFORM
-from paralog.datasets.records import Solution, has_corpus, read_corpus
+from paralog.datasets.records import Solution, has_corpus, is_held_out, read_corpus
 from paralog.datasets.solutions import read_solutions
 from paralog.datasets.units import read_unit
 from paralog.train.calibrate import ScoredPairs
-from paralog.train.material import is_held_out
 
 PLATFORMS = ("hackerrank", "leetcode", "atcoder", "codejam")
 LANGUAGES = ("python", "java")
-MIN_PROBLEMS = 4
+MIN_DEV_PROBLEMS = 4
 """Dev problems that calibration needs: two to fit on and two to judge by."""
 STRANGERS = 1_500
 """Corpus functions of held-out projects, as pairs that do not do the same."""
@@ -39,20 +38,37 @@ class _Side:
 
 
 def require_dev_problems(solutions: Sequence[Solution]) -> None:
-    """Find out before the training, not after it, that there is nothing to calibrate on.
+    """Find out before the training, not after it, that there is nothing to calibrate on, or to judge by.
+
+    Args:
+        solutions: those that a recipe reads.
 
     Raises:
-        TrainingError: no platform has `MIN_PROBLEMS` dev problems with two authors each, in one language.
+        TrainingError: no platform has `MIN_DEV_PROBLEMS` dev problems with two authors each, in one
+            language; or one's own solutions have no two test problems with two authors each.
     """
-    for platform, languages in _platforms(solutions).items():
-        for language in languages:
-            drawn = draw_row(solutions, platform, language, "dev", seed=0)
-            if len({solutions[at].problem for at in drawn}) >= MIN_PROBLEMS:
-                return
-    raise TrainingError(
-        f"calibration needs {MIN_PROBLEMS} problems of the dev split with solutions by two authors each, "
-        f"in {' or '.join(LANGUAGES)}, on one of {', '.join(PLATFORMS)}"
-    )
+    platforms = _platforms(solutions)
+    own = platforms[PLATFORM]
+    if not any(
+        _n_problems(solutions, platform, language, "dev") >= MIN_DEV_PROBLEMS
+        for platform, languages in platforms.items()
+        for language in languages
+    ):
+        where = "" if own else f", on one of {', '.join(PLATFORMS)}"
+        raise TrainingError(
+            f"calibration needs {MIN_DEV_PROBLEMS} problems of the dev split with solutions by two authors "
+            f"each in one language, {' or '.join(own or LANGUAGES)}{where}"
+        )
+    if own and _n_problems(solutions, PLATFORM, "", "test") < 2:
+        raise TrainingError(
+            "judging needs two problems of the test split with solutions by two authors each, in "
+            f"{' or '.join(own)}"
+        )
+
+
+def _n_problems(solutions: Sequence[Solution], platform: str, language: str, split: str) -> int:
+    drawn = draw_row(solutions, platform, language, split, seed=0)
+    return len({solutions[at].problem for at in drawn})
 
 
 def dev_pairs(encoder: Encoder, data: Path) -> dict[str, ScoredPairs]:
@@ -118,11 +134,7 @@ def _encode(
 ) -> _Side:
     drawn = [solutions[at] for at in draw_row(solutions, platform, language, "dev", seed=0)]
     units = [read_unit(s.code, language, anonymous=bool(at % 2)) for at, s in enumerate(drawn)]
-    return _Side(
-        encoder.encode(units),
-        np.array([numbers.setdefault(s.problem, len(numbers)) for s in drawn], np.int64),
-        np.array([numbers.setdefault(f"group {s.group}", len(numbers)) for s in drawn], np.int64),
-    )
+    return _Side(encoder.encode(units), *number_labels(drawn, numbers))
 
 
 def _pairs(left: _Side, right: _Side) -> ScoredPairs:

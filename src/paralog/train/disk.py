@@ -1,8 +1,9 @@
-"""What a person is told when a long run cannot write."""
+"""What a person is told when a long run cannot write, or loses a process."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +17,7 @@ def writing_to(folder: Path) -> Iterator[None]:
     """Turn a full disk and the like into words; every file before was written whole, so a run can go on.
 
     Raises:
-        UsageError: something in `folder` cannot be read or written.
+        UsageError: something in `folder` cannot be read or written, or a process that helped was ended.
     """
     try:
         yield
@@ -25,4 +26,9 @@ def writing_to(folder: Path) -> Iterator[None]:
         reason = getattr(error, "strerror", None) or error
         raise UsageError(
             f"{where}: {reason}; what was finished is kept: mend this and give the same command again"
+        ) from error
+    except BrokenExecutor as error:
+        raise UsageError(
+            "a process was ended from outside, perhaps for want of memory; what was finished is kept: "
+            "give the same command again, with fewer --jobs where memory is short"
         ) from error

@@ -14,19 +14,19 @@ from paralog.features import UnitArrays
 from paralog.nn.autoencoder import SequenceAutoencoder
 from paralog.nn.sequence import SequenceEncoder
 from paralog.train.batches import Batches, embed, tensors
-from paralog.train.checkpoint import Origin, Progress, load_weights, read_progress
+from paralog.train.checkpoint import Origin, Progress, load_weights
 from paralog.train.dev import DevRows
 from paralog.train.material import Material
 from paralog.train.model import Siamese, build_encoder, build_loss, build_optimizer
 from paralog.train.recipe import Recipe
-from paralog.train.stage import LoopOptions, run_stage, training_device
+from paralog.train.stage import LoopOptions, resume, run_stage, training_device
 
 PRETRAIN, SIAMESE = "pretrain", "siamese"
 PRETRAIN_SHARE = 0.25
 
 
 def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[Siamese, Progress]:
-    """Train, or go on from the checkpoint in `options.folder`; returns the model in eval mode.
+    """Train, or go on from the checkpoint in `options.folder`; returns the model in eval mode, on the CPU.
 
     Raises:
         TrainingError: the checkpoint is of another recipe or other data, the data do not suffice, or the
@@ -63,11 +63,11 @@ def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[Siame
     progress = run_stage(
         origin, model, build_optimizer(recipe, model), losses, progress, options, minutes, score
     )
-    return model.eval(), progress
+    return model.eval().to("cpu"), progress
 
 
 def pretrain(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Module, Progress]:
-    """The first stage alone: the encoder as a sequence autoencoder leaves it; resumes as `fit` does.
+    """The first stage alone: the encoder as a sequence autoencoder leaves it; goes on as `fit` does.
 
     Raises:
         TrainingError: as `fit`.
@@ -79,11 +79,13 @@ def pretrain(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[
     if progress.stage != PRETRAIN:
         raise TrainingError(f"{options.folder} is past pre-training; give another folder")
     batches = Batches(recipe, material)
-    return encoder.eval(), _pretrain(origin, batches, encoder, progress, options, device)
+    progress = _pretrain(origin, batches, encoder, progress, options, device)
+    return encoder.eval().to("cpu"), progress
 
 
 def _progress(origin: Origin, options: LoopOptions) -> Progress:
-    return read_progress(options.folder, origin) or Progress(PRETRAIN, 0, origin.recipe.pretrain_steps)
+    recipe = origin.recipe
+    return resume(origin, options, {PRETRAIN: recipe.pretrain_steps, SIAMESE: recipe.steps})
 
 
 def _pretrain(

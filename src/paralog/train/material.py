@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -16,17 +16,12 @@ import numpy as np
 from paralog.core import TrainingError
 from paralog.core.fingerprint import fingerprint
 from paralog.datasets import rewrites
-from paralog.datasets.records import (
-    HELD_OUT_SHARE,
-    CorpusFunction,
-    Solution,
-    corpus_hash,
-    read_corpus,
-)
+from paralog.datasets.records import CorpusFunction, Solution, corpus_hash, is_held_out, read_corpus
 from paralog.datasets.solutions import is_labelled, read_solutions
 from paralog.datasets.store import ArrayStore, Source, build_store, count_tokens
 from paralog.features import UnitArrays, View, Vocabulary, features_version, make_view
 from paralog.syntax.version import parser_version
+from paralog.train.prepared import kept
 from paralog.train.recipe import Recipe
 
 log = logging.getLogger(__name__)
@@ -49,9 +44,10 @@ class Material:
         view: with its vocabulary.
         solutions: of all splits; `store` holds their arrays in the same order.
         functions: arrays of corpus functions, short ones and held-out projects left out.
-        data_hash: of what was read, for the card.
+        data_hash: of all that is drawn from: what was read, and how it was prepared.
         rewrites: `REWRITES` other ways to write each solution of the train split, one after another;
             None where the recipe asks for none.
+        texts: what each solution is for, in words, in the same order; None where the recipe asks for none.
     """
 
     view: View
@@ -60,6 +56,7 @@ class Material:
     functions: ArrayStore
     data_hash: str
     rewrites: ArrayStore | None = None
+    texts: ArrayStore | None = None
 
     def rewritten(self, at: int, rng: np.random.Generator) -> UnitArrays:
         """One of the other ways to write the solution at `at`."""
@@ -92,60 +89,61 @@ def prepare(recipe: Recipe, data: Path, folder: Path, jobs: int = 1) -> Material
     if not any(s.split == "train" for s in solutions):
         raise TrainingError(f"{data} holds no training solutions in {', '.join(recipe.languages)}")
     key = _key(recipe, solutions, data)
-    kept = folder / f"{recipe.view}-{key[:12]}"
-    if not (kept / "complete").exists():
-        functions = [f for language in _corpus_languages(recipe, data) for f in _sample(data, language)]
-        if is_labelled(data):
-            functions = [_as_function(s) for s in solutions if s.split == "train"]
-        _build(recipe, solutions, functions, kept, jobs)
-    vocabulary = Vocabulary(tuple(json.loads((kept / "vocabulary.json").read_text("utf-8"))), recipe.buckets)
-    view = make_view(recipe.view, vocabulary)
-    return Material(
-        view=view,
-        solutions=solutions,
-        store=ArrayStore.load(kept / "solutions.npz"),
-        functions=ArrayStore.load(kept / "functions.npz"),
-        data_hash=key,
-        rewrites=_rewrites(view, solutions, kept, jobs) if recipe.rewrite else None,
+    place = folder / f"{recipe.view}-{key[:12]}"
+    arrays = kept(place, partial(_build, recipe, data, solutions, jobs), _load)
+    view = make_view(recipe.view, Vocabulary(arrays.vocabulary, recipe.buckets))
+    other_ways, data_hash = None, key
+    if recipe.rewrite:
+        ways = fingerprint(Path(rewrites.__file__).parent)
+        make = partial(_rewrite, view, solutions, jobs)
+        other_ways = kept(place / f"rewrites-{ways}.npz", make, ArrayStore.load)
+        data_hash = hashlib.sha256(f"{key} {ways}".encode()).hexdigest()
+    return Material(view, solutions, arrays.solutions, arrays.functions, data_hash, other_ways)
+
+
+@dataclass(frozen=True)
+class _Arrays:
+    """What `_build` writes."""
+
+    vocabulary: tuple[str, ...]
+    solutions: ArrayStore
+    functions: ArrayStore
+
+
+def _load(folder: Path) -> _Arrays:
+    return _Arrays(
+        vocabulary=tuple(json.loads((folder / "vocabulary.json").read_text("utf-8"))),
+        solutions=ArrayStore.load(folder / "solutions.npz"),
+        functions=ArrayStore.load(folder / "functions.npz"),
     )
 
 
-def _build(
-    recipe: Recipe,
-    solutions: tuple[Solution, ...],
-    functions: list[CorpusFunction],
-    kept: Path,
-    jobs: int,
-) -> None:
-    kept.mkdir(parents=True, exist_ok=True)
+def _build(recipe: Recipe, data: Path, solutions: tuple[Solution, ...], jobs: int, folder: Path) -> None:
+    folder.mkdir()
+    functions = [f for language in _corpus_languages(recipe, data) for f in _sample(data, language)]
+    if is_labelled(data):
+        functions = [_as_function(s) for s in solutions if s.split == "train"]
     function_sources: list[Source] = [(f.code, f.language) for f in functions]
     blank = make_view(recipe.view, Vocabulary(()))
     log.info("counting tokens of %d functions", len(function_sources))
     counts = count_tokens(function_sources, blank, jobs)
     vocabulary = _vocabulary(recipe, counts, solutions, blank, jobs)
     view = make_view(recipe.view, vocabulary)
-    (kept / "vocabulary.json").write_text(json.dumps(vocabulary.tokens), "utf-8")
+    (folder / "vocabulary.json").write_text(json.dumps(vocabulary.tokens), "utf-8")
     log.info("parsing %d solutions", len(solutions))
-    build_store(((s.code, s.language) for s in solutions), view, jobs).save(kept / "solutions.npz")
-    build_store(function_sources, view, jobs).save(kept / "functions.npz")
-    (kept / "complete").touch()
+    build_store(((s.code, s.language) for s in solutions), view, jobs).save(folder / "solutions.npz")
+    build_store(function_sources, view, jobs).save(folder / "functions.npz")
 
 
-def _rewrites(view: View, solutions: tuple[Solution, ...], folder: Path, jobs: int) -> ArrayStore:
+def _rewrite(view: View, solutions: tuple[Solution, ...], jobs: int, path: Path) -> None:
     """Other ways to write each training solution; of the others an empty unit, so that positions fit."""
-    kept = folder / f"rewrites-{fingerprint(Path(rewrites.__file__).parent)}.npz"
-    if not kept.exists():
-        log.info("rewriting the training solutions")
-        sources = (
-            (s.code if s.split == "train" and not s.held_out else "", s.language)
-            for s in solutions
-            for _ in range(REWRITES)
-        )
-        store = build_store(sources, view, jobs, rewritten=True)
-        new = kept.with_name(f"{kept.name}.{os.getpid()}")
-        store.save(new)
-        os.replace(new, kept)
-    return ArrayStore.load(kept)
+    log.info("rewriting the training solutions")
+    sources = (
+        (s.code if s.split == "train" and not s.held_out else "", s.language)
+        for s in solutions
+        for _ in range(REWRITES)
+    )
+    build_store(sources, view, jobs, rewritten=True).save(path)
 
 
 def _vocabulary(
@@ -172,11 +170,6 @@ def _as_function(s: Solution) -> CorpusFunction:
     return CorpusFunction(s.author, s.language, s.problem, "", "", s.code, is_test=False, license="")
 
 
-def is_held_out(repository: str) -> bool:
-    """Whether a corpus project is kept out of every training."""
-    return int(hashlib.sha1(f"corpus:{repository}".encode()).hexdigest()[:8], 16) / 16**8 < HELD_OUT_SHARE
-
-
 def _corpus_languages(recipe: Recipe, data: Path) -> tuple[str, ...]:
     wanted = (recipe.pretrain_steps or recipe.functions or recipe.coverage) and not is_labelled(data)
     return tuple(language for language in CORPUS_LANGUAGES if wanted and language in recipe.languages)
@@ -185,8 +178,9 @@ def _corpus_languages(recipe: Recipe, data: Path) -> tuple[str, ...]:
 def _key(recipe: Recipe, solutions: tuple[Solution, ...], data: Path) -> str:
     digest = hashlib.sha256()
     settings = (recipe.view, recipe.coverage, recipe.vocabulary, recipe.buckets, recipe.languages)
+    choices = (FUNCTIONS_PER_LANGUAGE, MIN_LINES, _SAMPLE, REWRITES)
     parsers = [parser_version(language) for language in recipe.languages]
-    digest.update(repr((parsers, features_version(), settings)).encode())
+    digest.update(repr((parsers, features_version(), settings, choices)).encode())
     for s in solutions:
         digest.update(repr((s.problem, s.group, s.author, s.split, s.held_out)).encode())
         digest.update(s.code.encode("utf-8", "surrogatepass"))

@@ -9,12 +9,17 @@ from torch import nn
 
 from paralog.nn.losses import InfoNce, MarginContrastive, SemiHardTriplet, SiameseLoss
 from paralog.nn.lstm import LstmEncoder
+from paralog.nn.reusable import CostSensitiveLoss, FeatureEncoder
 from paralog.nn.statement import StatementEncoder
+from paralog.nn.structured import StructuredConvolution
 from paralog.nn.transformer import TransformerEncoder
 from paralog.train.recipe import Recipe
 
 ARCHITECTURES: dict[str, Callable[[Recipe, int], nn.Module]] = {
     "lstm": lambda recipe, vocabulary: LstmEncoder(vocabulary, memory=recipe.memory),
+    "structured": lambda recipe, vocabulary: FeatureEncoder(
+        StructuredConvolution(vocabulary), dropout=recipe.dropout
+    ),
     "statement": lambda _, vocabulary: StatementEncoder(vocabulary),
     "transformer": lambda _, vocabulary: TransformerEncoder(vocabulary),
 }
@@ -25,6 +30,7 @@ LOSSES: dict[str, Callable[[Recipe], nn.Module]] = {
     "contrastive": lambda _: MarginContrastive(),
     "triplet": lambda _: SemiHardTriplet(),
     "info_nce": lambda recipe: InfoNce(recipe.temperature),
+    "cost_sensitive": lambda recipe: CostSensitiveLoss(cost_fn=recipe.cost_fn, cost_fp=recipe.cost_fp),
 }
 
 
@@ -46,3 +52,14 @@ def build_encoder(recipe: Recipe, vocabulary: int) -> nn.Module:
 def build_loss(recipe: Recipe) -> nn.Module:
     """The loss of a recipe; its parameters are trained with the encoder's."""
     return LOSSES[recipe.loss](recipe)
+
+
+def build_optimizer(recipe: Recipe, model: nn.Module) -> torch.optim.Optimizer:
+    """The optimizer of a recipe over all parameters of `model`."""
+    if recipe.optimizer == "sgd":
+        return torch.optim.SGD(
+            model.parameters(), recipe.learning_rate, momentum=0.9, weight_decay=recipe.weight_decay
+        )
+    return torch.optim.AdamW(
+        model.parameters(), recipe.learning_rate, betas=(0.9, 0.98), weight_decay=recipe.weight_decay
+    )

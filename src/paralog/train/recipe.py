@@ -28,25 +28,37 @@ class Recipe:
         pretrain_functions: corpus functions in each of those.
         memory: tokens that a fresh LSTM can keep what it read, see `paralog.nn.lstm.remember`; 0 leaves
             the gates as PyTorch draws them.
-        loss: one of `LOSSES` in `paralog.train.model`; "siamese" is the paper's.
+        described: train on code with text, as `paralog.datasets.described` reads it, in place of
+            solutions; `platforms` are then its sources.
+        enriched: learn to approximate an auxiliary model that reads the text as well (RUM), in
+            `auxiliary_steps` before the Siamese steps; False learns from code alone.
+        auxiliary_steps: steps of that model.
+        text_steps: steps in which a text encoder learns to approximate it too; 0 for no text side.
+        beta: β of equation 5 of the RUM paper, the weight of the Siamese loss beside the approximation.
+        cost_fn, cost_fp: costs of a missed and of a made-up similar pair under "cost_sensitive".
+        dropout: of the fully connected layers of "structured".
+        loss: one of `LOSSES` in `paralog.train.model`; "siamese" is that of Wehr et al.
         temperature: of "info_nce".
         steps: Siamese steps.
         problems, per_problem: problems in a batch, solutions of each.
         functions: corpus functions in a batch, each twice, under different names; 0 for none.
+        singles: solutions in a batch whose problem has no other: negatives of all the rest.
         platform_weights: how often a platform is drawn, relative to its number of problems.
         rename: share of the samples whose bound names are replaced.
         rewrite: share of the samples that are written otherwise, by `paralog.datasets.rewrites`.
         forget_strings: share of the samples whose strings are blanked.
         drop_statements: share of statements left out of the second look at a corpus function.
-        learning_rate, warmup, weight_decay: AdamW with linear warm-up and cosine decay; decay 0 is Adam.
+        optimizer: "adam" or "sgd", with momentum 0.9.
+        learning_rate, warmup, weight_decay: linear warm-up, then cosine decay of the rate; the weight
+            decay of Adam is decoupled (AdamW), that of SGD is the L2 term λΩ.
         seed: of everything that is drawn.
     """
 
     name: str
     summary: str
     view: str
-    encoder: Literal["statement", "lstm", "transformer"]
-    loss: Literal["siamese", "contrastive", "triplet", "info_nce"]
+    encoder: Literal["statement", "lstm", "transformer", "structured"]
+    loss: Literal["siamese", "contrastive", "triplet", "info_nce", "cost_sensitive"]
     coverage: float = 0.0
     vocabulary: int = 8_000
     buckets: int = 1_000
@@ -57,16 +69,26 @@ class Recipe:
     pretrain_steps: int = 0
     pretrain_functions: int = 192
     memory: int = 200
+    described: bool = False
+    enriched: bool = False
+    auxiliary_steps: int = 0
+    text_steps: int = 0
+    beta: float = 0.1
+    cost_fn: float = 20.0
+    cost_fp: float = 1.0
+    dropout: float = 0.5
     temperature: float = 0.06
     steps: int = 4_000
     problems: int = 80
     per_problem: int = 3
     functions: int = 0
+    singles: int = 0
     platform_weights: dict[str, float] = field(default_factory=dict)
     rename: float = 0.6
     rewrite: float = 0.0
     forget_strings: float = 0.2
     drop_statements: float = 0.1
+    optimizer: Literal["adam", "sgd"] = "adam"
     learning_rate: float = 1e-3
     warmup: int = 200
     weight_decay: float = 0.01
@@ -96,6 +118,30 @@ SBT_LSTM = Recipe(
     weight_decay=0.0,
 )
 
+RUM = Recipe(
+    name="rum",
+    summary="Li et al. (RUM): structured convolution, drawn to an auxiliary model of code and text",
+    view="lexemes",
+    encoder="structured",
+    loss="cost_sensitive",
+    described=True,
+    enriched=True,
+    max_tokens=256,
+    chunk=32,
+    languages=("python", "java"),
+    auxiliary_steps=1_500,
+    steps=2_000,
+    text_steps=1_500,
+    problems=48,
+    per_problem=3,
+    singles=48,
+    platform_weights={"contest": 1.0, "corpus": 2.0, "stackoverflow": 0.5},
+    rename=0.3,
+    forget_strings=0.0,
+    learning_rate=2e-3,
+    warmup=100,
+)
+
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
     for recipe in (
@@ -114,6 +160,15 @@ RECIPES: dict[str, Recipe] = {
             problems=48,
             per_problem=3,
             platform_weights={"hackerrank": 3.0},
+        ),
+        RUM,
+        replace(
+            RUM,
+            name="rsiacnn",
+            summary="the same from code alone, without text",
+            enriched=False,
+            auxiliary_steps=0,
+            text_steps=0,
         ),
         Recipe(
             name="default",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -12,15 +13,26 @@ import numpy as np
 from torch import nn
 
 from paralog.bundle import ANY, SCAN, Bundle, BundleConfig, Calibration, bundle_id, verify, write_bundle
-from paralog.core import UsageError
-from paralog.datasets.solutions import is_labelled
+from paralog.core import TrainingError, UsageError
+from paralog.core.odds import prior_shift
+from paralog.datasets.solutions import is_labelled, read_solutions
 from paralog.features import UnitArrays, windows
 from paralog.runtime.onnx_encoder import OnnxEncoder
-from paralog.train.calibrate import BALANCED, SCAN_PRIOR, CalibrationReport, calibrate, suffices
+from paralog.train.calibrate import (
+    BALANCED,
+    MIN_SCANNED,
+    SCAN_PRIOR,
+    CalibrationReport,
+    calibrate,
+    is_enough,
+    suffices,
+)
 from paralog.train.card import CORPUS, SOURCES, card
 from paralog.train.checkpoint import Progress
+from paralog.train.described_material import prepare_described
 from paralog.train.dev_pairs import concatenate, dev_pairs, require_dev_problems, stranger_pairs
 from paralog.train.disk import writing_to
+from paralog.train.enriched import fit_enriched
 from paralog.train.export import export
 from paralog.train.learned_text import counted
 from paralog.train.loop import fit
@@ -32,7 +44,13 @@ from paralog.train.stage import LoopOptions
 log = logging.getLogger(__name__)
 SAMPLES = 200
 """Solutions, and corpus functions, that the ranges of eight-bit numbers are taken from."""
-_UNCALIBRATED = Calibration(10.0, -5.0)
+_TEXT_WIDTH = 1
+"""Parts of a token of text, as `TextView` makes them."""
+_UNCALIBRATED = {
+    ANY: Calibration(10.0, -5.0),
+    SCAN: Calibration(10.0, -5.0 + prior_shift(BALANCED, SCAN_PRIOR), SCAN_PRIOR),
+}
+"""Curves for a model that too few pairs are known of: wide ones, under which hardly anything is certain."""
 
 
 @dataclass(frozen=True)
@@ -72,24 +90,50 @@ def train(recipe: Recipe, options: TrainOptions) -> Bundle:
     if is_labelled(options.data):  # no code there but the solutions: none of it is a stranger to all of them
         recipe = replace(recipe, functions=0)
     with writing_to(options.output):
-        material = prepare(recipe, options.data, options.output / "prepared", options.jobs)
-        require_dev_problems(material.solutions)
+        prepared = prepare_described if recipe.described else prepare
+        material = prepared(recipe, options.data, options.output / "prepared", options.jobs)
+        # Code with text is not what calibration reads; solutions are.
+        require_dev_problems(list(read_solutions(options.data)) if recipe.described else material.solutions)
         loop = replace(options.loop, folder=options.output / "checkpoint")
-        encoder, progress = fit(recipe, material, loop)
-        return write_trained(recipe, options, material, encoder, progress)
+        if recipe.enriched:
+            enriched = fit_enriched(recipe, material, loop)
+            encoder, progress, text = enriched.reusable.encoder, enriched.progress, enriched.text
+            return write_trained(recipe, options, material, encoder, progress, text)
+        model, progress = fit(recipe, material, loop)
+        return write_trained(recipe, options, material, model.encoder, progress)
 
 
 def write_trained(
-    recipe: Recipe, options: TrainOptions, material: Material, encoder: nn.Module, progress: Progress
+    recipe: Recipe,
+    options: TrainOptions,
+    material: Material,
+    encoder: nn.Module,
+    progress: Progress,
+    text: nn.Module | None = None,
 ) -> Bundle:
     """Export an encoder, calibrate it on the dev split and write its bundle into `options.output`.
 
+    Args:
+        recipe: what was trained.
+        options: where to write.
+        material: what it was trained on.
+        encoder: of code.
+        progress: of its training.
+        text: encoder of words into the same space, with inputs as `features.text.TextView` makes them; None
+            for a model that reads code only.
+
     Raises:
-        TrainingError: the exported model does not do what the encoder does.
+        TrainingError: an exported model does not do what its encoder does, or the two give vectors of
+            different length.
     """
-    vocabulary = material.view.vocabulary
-    model = quantize(export(encoder, len(vocabulary), material.view.width), _samples(recipe, material))
-    return _bundle(recipe, options, material, progress, model)
+    n_tokens = len(material.view.vocabulary)
+    code = export(encoder, n_tokens, material.view.width)
+    words = None if text is None else export(text, n_tokens, _TEXT_WIDTH)
+    if words is not None and _dimension(words) != _dimension(code):
+        raise TrainingError(f"texts have {_dimension(words)} numbers and code has {_dimension(code)}")
+    # Words stay in float: nearly all of their size is the table of word vectors, which eight-bit products
+    # leave as it is (they save 3 %), and a text takes 0.2 ms.
+    return _bundle(recipe, options, material, progress, quantize(code, _samples(recipe, material)), words)
 
 
 def _samples(recipe: Recipe, material: Material) -> list[UnitArrays]:
@@ -103,7 +147,12 @@ def _samples(recipe: Recipe, material: Material) -> list[UnitArrays]:
 
 
 def _bundle(
-    recipe: Recipe, options: TrainOptions, material: Material, progress: Progress, model: bytes
+    recipe: Recipe,
+    options: TrainOptions,
+    material: Material,
+    progress: Progress,
+    model: bytes,
+    words: bytes | None,
 ) -> Bundle:
     vocabulary = material.view.vocabulary
     folder = options.output / bundle_id(recipe.name, options.version)
@@ -116,15 +165,19 @@ def _bundle(
         buckets=vocabulary.buckets,
         max_tokens=recipe.max_tokens,
         dim=_dimension(model),
-        calibrations={ANY: _UNCALIBRATED, SCAN: _UNCALIBRATED},
+        calibrations=_UNCALIBRATED,
         recipe=settings,
         trained_on=_sources(options.data, recipe, material),
     )
-    bundle = write_bundle(folder, config, vocabulary.tokens, model, "Not calibrated yet.\n")
-    reports = _calibrate(OnnxEncoder(bundle, threads=max(1, options.jobs)), options.data)
-    config = replace(config, calibrations={report.key: report.calibration for report in reports})
-    text = card(config, material, progress, reports)
-    bundle = write_bundle(folder, config, vocabulary.tokens, model, text)
+    with tempfile.TemporaryDirectory(
+        dir=options.output
+    ) as drafts:  # nobody's bundle while it is not calibrated
+        draft = write_bundle(Path(drafts) / folder.name, config, vocabulary.tokens, model, "", words)
+        reports = _calibrate(OnnxEncoder(draft, threads=max(1, options.jobs)), options.data)
+    fitted = {report.key: report.calibration for report in reports}
+    config = replace(config, calibrations=_UNCALIBRATED | fitted)
+    text = card(config, material, progress, reports, texts=None if words is None else material.texts)
+    bundle = write_bundle(folder, config, vocabulary.tokens, model, text, words)
     verify(folder)
     return bundle
 
@@ -145,7 +198,7 @@ def _calibrate(encoder: OnnxEncoder, data: Path) -> Sequence[CalibrationReport]:
     return [
         *(calibrate(key, found, BALANCED) for key, found in pairs.items() if suffices(found)),
         calibrate(ANY, everything, BALANCED),
-        calibrate(SCAN, proposed, SCAN_PRIOR),
+        *([calibrate(SCAN, proposed, SCAN_PRIOR)] if is_enough(proposed, MIN_SCANNED) else []),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,8 @@ import torch
 from torch import Tensor, nn
 
 from paralog.core import TrainingError
-from paralog.train.checkpoint import Origin, Progress, load_checkpoint, save_checkpoint
+from paralog.train.checkpoint import Origin, Progress, load_checkpoint, read_progress, save_checkpoint
+from paralog.train.recipe import Recipe
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,38 @@ class LoopOptions:
     report: Callable[[str, int, int, float, dict[str, float]], None] = lambda *_: None
 
 
+def training_device(threads: int = 0) -> torch.device:
+    """Where to compute: a GPU where there is one; on a CPU with so many threads, 0 for PyTorch's choice."""
+    if threads:
+        torch.set_num_threads(threads)
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def resume(origin: Origin, options: LoopOptions, plan: Mapping[str, int]) -> Progress:
+    """Where the checkpoint in `options.folder` left off; without one, before the first stage of `plan`.
+
+    A stage that was once planned shorter, to fit into a time limit, stays so, since its learning rate fell
+    over that plan; this is told.
+
+    Args:
+        origin: what the checkpoint must belong to.
+        options: of the run.
+        plan: steps of each stage that a checkpoint there can be of, in their order.
+
+    Raises:
+        TrainingError: the checkpoint is damaged or belongs to something else.
+    """
+    first = next(iter(plan))
+    progress = read_progress(options.folder, origin) or Progress(first, 0, plan[first])
+    if progress.steps < plan[progress.stage]:
+        log.warning(
+            "%s: an earlier time limit left %d of %d steps in the plan, and that is kept; "
+            "remove %s to train anew",
+            progress.stage, progress.steps, plan[progress.stage], options.folder,
+        )  # fmt: skip
+    return progress
+
+
 def run_stage(
     origin: Origin,
     model: nn.Module,
@@ -57,6 +90,8 @@ def run_stage(
     score: Callable[[], dict[str, float]],
 ) -> Progress:
     """Run one stage from `progress` to its end; a stage that is done only gets its weights back.
+
+    Ctrl-C between two steps, or while the loss of one is computed, leaves a checkpoint as it is then.
 
     Args:
         origin: what the checkpoint belongs to.
@@ -78,33 +113,57 @@ def run_stage(
     model.train()
     started = saved = time.monotonic()
     first = progress.step
-    while progress.step < progress.steps:
-        step = progress.step
-        torch.manual_seed(recipe.seed * 1_000_003 + step)
-        for group in optimizer.param_groups:
-            group["lr"] = recipe.learning_rate * _schedule(step, progress.steps, recipe.warmup)
-        optimizer.zero_grad(set_to_none=True)
-        loss = 0.0
-        for part in losses(step):
-            part.backward()  # type: ignore[no-untyped-call]
-            loss += part.item()
-        norm = nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        _require_finite(loss, norm.item(), progress)
-        optimizer.step()
-        progress = replace(progress, step=step + 1)
-        if step + 1 - first == WARM_STEPS and max_minutes is not None:
-            progress = _fit_time(progress, (time.monotonic() - started) / WARM_STEPS, max_minutes)
-        is_last = progress.step == progress.steps
-        metrics: dict[str, float] = {}
-        if is_last or progress.step % options.dev_every == 0:
-            metrics = score()
-            record = {"step": float(progress.step), "loss": loss, **metrics}
-            progress = replace(progress, history=(*progress.history, record))
-        options.report(progress.stage, progress.step, progress.steps, loss, metrics)
-        if is_last or time.monotonic() - saved > options.save_every:
+    is_between = True  # two steps: weights, moments and progress belong together
+    try:
+        while progress.step < progress.steps:
+            loss = _backward(recipe, model, optimizer, losses, progress)
+            is_between = False
+            optimizer.step()
+            progress = replace(progress, step=progress.step + 1)
+            if progress.step - first == WARM_STEPS and max_minutes is not None:
+                progress = _fit_time(progress, (time.monotonic() - started) / WARM_STEPS, max_minutes)
+            is_last = progress.step == progress.steps
+            metrics: dict[str, float] = {}
+            if is_last or progress.step % options.dev_every == 0:
+                metrics = score()
+                record = {"step": float(progress.step), "loss": loss, **metrics}
+                progress = replace(progress, history=(*progress.history, record))
+            is_between = True
+            options.report(progress.stage, progress.step, progress.steps, loss, metrics)
+            if is_last or time.monotonic() - saved > options.save_every:
+                save_checkpoint(options.folder, origin, model, optimizer, progress)
+                saved = time.monotonic()
+    except KeyboardInterrupt:
+        if is_between and progress.step > first:
             save_checkpoint(options.folder, origin, model, optimizer, progress)
-            saved = time.monotonic()
+        raise
     return progress
+
+
+def _backward(
+    recipe: Recipe,
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    losses: Callable[[int], Iterator[Tensor]],
+    progress: Progress,
+) -> float:
+    """The loss of the step after `progress`; leaves its gradient, clipped, for the optimizer to follow.
+
+    Raises:
+        TrainingError: as `_require_finite`.
+    """
+    step = progress.step
+    torch.manual_seed(recipe.seed * 1_000_003 + step)
+    for group in optimizer.param_groups:
+        group["lr"] = recipe.learning_rate * _schedule(step, progress.steps, recipe.warmup)
+    optimizer.zero_grad(set_to_none=True)
+    loss = 0.0
+    for part in losses(step):
+        part.backward()  # type: ignore[no-untyped-call]
+        loss += part.item()
+    norm = nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    _require_finite(loss, norm.item(), progress)
+    return loss
 
 
 def _require_finite(loss: float, norm: float, progress: Progress) -> None:

@@ -1,8 +1,17 @@
 from collections import Counter
 
+import numpy as np
 import pytest
 
-from paralog.datasets.clone_rows import MAX_PROBLEMS, MAX_SOLUTIONS, MIN_TOKENS, ROWS, draw_row, rows_for
+from paralog.datasets.clone_rows import (
+    MAX_PROBLEMS,
+    MAX_SOLUTIONS,
+    MIN_ATCODER_TOKENS,
+    ROWS,
+    draw_row,
+    number_labels,
+    rows_for,
+)
 
 
 @pytest.fixture
@@ -43,7 +52,8 @@ def test_the_sample_is_fixed_by_the_seed(solutions):
 
 def test_tiny_solutions_of_atcoder_are_left_out(solution):
     made = [
-        solution("p", f"a{n}", platform="atcoder", split="test", n_tokens=n) for n in (149, MIN_TOKENS, 151)
+        solution("p", f"a{n}", platform="atcoder", split="test", n_tokens=n)
+        for n in (149, MIN_ATCODER_TOKENS, 151)
     ]
     assert draw_row(made, "atcoder", "python", "test", 0) == [1, 2]
 
@@ -66,3 +76,19 @@ def test_own_solutions_are_a_row_for_each_language(solution):
 def test_all_languages_together(solution):
     made = [solution("p", author, language=author) for author in ("python", "java", "c")]
     assert draw_row(made, "hackerrank", "", "train", 0) == [0, 1, 2]
+
+
+def test_labels_tell_problems_and_groups_apart(solution):
+    twins = [solution("p", "a"), solution("q", "b", group="hackerrank/p"), solution("p", "c")]
+    problems, groups = number_labels(twins)
+    assert problems.tolist() == [0, 1, 0]
+    assert groups.tolist() == [2, 2, 2]
+    assert [part.dtype for part in number_labels([])] == [np.int64, np.int64]
+
+
+def test_samples_that_are_compared_share_their_numbers(solution):
+    numbers = {}
+    one, _ = number_labels([solution("p", "a"), solution("q", "a")], numbers)
+    other, _ = number_labels([solution("r", "b"), solution("q", "b")], numbers)
+    assert one[1] == other[1]
+    assert other[0] not in one

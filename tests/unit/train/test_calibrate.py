@@ -53,6 +53,16 @@ def test_pairs_that_can_be_told_apart_give_a_steep_and_finite_curve():
     assert low < 0.05 < 0.95 < high
 
 
+def test_of_few_pairs_no_more_is_believed_than_they_can_show():
+    similarities = np.array([0.1, 0.2, 0.8, 0.9])
+    truth = np.array([False, False, True, True])
+    low, high = fit_platt(similarities, truth, few=True).probability(np.array([0.15, 0.85]))
+    assert low == pytest.approx(1 / 4, abs=0.02)
+    assert high == pytest.approx(3 / 4, abs=0.02)
+    many = synthetic(30_000)
+    assert fit_platt(*many, few=True).slope == pytest.approx(fit_platt(*many).slope, rel=0.01)
+
+
 def test_useless_similarities_never_turn_the_curve_round():
     rng = np.random.default_rng(0)
     similarities = rng.random(500)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from paralog.bundle import ANY, SCAN, BundleConfig, Calibration
+from paralog.datasets.store import ArrayStore
 from paralog.train.calibrate import ScoredPairs, calibrate
 from paralog.train.card import SOURCES, card
 from paralog.train.checkpoint import Progress
@@ -72,6 +73,18 @@ def test_the_settings_are_told(text):
     assert "| max_tokens | 48 |" in text
     assert "| loss | info_nce |" in text
     assert "| summary |" not in text
+
+
+def test_a_text_side_is_told_where_there_is_one(small, text, material):
+    found = material("default")
+    assert "encode_text" not in text
+    n = len(found.solutions)
+    lengths = np.arange(n) % 2  # every other solution has a text of one word
+    words = [found.store[0].part(0, length) for length in lengths]
+    config = BundleConfig("x", "1", "lexemes", 3, 0, 48, 8, {}, recipe={"name": "x"})
+    told = card(config, found, Progress("siamese", 0, 0), [], texts=ArrayStore.of(words))
+    assert f"what {lengths[found.rows('train')].sum()} of the solutions are for" in told
+    assert "the first 64 words count" in told
 
 
 def test_a_run_without_a_dev_split_has_a_card_too(small, material):

@@ -94,11 +94,17 @@ def test_other_data_are_refused(folder, origin):
         read_progress(folder, replace(origin, data_hash="4567"))
 
 
-def test_a_checkpoint_that_does_not_say_of_which_data_it_is_is_refused(folder, origin):
+def test_other_networks_are_refused(folder, origin):
+    with pytest.raises(TrainingError, match=r"another version of paralog.*remove it"):
+        read_progress(folder, replace(origin, networks="4567"))
+
+
+@pytest.mark.parametrize(("key", "reason"), [("data", "other data"), ("networks", "another version")])
+def test_a_checkpoint_that_does_not_say_what_it_is_of_is_refused(folder, origin, key, reason):
     record = json.loads((folder / "progress.json").read_text())
-    del record["data"]
+    del record[key]
     (folder / "progress.json").write_text(json.dumps(record))
-    with pytest.raises(TrainingError, match="other data"):
+    with pytest.raises(TrainingError, match=reason):
         read_progress(folder, origin)
 
 

@@ -84,8 +84,19 @@ def test_what_calibration_needs_is_asked_for_before_training(data, tmp_path):
     few = write_data(tmp_path, n_problems=6)  # three of them dev
     with pytest.raises(TrainingError, match="4 problems of the dev split"):
         require_dev_problems(list(read_solutions(few)))
-    with pytest.raises(TrainingError, match="hackerrank"):
+    with pytest.raises(TrainingError, match=r"in one language, python or java, on one of hackerrank"):
         require_dev_problems([])
+
+
+def test_what_ones_own_lack_is_said_of_them(write_own):
+    """One author writes Python and one Java: no problem has a pair in one language."""
+    own = list(read_own(write_own(authors=("alice", "bob"))))
+    mixed = [replace(s, language="java") if s.author == "bob" else s for s in own]
+    with pytest.raises(TrainingError, match=r"each in one language, java or python$"):
+        require_dev_problems(mixed)
+    unjudged = [s for s in own if s.split != "test" or s.author == "alice"]
+    with pytest.raises(TrainingError, match=r"judging needs two problems of the test split.*in python$"):
+        require_dev_problems(unjudged)
 
 
 def test_own_solutions_in_any_language(write_own):

@@ -1,10 +1,12 @@
 import os
+import signal
 import subprocess
 import sys
 
 import pytest
 
 from paralog.core import TrainingError, UsageError
+from paralog.core.processes import process_pool
 from paralog.train.disk import writing_to
 
 PROGRAM = """
@@ -35,6 +37,12 @@ def test_the_message_names_file_and_reason(tmp_path):
     with pytest.raises(UsageError, match=r"here/x: No space left on device; what was finished"):
         with writing_to(tmp_path):
             raise OSError(28, "No space left on device", "here/x")
+
+
+def test_a_process_that_was_killed_is_told(tmp_path):
+    with pytest.raises(UsageError, match=r"a process was ended.*memory.*same command again"):
+        with writing_to(tmp_path), process_pool(1) as pool:
+            pool.submit(os.kill, pool.submit(os.getpid).result(), signal.SIGKILL).result()
 
 
 def test_other_errors_are_left_alone(tmp_path):

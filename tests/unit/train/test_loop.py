@@ -8,7 +8,7 @@ from torch import nn
 
 from paralog.core import TrainingError
 from paralog.train.checkpoint import Origin, read_progress
-from paralog.train.loop import fit
+from paralog.train.loop import fit, pretrain
 from paralog.train.model import build_encoder
 from paralog.train.recipe import RECIPES
 from paralog.train.stage import WARM_STEPS, LoopOptions
@@ -18,16 +18,16 @@ class Killed(Exception):
     """What stops a run in the middle."""
 
 
-def run(recipe, material, folder, *, kill_at=None, **options):
+def run(recipe, material, folder, *, kill_at=None, by=Killed, every=0.0, **options):
     """Train; stop before the checkpoint of step `kill_at` of a stage is written."""
     seen = []
 
     def report(stage, step, steps, loss, metrics):
         seen.append((stage, step, steps, loss, metrics))
         if (stage, step) == kill_at:
-            raise Killed
+            raise by
 
-    loop = LoopOptions(folder, save_every=0.0, report=report, **options)
+    loop = LoopOptions(folder, save_every=every, report=report, **options)
     model, progress = fit(recipe, material, loop)
     return model.encoder, progress, seen
 
@@ -59,6 +59,18 @@ def test_a_run_that_was_killed_goes_on_exactly(small, material, tmp_path):
     assert later[0][1] == 6  # the last step that was not saved is done again
     assert same_weights(whole, resumed)
     assert [loss for *_, loss, _ in seen][5:] == [loss for *_, loss, _ in later]
+    assert progress == again
+
+
+@pytest.mark.parametrize("kill_at", [("pretrain", 1), ("siamese", 4)])
+def test_ctrl_c_loses_nothing(small, material, tmp_path, kill_at):
+    recipe = small("sbt-lstm", steps=6)
+    whole, progress, _ = run(recipe, material("sbt-lstm"), tmp_path / "whole")
+    with pytest.raises(KeyboardInterrupt):
+        run(recipe, material("sbt-lstm"), tmp_path / "cut", kill_at=kill_at, by=KeyboardInterrupt, every=1e9)
+    resumed, again, later = run(recipe, material("sbt-lstm"), tmp_path / "cut")
+    assert later[0][:2] == (kill_at[0], kill_at[1] + 1)
+    assert same_weights(whole, resumed)
     assert progress == again
 
 
@@ -155,3 +167,26 @@ def test_a_time_limit_plans_fewer_steps(small, material, tmp_path):
     assert progress.step == progress.steps == len(seen) == WARM_STEPS
     assert [steps for _, _, steps, _, _ in seen][-2:] == [10_000, WARM_STEPS]
     assert progress.history
+
+
+def test_a_longer_run_after_a_short_one_is_told_that_it_has_nothing_to_do(small, material, tmp_path, caplog):
+    recipe = small("default", steps=10_000)
+    run(recipe, material("default"), tmp_path, max_minutes=1e-4, dev_every=20_000)
+    caplog.clear()
+    _, progress, seen = run(recipe, material("default"), tmp_path, max_minutes=30.0)
+    assert (progress.step, seen) == (WARM_STEPS, [])
+    (told,) = caplog.messages
+    assert f"left {WARM_STEPS} of 10000 steps in the plan" in told
+    assert f"remove {tmp_path} to train anew" in told
+
+
+def test_what_was_trained_elsewhere_comes_back_to_the_cpu(small, material, tmp_path, monkeypatch):
+    """Whoever asks the model gives it tensors in main memory."""
+    moves = []
+    to = nn.Module.to
+    monkeypatch.setattr(nn.Module, "to", lambda module, *where: (moves.append(where), to(module, *where))[1])
+    run(small("default", steps=1), material("default"), tmp_path / "fit")
+    assert moves[-1] == ("cpu",)
+    moves.clear()
+    pretrain(small("sbt-lstm"), material("sbt-lstm"), LoopOptions(tmp_path / "pretrain"))
+    assert moves[-1] == ("cpu",)

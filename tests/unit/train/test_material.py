@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 
 from paralog.core import TrainingError, UsageError
+from paralog.datasets.records import is_held_out
 from paralog.features import LexicalView, SbtView
 from paralog.syntax import snippet
-from paralog.train.material import is_held_out, prepare
+from paralog.train import material as material_module
+from paralog.train.material import prepare
 
 from .corpora import HELD_OUT, write_data
 
@@ -68,13 +70,53 @@ def test_other_data_are_prepared_anew(data, small, tmp_path):
     assert len(hashes) == 2
 
 
-def test_preparing_that_was_cut_off_starts_anew(data, small, tmp_path):
-    recipe = small("default")
+@pytest.mark.parametrize("setting", ["FUNCTIONS_PER_LANGUAGE", "MIN_LINES", "REWRITES", "_SAMPLE"])
+def test_what_was_prepared_otherwise_is_prepared_anew(data, small, tmp_path, monkeypatch, setting):
+    recipe = small("sbt-lstm")
     first = prepare(recipe, data, tmp_path)
-    (kept,) = tmp_path.iterdir()
-    (kept / "complete").unlink()
-    (kept / "solutions.npz").write_bytes(b"half")
-    assert np.array_equal(prepare(recipe, data, tmp_path).store.flat.ids, first.store.flat.ids)
+    monkeypatch.setattr(material_module, setting, getattr(material_module, setting) + 1)
+    assert prepare(recipe, data, tmp_path).data_hash != first.data_hash
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_rewritten_solutions_are_data_too(data, small, tmp_path, monkeypatch):
+    """Other rewrites are other data for a recipe that draws them; the solutions are not parsed again."""
+    hashes = {}
+    for version in ("one", "other"):
+        monkeypatch.setattr(material_module, "fingerprint", lambda _, version=version: version)
+        for rewrite in (0.0, 0.5):
+            recipe = small("sbt-lstm", rewrite=rewrite)
+            hashes[version, rewrite] = prepare(recipe, data, tmp_path).data_hash
+    assert hashes["one", 0.0] == hashes["other", 0.0]
+    assert len(set(hashes.values())) == 3
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("name", ["vocabulary.json", "solutions.npz", "functions.npz", "rewrites-*.npz"])
+@pytest.mark.parametrize("damage", ["cut", "emptied"])
+def test_prepared_files_that_are_damaged_are_made_anew(data, small, tmp_path, name, damage):
+    recipe = small("sbt-lstm")
+    first = prepare(recipe, data, tmp_path)
+    (path,) = tmp_path.glob(f"*/{name}")
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2] if damage == "cut" else b"")
+    again = prepare(recipe, data, tmp_path)
+    assert path.read_bytes() == content
+    assert np.array_equal(again.store.flat.ids, first.store.flat.ids)
+    assert np.array_equal(again.rewrites.flat.ids, first.rewrites.flat.ids)
+
+
+def test_preparing_that_was_cut_off_starts_anew(data, small, tmp_path, monkeypatch):
+    recipe = small("default")
+
+    def cut(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken, pytest.raises(KeyboardInterrupt):
+        broken.setattr(material_module, "build_store", cut)
+        prepare(recipe, data, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert len(prepare(recipe, data, tmp_path).store) == 224
 
 
 def test_without_training_solutions(data, small, tmp_path):

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from paralog.nn.losses import InfoNce
-from paralog.train.model import ARCHITECTURES, LOSSES, Siamese, build_encoder, build_loss
+from paralog.train.model import ARCHITECTURES, LOSSES, Siamese, build_encoder, build_loss, build_optimizer
 
 
 @pytest.mark.parametrize("encoder", ARCHITECTURES)
@@ -19,7 +19,16 @@ def test_losses_by_name_are_trained_with_the_encoder(small, loss):
     recipe = small("default", loss=loss)
     model = Siamese(build_encoder(recipe, 50), build_loss(recipe))
     learned = {name for name, _ in model.named_parameters() if name.startswith("loss.")}
-    assert learned == ({"loss.w", "loss.b"} if loss == "siamese" else set())
+    own = {"siamese": {"loss.w", "loss.b"}, "cost_sensitive": {"loss.head.alpha", "loss.head.b"}}
+    assert learned == own.get(loss, set())
+
+
+def test_the_optimizer_of_a_recipe(small):
+    network = torch.nn.Linear(2, 2)
+    sgd = build_optimizer(small("default", optimizer="sgd", weight_decay=0.1), network)
+    assert isinstance(sgd, torch.optim.SGD)
+    assert (sgd.defaults["momentum"], sgd.defaults["weight_decay"]) == (0.9, 0.1)
+    assert isinstance(build_optimizer(small("default"), network), torch.optim.AdamW)
 
 
 def test_settings_of_the_recipe_reach_the_modules(small):

@@ -26,5 +26,5 @@ def test_the_recipe_of_the_paper():
 
 
 def test_an_unknown_recipe_lists_those_there_are():
-    with pytest.raises(UnknownName, match="default, sbt-lstm, sbt-lstm-subtokens"):
+    with pytest.raises(UnknownName, match="default, rsiacnn, rum, sbt-lstm"):
         get_recipe("lstm")

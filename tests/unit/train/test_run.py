@@ -1,14 +1,9 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
 import torch
 
 from paralog.bundle import ANY, SCAN, verify
 from paralog.core import TrainingError, UsageError
-from paralog.datasets.store import ArrayStore
-from paralog.features import pad
-from paralog.features.text import TextView
 from paralog.nn.reusable import FeatureEncoder
 from paralog.nn.structured import StructuredConvolution
 from paralog.nn.text import TextConvolution
@@ -22,6 +17,7 @@ from paralog.train.run import TrainOptions, train, write_trained
 from paralog.train.stage import LoopOptions
 
 from .corpora import python_solution, write_data
+from .described_data import write_rum_data
 
 
 @pytest.fixture(scope="module")
@@ -48,45 +44,27 @@ def test_from_data_to_a_bundle_that_encodes(small, data, material, output, name)
     model, _ = fit(recipe, material(name), LoopOptions(folder / "checkpoint"))
     cut = [encoder.view.arrays(unit).part(0, 40) for unit in units]
     with torch.no_grad():
-        expected = embed(trained, cut, torch.device("cpu")).numpy()
+        expected = embed(model.encoder, cut, torch.device("cpu")).numpy()
     assert np.abs(encoder.encode_arrays(cut) - expected).max() < 0.02  # bfloat16 against float32
 
 
-@pytest.fixture
-def write_with_text(small, data, material, tmp_path):
-    """Writes an untrained model with a text side whose vectors have so many numbers."""
-
-    def write(dim):
-        recipe, found = small("default"), material("default")
-        view = TextView(found.view.vocabulary)
-        texts = ["" if i % 2 else f"add {s.problem}" for i, s in enumerate(found.solutions)]
-        found = replace(found, texts=ArrayStore.of([view.arrays(text) for text in texts]))
-        n_tokens = len(found.view.vocabulary)
-        code = FeatureEncoder(StructuredConvolution(n_tokens), 256).eval()
-        text = FeatureEncoder(TextConvolution(n_tokens), dim).eval()
-        options = TrainOptions(data, tmp_path)
-        return text, write_trained(recipe, options, found, code, Progress("siamese", 0, 0), text)
-
-    return write
-
-
-def test_a_text_side_stands_beside_the_code(write_with_text, material):
-    text, bundle = write_with_text(256)
+def test_a_recipe_with_text_gives_a_model_that_reads_words(small, tmp_path):
+    recipe = small("rum", auxiliary_steps=2, text_steps=2, singles=2)
+    data = write_rum_data(tmp_path / "data")
+    bundle = train(recipe, TrainOptions(data, tmp_path / "run"))
     verify(bundle.folder)
-    n_texts = sum(row % 2 == 0 for row in material("default").rows("train"))
-    assert f"learned from what {n_texts} of the solutions are for" in bundle.card
-    encoder = load_encoder(bundle)
-    check_text_encoder(encoder)
-    sentences = ["add the values", "unheard of words", "count", ""]
-    with torch.no_grad():
-        arrays = pad([encoder.text_view.arrays(sentence) for sentence in sentences])
-        expected = text(**{name: torch.from_numpy(array) for name, array in arrays.items()}).numpy()
-    assert np.abs(encoder.encode_text(sentences) - expected).max() < 1e-5
+    check_text_encoder(load_encoder(bundle))
+    assert "## Text\n\nIt reads words too: `encode_text`" in bundle.card
+    assert [source.split()[0] for source in bundle.config.trained_on] == ["HackerRank", "Stack", "functions"]
 
 
-def test_a_text_side_of_another_space_is_refused(write_with_text):
-    with pytest.raises(TrainingError, match="texts have 100 numbers and code has 256"):
-        write_with_text(100)
+def test_text_of_another_space_than_code_is_refused(small, data, material, tmp_path):
+    n_tokens = len(material("default").view.vocabulary)
+    code = FeatureEncoder(StructuredConvolution(n_tokens), 8).eval()
+    text = FeatureEncoder(TextConvolution(n_tokens), 9).eval()
+    options, progress = TrainOptions(data, tmp_path), Progress("siamese", 0, 0)
+    with pytest.raises(TrainingError, match="texts have 9 numbers and code has 8"):
+        write_trained(small("default"), options, material("default"), code, progress, text)
 
 
 def test_a_folder_that_cannot_be_written(small, data, tmp_path):

@@ -1,7 +1,72 @@
 import pytest
+import torch
+from torch import nn
 
-from paralog.train.checkpoint import Progress
-from paralog.train.stage import WARM_STEPS, _fit_time, _schedule
+from paralog.train.checkpoint import Origin, Progress, read_progress
+from paralog.train.stage import WARM_STEPS, LoopOptions, _fit_time, _schedule, resume, run_stage
+
+
+class Interrupted(torch.optim.SGD):
+    """Gets a Ctrl-C in the middle of its third step, when a part of the weights has moved."""
+
+    steps = 0
+
+    def step(self):
+        super().step()
+        self.steps += 1
+        if self.steps == 3:
+            raise KeyboardInterrupt
+
+
+@pytest.fixture
+def stage(small, tmp_path):
+    """Runs a stage of ten steps of a small model."""
+    origin = Origin(small("default"), "0123")
+
+    def run(optimizer=torch.optim.SGD, losses=None, **settings):
+        torch.manual_seed(0)
+        model = nn.Linear(2, 1)
+        options = LoopOptions(tmp_path / "checkpoint", save_every=1e9, **settings)
+        run_stage(
+            origin, model, optimizer(model.parameters(), 0.1),
+            losses or (lambda step: iter([model(torch.ones(2)).square().sum()])),
+            Progress("siamese", 0, 10), options, None, dict,
+        )  # fmt: skip
+
+    run.origin, run.options = origin, LoopOptions(tmp_path / "checkpoint")
+    return run
+
+
+def test_ctrl_c_within_a_loss_keeps_the_steps_before_it(stage):
+    def losses(step):
+        if step == 4:
+            raise KeyboardInterrupt
+        yield torch.ones((), requires_grad=True) * 1
+
+    with pytest.raises(KeyboardInterrupt):
+        stage(losses=losses)
+    assert read_progress(stage.options.folder, stage.origin).step == 4
+
+
+def test_ctrl_c_while_the_weights_move_keeps_nothing_half_done(stage):
+    with pytest.raises(KeyboardInterrupt):
+        stage(Interrupted)
+    assert read_progress(stage.options.folder, stage.origin) is None
+
+
+def test_a_run_resumes_where_its_checkpoint_is_or_begins(stage):
+    plan = {"pretrain": 5, "siamese": 10}
+    assert resume(stage.origin, stage.options, plan) == Progress("pretrain", 0, 5)
+    stage()
+    assert resume(stage.origin, stage.options, plan).step == 10
+
+
+def test_a_plan_that_a_time_limit_cut_is_told(stage, caplog):
+    stage()
+    assert resume(stage.origin, stage.options, {"siamese": 10}).steps == 10
+    assert caplog.messages == []
+    assert resume(stage.origin, stage.options, {"siamese": 11}).steps == 10
+    assert caplog.messages[0].startswith("siamese: an earlier time limit left 10 of 11 steps in the plan")
 
 
 @pytest.mark.parametrize(

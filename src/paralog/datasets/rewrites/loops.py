@@ -24,7 +24,8 @@ def for_to_while(block: Block, at: int, scope: Scope) -> Splice | None:
     if bounds is None or not _counts(name, body, scope) or name in uses(bounds[1]).names:
         return None
     start, stop, step = bounds
-    if not Values(scope).is_int(start) or leaks([name], [block[at]], scope):
+    values = Values(scope)
+    if not (values.is_int(start) and _is_bound(stop, values, scope)) or leaks([name], [block[at]], scope):
         return None
     before: Block = [assign(name, start)]
     if not _is_stable(stop, body, scope):
@@ -52,6 +53,16 @@ def _bounds(args: list[ast.expr]) -> tuple[ast.expr, ast.expr, int] | None:
             return start, stop, -step
         case _:
             return None
+
+
+def _is_bound(stop: ast.expr, values: Values, scope: Scope) -> bool:
+    """Whether counting to `stop` is as good as asking `range` for it.
+
+    `range` takes an int only, where a comparison takes anything: nobody sees the difference if it
+    certainly is one, or if its error would end the program and no value here makes up its own index.
+    """
+    program = scope.program
+    return values.is_int(stop) or (program.plain and not program.survives)
 
 
 def _counts(name: str, body: Block, scope: Scope) -> bool:

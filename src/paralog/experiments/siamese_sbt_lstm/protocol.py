@@ -16,13 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import UsageError
+from paralog.datasets.clone_rows import number_labels
 from paralog.datasets.records import Solution, read_splits
 
 HACKERRANK = "hackerrank"
 S1_TEST, S2, UNSEEN_AUTHORS, HIDDEN = "S1 test", "S2", "S2, unseen authors", "S2, names hidden"
 SETS = (S1_TEST, S2, UNSEEN_AUTHORS, HIDDEN)
 """What every run is asked: unseen solutions, unseen challenges, and the latter in two harder forms."""
-_REQUIRED = ("S1_44", "train_all", "S2", "dev")
+_REQUIRED = ("S1_44", "train_all", "S2")
 
 
 @dataclass(frozen=True)
@@ -69,14 +70,21 @@ def read_protocol(data: Path) -> Protocol:
     Raises:
         UsageError: the file is missing, damaged, or lists none.
     """
-    listed = read_splits(data)["meta"].get("paperB", {})
-    lacking = [key for key in _REQUIRED if not listed.get(key)]
+    listed = read_splits(data)["meta"].get("paperB")
+    found = {key: _names(listed, key) for key in _REQUIRED}
+    lacking = [key for key, names in found.items() if not names]
     if lacking:
         raise UsageError(
             f"{data / 'clones' / 'splits.json'}: meta.paperB lacks {', '.join(lacking)}; "
             "it names the challenges of the two sets S1 and S2"
         )
-    return Protocol(tuple(listed["S1_44"]), tuple(listed["train_all"]), tuple(listed["S2"]))
+    return Protocol(literal=found["S1_44"], rich=found["train_all"], unseen=found["S2"])
+
+
+def _names(listed: object, key: str) -> tuple[str, ...]:
+    """The names that a JSON object lists under `key`; none where there is no such list."""
+    names = listed.get(key) if isinstance(listed, dict) else None
+    return tuple(names) if isinstance(names, list) else ()
 
 
 def assign(solutions: Sequence[Solution], trains: Callable[[Solution], bool]) -> tuple[Solution, ...]:
@@ -86,10 +94,7 @@ def assign(solutions: Sequence[Solution], trains: Callable[[Solution], bool]) ->
 
 def labels(solutions: Sequence[Solution], rows: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Number of the problem and of the group of each row, as the metrics take them."""
-    numbers: dict[str, int] = {}
-    problems = [numbers.setdefault(f"problem {solutions[at].problem}", len(numbers)) for at in rows]
-    groups = [numbers.setdefault(f"group {solutions[at].group}", len(numbers)) for at in rows]
-    return np.array(problems, np.int64), np.array(groups, np.int64)
+    return number_labels([solutions[at] for at in rows])
 
 
 def describe(solutions: Sequence[Solution], rows: Sequence[int]) -> dict[str, float]:

@@ -289,4 +289,4 @@ def _provenance(study: Study) -> str:
 
 def _cell(text: str) -> str:
     """A token inside a table and inside backquotes."""
-    return text.replace("`", "'").replace("|", "\\|").replace("\n", " ")[:40]
+    return text.replace("`", "'").replace("\n", " ")[:40]

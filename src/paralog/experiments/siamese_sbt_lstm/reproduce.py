@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from paralog.bundle import Bundle
-from paralog.experiments.reproduction import ReproduceOptions, publish
+from paralog.experiments.reproduction import ReproduceOptions, publish, require
 from paralog.experiments.siamese_sbt_lstm.collect import collect
 from paralog.experiments.siamese_sbt_lstm.protocol import read_protocol
 from paralog.experiments.siamese_sbt_lstm.report import report
@@ -26,6 +26,7 @@ def reproduce(options: ReproduceOptions) -> list[Bundle]:
         TrainingError: the data do not suffice.
         MissingExtra: an optional dependency is missing.
     """
+    require(options)
     protocol = read_protocol(options.data)
     chosen = list(variants(len(protocol.literal), len(protocol.rich)))
     if options.smoke:

@@ -8,7 +8,6 @@ import logging
 import math
 import shutil
 import time
-import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
@@ -17,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from safetensors.torch import load_file
 
 from paralog.bundle import Bundle
 from paralog.core.atomic import atomic_write
@@ -36,11 +36,13 @@ from paralog.experiments.siamese_sbt_lstm.protocol import (
 )
 from paralog.experiments.siamese_sbt_lstm.variants import Variant
 from paralog.features import UnitArrays
+from paralog.nn.version import nn_version
 from paralog.train.batches import embed
 from paralog.train.checkpoint import Progress, load_weights, save_weights
 from paralog.train.loop import fit, pretrain
 from paralog.train.material import Material, prepare
 from paralog.train.model import build_encoder
+from paralog.train.prepared import DAMAGE, kept
 from paralog.train.recipe import SBT_LSTM, Recipe
 from paralog.train.run import TrainOptions, write_trained
 from paralog.train.stage import LoopOptions
@@ -165,9 +167,11 @@ def _read(planned: _Planned, place: Workplace) -> RunResult | None:
     try:
         result = RunResult(**json.loads((folder / RESULT).read_text("utf-8")))
         vectors_of(place, result)
+        load_file(folder / WEIGHTS)
+        _progress(folder)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, zipfile.BadZipFile) as error:
+    except DAMAGE as error:
         log.warning("%s is damaged (%s) and is run again", folder, error)
         return None
     return result
@@ -200,12 +204,15 @@ def start_of(recipe: Recipe) -> Recipe:
 def _pretrained(recipe: Recipe, material: Material, place: Workplace) -> Path:
     shared = start_of(recipe)
     functions = hashlib.sha256(material.functions.flat.ids.tobytes()).hexdigest()
-    key = _hash(asdict(shared), material.view.vocabulary.tokens, functions)
+    key = _hash(asdict(shared), material.view.vocabulary.tokens, functions, nn_version())
     path = place.folder / "pretrained" / f"{recipe.view}-{recipe.encoder}-{key[:8]}.safetensors"
-    if not path.exists():
+
+    def make(new: Path) -> None:
         encoder, _ = pretrain(shared, material, LoopOptions(path.with_suffix(""), threads=1))
-        save_weights(path, encoder)
-        shutil.rmtree(path.with_suffix(""))
+        save_weights(new, encoder)
+
+    kept(path, make, load_file)
+    shutil.rmtree(path.with_suffix(""), ignore_errors=True)
     return path
 
 
@@ -229,10 +236,13 @@ def bundle_of(place: Workplace, variant: Variant, result: RunResult) -> Bundle:
     folder = _folder(place, result.variant, result.seed, result.key)
     encoder = build_encoder(recipe, len(material.view.vocabulary))
     load_weights(folder / WEIGHTS, encoder)
-    record = json.loads((folder / PROGRESS).read_text("utf-8"))
-    progress = Progress(**{**record, "history": tuple(record["history"])})
     options = TrainOptions(place.data, place.folder / "bundles", jobs=place.jobs)
-    return write_trained(recipe, options, material, encoder.eval(), progress)
+    return write_trained(recipe, options, material, encoder.eval(), _progress(folder))
+
+
+def _progress(folder: Path) -> Progress:
+    record = json.loads((folder / PROGRESS).read_text("utf-8"))
+    return Progress(**{**record, "history": tuple(record["history"])})
 
 
 def _folder(place: Workplace, variant: str, seed: int, key: str) -> Path:

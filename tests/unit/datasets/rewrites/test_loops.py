@@ -36,6 +36,15 @@ def shown(code):
             "def g():\n    global n\n    n = 0\ni = 0\nstop = n\nwhile i < stop:\n    g()\n    i += 1",
         ),
         ("class A:\n    for i in range(3): f(i)", None),
+        ("try:\n    for i in range(2.5): f(i)\nexcept TypeError: g()", None),
+        ("with suppress(TypeError):\n    for i in range(n): f(i)", None),
+        ("class A:\n    def __index__(self): return 3\nfor i in range(A()): f(i)", None),
+        ("import numpy\nfor i in range(n): f(i)", None),
+        (
+            "try:\n    for i in range(len(n)): f(i)\nexcept TypeError: g()",
+            "try:\n    i = 0\n    stop = len(n)\n    while i < stop:\n        f(i)\n        i += 1\n"
+            "except TypeError: g()",
+        ),
     ],
 )
 def test_for_to_while(change, before, after):

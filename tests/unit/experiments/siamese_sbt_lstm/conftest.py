@@ -22,7 +22,7 @@ def write_study_data(folder, *, literal=4):
         "meta": {
             "groups": [],
             "heldout_authors": HELD_OUT,
-            "paperB": {"S1_44": TRAIN[:literal], "train_all": TRAIN[:6], "dev": DEV, "S2": S2},
+            "paperB": {"S1_44": TRAIN[:literal], "train_all": TRAIN[:6], "S2": S2},
         },
     }
     (folder / "clones" / "splits.json").write_text(json.dumps(splits))

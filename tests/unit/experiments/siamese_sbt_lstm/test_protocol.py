@@ -79,6 +79,14 @@ def test_labels_tell_problems_and_groups_apart(protocol, solutions):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("listed", ["[]", '{"S1_44": 5, "train_all": [], "S2": ["a"]}'])
+def test_challenges_that_are_not_listed_are_named(tmp_path, listed):
+    (tmp_path / "clones").mkdir()
+    (tmp_path / "clones" / "splits.json").write_text(f'{{"meta": {{"paperB": {listed}}}}}')
+    with pytest.raises(UsageError, match=r"meta\.paperB lacks S1_44, train_all"):
+        read_protocol(tmp_path)
+
+
 def test_a_folder_that_is_none(tmp_path: Path):
     with pytest.raises(UsageError, match=r"splits\.json"):
         read_protocol(tmp_path)

@@ -3,9 +3,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from paralog.experiments.siamese_sbt_lstm import runs
 from paralog.experiments.siamese_sbt_lstm.protocol import HIDDEN, S2, SETS
 from paralog.experiments.siamese_sbt_lstm.reproduce import shrunken
-from paralog.experiments.siamese_sbt_lstm.runs import RunResult, Workplace, finished, median, run, vectors_of
+from paralog.experiments.siamese_sbt_lstm.runs import (
+    RunResult,
+    Workplace,
+    finished,
+    median,
+    pretrain_for,
+    run,
+    vectors_of,
+)
 from paralog.experiments.siamese_sbt_lstm.variants import LITERAL, variants
 
 
@@ -57,7 +66,7 @@ def test_the_median_is_by_unseen_challenges():
     assert median([result(0, 0.9), result(1, 0.7)]).seed == 1
 
 
-@pytest.mark.parametrize("name", ["result.json", "vectors.npz"])
+@pytest.mark.parametrize("name", ["result.json", "vectors.npz", "encoder.safetensors", "progress.json"])
 def test_what_is_damaged_is_run_again(literal, study_data, tmp_path, name):
     place = Workplace(study_data, tmp_path)
     assert finished(literal, 0, place) is None
@@ -67,3 +76,20 @@ def test_what_is_damaged_is_run_again(literal, study_data, tmp_path, name):
     file.write_bytes(file.read_bytes()[:100])
     assert finished(literal, 0, place) is None
     assert run(literal, 0, place).scores == first.scores
+
+
+def test_a_pretrained_encoder_that_is_damaged_is_pretrained_again(literal, study_data, tmp_path):
+    place = Workplace(study_data, tmp_path)
+    path = pretrain_for(literal, place)
+    content = path.read_bytes()
+    path.write_bytes(content[:100])
+    assert pretrain_for(literal, place) == path
+    assert path.read_bytes() == content
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_other_networks_are_pretrained_anew(literal, study_data, tmp_path, monkeypatch):
+    place = Workplace(study_data, tmp_path)
+    path = pretrain_for(literal, place)
+    monkeypatch.setattr(runs, "nn_version", lambda: "other")
+    assert pretrain_for(literal, place) != path
