@@ -14,6 +14,8 @@ CURVE = (11, 22, 44, 88)
 """Numbers of training challenges, the richest first; then all with many authors."""
 GROUPS = ("paper", "augmentation", "challenges", "ablation", "beyond")
 """The tables of the report."""
+LONGEST = 6_000
+"""Steps of the longest run."""
 SHORT = 400
 """Steps of all runs but the longest: enough to tell variants apart, not enough to be done."""
 
@@ -49,8 +51,11 @@ def variants(literal: int, rich: int) -> Iterator[Variant]:
     base = replace(SBT_LSTM, steps=SHORT)
     plain = replace(base, rename=0.0, rewrite=0.0)
     yield Variant(LITERAL, "paper", plain, literal, "the paper's setting, a hundredth of its solutions")
-    says = "the paper's model, augmented, trained longest"
+    says = "the paper's model, augmented"
     yield Variant(PAPER, "paper", SBT_LSTM, None, says, SBT_LSTM.name)
+    longest = replace(SBT_LSTM, pretrain_steps=0, steps=LONGEST)
+    says = "the same without pre-training, three times as long"
+    yield Variant("paper, no pre-training, long", "paper", longest, None, says)
 
     def augmented(name: str, rename: float, rewrite: float, challenges: int | None, says: str) -> Variant:
         recipe = replace(plain, rename=rename, rewrite=rewrite)
