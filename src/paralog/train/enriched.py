@@ -38,7 +38,7 @@ TEXT_CHUNK = 64
 
 @dataclass(frozen=True)
 class Enriched:
-    """What phase one gives, all in eval mode.
+    """What phase one gives, all in eval mode and on the CPU.
 
     Attributes:
         auxiliary: φ(c, t) and α.
@@ -63,7 +63,7 @@ def fit_enriched(recipe: Recipe, material: Material, options: LoopOptions) -> En
     auxiliary = run.auxiliary()
     reusable, progress = run.reusable(auxiliary)
     text = run.text(auxiliary) if recipe.text_steps else None
-    return Enriched(auxiliary, reusable, text, progress)
+    return Enriched(auxiliary.cpu(), reusable.cpu(), text and text.cpu(), progress)
 
 
 def fit_reusable(
@@ -74,7 +74,10 @@ def fit_reusable(
     Raises:
         TrainingError: as `fit_enriched`.
     """
-    return _Run(recipe, material, options).reusable(auxiliary)
+    run = _Run(recipe, material, options)
+    model, progress = run.reusable(auxiliary.to(run.device))
+    auxiliary.cpu()
+    return model.cpu(), progress
 
 
 def enriched_vectors(
@@ -95,7 +98,7 @@ class _Run:
         self._material = material
         self._texts = material.texts
         self._options = options
-        self._device = training_device(options.threads)
+        self.device = training_device(options.threads)
         self._origin = Origin(recipe, material.data_hash)
         self._batches = Batches(recipe, material)
         self._dev = DevRows(material, self._batches.pool, recipe.max_tokens)
@@ -107,7 +110,7 @@ class _Run:
         phi = AuxiliaryModel(
             StructuredConvolution(n_tokens), TextConvolution(n_tokens), dropout=recipe.dropout
         )
-        model = Siamese(phi, build_loss(recipe)).to(self._device)
+        model = Siamese(phi, build_loss(recipe)).to(self.device)
 
         def losses(step: int) -> Iterator[Tensor]:
             batch = self._batches.draw(step)
@@ -123,17 +126,17 @@ class _Run:
     def reusable(self, auxiliary: Siamese) -> tuple[Siamese, Progress]:
         recipe = self._recipe
         encoder = build_encoder(recipe, len(self._material.view.vocabulary))
-        model = Siamese(encoder, build_loss(recipe)).to(self._device)
+        model = Siamese(encoder, build_loss(recipe)).to(self.device)
 
         def losses(step: int) -> Iterator[Tensor]:
             batch = self._batches.draw(step)
-            own = embed(encoder, batch.units, self._device, recipe.chunk)
+            own = embed(encoder, batch.units, self.device, recipe.chunk)
             with torch.no_grad():
                 enriched = self._enriched(auxiliary.encoder, batch)
             yield approximation_loss(own, enriched) + recipe.beta * self._pair_loss(model, own, batch)
 
         def encode(units: list[UnitArrays], _: list[int]) -> Tensor:
-            return embed(encoder, units, self._device)
+            return embed(encoder, units, self.device)
 
         score = partial(self._dev.score, encoder, encode)
         progress = self._stage(REUSABLE, recipe.steps, model, build_optimizer(recipe, model), losses, score)
@@ -144,11 +147,11 @@ class _Run:
         torch.manual_seed(recipe.seed)
         model = FeatureEncoder(
             TextConvolution(len(self._material.view.vocabulary)), dropout=recipe.dropout
-        ).to(self._device)
+        ).to(self.device)
 
         def losses(step: int) -> Iterator[Tensor]:
             batch = self._batches.draw(step)
-            own = embed(model, self._texts_of(batch), self._device, TEXT_CHUNK)
+            own = embed(model, self._texts_of(batch), self.device, TEXT_CHUNK)
             with torch.no_grad():
                 enriched = self._enriched(auxiliary.encoder, batch)
             yield approximation_loss(own, enriched)
@@ -161,7 +164,7 @@ class _Run:
         return enriched_vectors(phi, batch.units, self._texts_of(batch), self._recipe.chunk)
 
     def _pair_loss(self, model: Siamese, vectors: Tensor, batch: Batch) -> Tensor:
-        loss: Tensor = model.loss(vectors, batch.positive.to(self._device), batch.valid.to(self._device))
+        loss: Tensor = model.loss(vectors, batch.positive.to(self.device), batch.valid.to(self.device))
         return loss
 
     def _texts_of(self, batch: Batch) -> list[UnitArrays]:

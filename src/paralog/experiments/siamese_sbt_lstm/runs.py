@@ -20,8 +20,6 @@ from safetensors.torch import load_file
 
 from paralog.bundle import Bundle
 from paralog.core.atomic import atomic_write
-from paralog.core.fingerprint import fingerprint
-from paralog.datasets import rewrites
 from paralog.datasets.units import read_unit
 from paralog.evaluation import score_pairs
 from paralog.experiments.provenance import provenance
@@ -157,8 +155,7 @@ def _plan(variant: Variant, seed: int, place: Workplace) -> _Planned:
     recipe = replace(variant.recipe, seed=seed)
     protocol = read_protocol(place.data)
     material = _material(recipe, variant, protocol, place)
-    rewriting = fingerprint(Path(rewrites.__file__).parent) if recipe.rewrite else ""
-    key = _hash(asdict(recipe), variant.challenges, asdict(protocol), material.data_hash, rewriting)
+    key = _hash(asdict(recipe), variant.challenges, asdict(protocol), material.data_hash, nn_version())
     return _Planned(variant.name, recipe, protocol, material, key)
 
 
