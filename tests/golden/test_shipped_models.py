@@ -18,7 +18,11 @@ READ = (
     "def lines(path):\n    with open(path) as file:\n        return [line.strip() for line in file if line]\n"
 )
 JAVA = "int total(List<Row> rows) { int t = 0; for (Row r : rows) { t += r.price * r.count; } return t; }"
-FIRST_FIVE = {"default@1": (-0.0046, -0.0608, -0.0352, 0.0147, 0.0879)}
+FIRST_FIVE = {
+    "default@1": (-0.0046, -0.0608, -0.0352, 0.0147, 0.0879),
+    "sbt-lstm@1": (0.0523, 0.0447, 0.1570, 0.0813, 0.0944),
+    "sbt-lstm-subtokens@1": (-0.2960, 0.0620, 0.0315, 0.0593, -0.0034),
+}
 
 
 @pytest.mark.parametrize("folder", installed(), ids=lambda folder: folder.name)
@@ -36,7 +40,12 @@ def test_vectors_stay_as_they_are(name):
 
 @pytest.mark.parametrize("name", FIRST_FIVE)
 def test_what_does_the_same_is_nearer_than_what_does_not(name):
-    model = paralog.load(name)
+    same, other = paralog.load(name).pair_probability([(LOOP, SUM), (LOOP, READ)], language="python")
+    assert same > other
+
+
+def test_the_default_is_sure_of_it_and_across_languages():
+    model = paralog.load()
     same, other = model.pair_probability([(LOOP, SUM), (LOOP, READ)], language="python")
     assert same > 0.8 > 0.2 > other
     (across,) = model.pair_probability([(LOOP, JAVA)], language=("python", "java"))

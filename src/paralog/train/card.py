@@ -75,7 +75,7 @@ def card(
         texts: what its text side learned from, one for each solution; None where it reads code only.
     """
     train = material.rows("train")
-    problems = {material.solutions[row].problem for row in train}
+    drawn = material.drawn()
     last = progress.history[-1] if progress.history else {}
     settings = {key: value for key, value in config.recipe.items() if key not in ("name", "summary")}
     is_public = set(config.trained_on) <= set(SOURCES.values())
@@ -86,8 +86,8 @@ def card(
         f"{config.dim} dimensions, view `{config.view}`, windows of {config.max_tokens} tokens, "
         f"vocabulary of {len(material.view.vocabulary.tokens):,} tokens.",
         "## Trained on\n\n" + "\n".join(f"- {source}" for source in config.trained_on),
-        f"{len(train):,} solutions of {len(problems):,} problems{functions}, "
-        f"{progress.step:,} steps, seed {config.recipe.get('seed')}. "
+        f"{sum(drawn.values()):,} solutions of {len(drawn):,} problems that several authors solved"
+        f"{functions}, {progress.step:,} steps, seed {config.recipe.get('seed')}. "
         f"Data `{material.data_hash[:16]}`.",
         *([] if texts is None else [_text(texts, train)]),
         "## Dev split, names hidden\n\n" + _table(("row", "AUC", "MAP@R"), _dev_rows(last)),

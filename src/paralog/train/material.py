@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -62,6 +62,16 @@ class Material:
         """One of the other ways to write the solution at `at`."""
         assert self.rewrites is not None
         return self.rewrites[at * REWRITES + int(rng.integers(REWRITES))]
+
+    def drawn(self) -> dict[str, int]:
+        """Training solutions of each problem that several authors solved; others make no pair."""
+        authors: dict[str, set[str]] = defaultdict(set)
+        counts: Counter[str] = Counter()
+        for row in self.rows("train"):
+            solution = self.solutions[row]
+            authors[solution.problem].add(solution.author)
+            counts[solution.problem] += 1
+        return {problem: n for problem, n in counts.items() if len(authors[problem]) > 1}
 
     def rows(self, split: str, *, held_out: bool = False) -> list[int]:
         """Positions of a split's solutions; held-out authors only with `held_out`."""

@@ -8,7 +8,6 @@ import logging
 import math
 import shutil
 import time
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -118,7 +117,7 @@ def run(variant: Variant, seed: int, place: Workplace) -> RunResult:
     model, progress = fit(recipe, material, LoopOptions(folder / CHECKPOINT, threads=1, start=start))
     seconds = time.monotonic() - started
     vectors = {name: _vectors(model.encoder, units, recipe) for name, units in _tested(planned).items()}
-    drawn = _drawn(material)
+    drawn = material.drawn()
     result = RunResult(
         variant=variant.name,
         seed=seed,
@@ -251,17 +250,6 @@ def _folder(place: Workplace, variant: str, seed: int, key: str) -> Path:
 def _material(recipe: Recipe, variant: Variant, protocol: Protocol, place: Workplace) -> Material:
     material = prepare(recipe, place.data, place.folder / "prepared", place.jobs)
     return replace(material, solutions=assign(material.solutions, protocol.training(variant.challenges)))
-
-
-def _drawn(material: Material) -> dict[str, int]:
-    """Solutions of each training challenge that several authors solved; of the others there are no pairs."""
-    authors: dict[str, set[str]] = defaultdict(set)
-    counts: Counter[str] = Counter()
-    for row in material.rows("train"):
-        solution = material.solutions[row]
-        authors[solution.problem].add(solution.author)
-        counts[solution.problem] += 1
-    return {problem: n for problem, n in counts.items() if len(authors[problem]) > 1}
 
 
 def _tested(planned: _Planned) -> dict[str, list[UnitArrays]]:
