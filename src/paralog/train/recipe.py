@@ -152,7 +152,6 @@ RECIPES: dict[str, Recipe] = {
             summary="the same on all platforms: subtokens for unknown tokens, InfoNCE, no pre-training",
             view="sbt-subtokens",
             loss="info_nce",
-            buckets=2_000,
             platforms=(),
             pretrain_steps=0,
             steps=2_500,

@@ -82,8 +82,8 @@ def variants(literal: int, rich: int) -> Iterator[Variant]:
         ),
         (
             "subtokens for unknown tokens",
-            replace(base, view="sbt-subtokens", buckets=2_000),
-            "no `<UNK>`",
+            replace(base, view="sbt-subtokens"),
+            "a name is the words in it; only a word that is unknown is `<UNK>`",
         ),
         ("margin contrastive", replace(base, loss="contrastive"), "Hadsell et al. (2006)"),
         ("triplet, semi-hard", replace(base, loss="triplet"), "Schroff et al. (2015)"),

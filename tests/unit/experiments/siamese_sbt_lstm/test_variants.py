@@ -34,7 +34,7 @@ def test_an_ablation_changes_one_thing():
     found = by_name()
     reference = json.loads(json.dumps(asdict(found[REFERENCE].recipe)))
     together = {
-        frozenset({"view", "buckets"}),
+        frozenset({"view"}),
         frozenset({"loss", "temperature"}),
         frozenset({"encoder", "learning_rate", "pretrain_steps"}),
         frozenset({"view", "rename"}),
