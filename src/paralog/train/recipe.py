@@ -19,7 +19,7 @@ class Recipe:
         encoder: architecture, one of `ARCHITECTURES` in `paralog.train.model`.
         coverage: share of tokens that the vocabulary covers; 0 takes `vocabulary` tokens instead.
         vocabulary: tokens kept when `coverage` is 0.
-        buckets: hash buckets for unknown tokens; 0 makes them `<UNK>`.
+        buckets: hash buckets for unknown tokens; 0 makes them `<UNK>`, as always under `coverage`.
         max_tokens: tokens a unit is cut to in training, and the window length at inference.
         chunk: units of about equal length that run through the encoder together; for speed alone.
         languages: of the solutions.
@@ -93,6 +93,10 @@ class Recipe:
     warmup: int = 200
     weight_decay: float = 0.01
     seed: int = 7
+
+    def __post_init__(self) -> None:
+        if self.coverage and self.buckets:  # arrays would be made with other ids than the model is asked with
+            raise ValueError(f"{self.name}: a vocabulary by coverage has no buckets")
 
 
 SBT_LSTM = Recipe(

@@ -5,6 +5,7 @@ import pytest
 
 from paralog.core import TrainingError, UsageError
 from paralog.datasets.records import is_held_out
+from paralog.datasets.units import read_unit
 from paralog.features import LexicalView, SbtView
 from paralog.syntax import snippet
 from paralog.train import material as material_module
@@ -131,3 +132,11 @@ def test_without_a_corpus(data, small, tmp_path):
     alone = prepare(small("default", functions=0), tmp_path, tmp_path / "kept")
     assert len(alone.functions) == 0
     assert len(alone.store) == 224
+
+
+@pytest.mark.parametrize("name", ["default", "sbt-lstm", "sbt-lstm-subtokens"])
+def test_arrays_are_those_that_the_model_is_asked_with_afterwards(material, name):
+    found = material(name)
+    for at in (0, len(found.solutions) // 2, len(found.solutions) - 1):
+        s = found.solutions[at]
+        assert np.array_equal(found.view.arrays(read_unit(s.code, s.language)).ids, found.store[at].ids)

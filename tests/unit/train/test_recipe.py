@@ -1,5 +1,5 @@
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 
@@ -15,6 +15,11 @@ def test_recipes_are_complete(name):
     assert recipe.view in VIEWS
     assert json.loads(json.dumps(asdict(recipe)))["seed"] == recipe.seed
     assert recipe.coverage or recipe.buckets  # what becomes of an unknown token is said
+
+
+def test_a_vocabulary_by_coverage_has_no_buckets():
+    with pytest.raises(ValueError, match="no buckets"):
+        replace(get_recipe("sbt-lstm"), buckets=10)
 
 
 def test_the_recipe_of_the_paper():

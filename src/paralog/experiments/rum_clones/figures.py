@@ -18,13 +18,14 @@ def curves_figure(panels: Mapping[str, Mapping[str, Sequence[tuple[int, float]]]
         axes = figure.subplots(1, len(panels), squeeze=False, gridspec_kw={"wspace": 0.25})[0]
         for axis, (metric, lines) in zip(axes, panels.items(), strict=True):
             for at, (method, points) in enumerate(lines.items()):
-                sizes, values = zip(*points, strict=True)
+                numbers, values = zip(*points, strict=True)
                 colour = COLOURS[at] if at < len(COLOURS) else GREY
                 marker = MARKERS[at % len(MARKERS)]
                 axis.plot(
-                    sizes, values, color=colour, marker=marker, markersize=3.5, linewidth=1.2, label=method
+                    numbers, values, color=colour, marker=marker, markersize=3.5, linewidth=1.2, label=method
                 )
             axis.set_xscale("log")
+            sizes = sorted({size for points in lines.values() for size, _ in points})
             axis.set_xticks(sizes, [str(size) for size in sizes])
             axis.set_xticks((), minor=True)
             axis.set(xlabel="labelled pairs", title=metric)
