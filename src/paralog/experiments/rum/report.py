@@ -26,9 +26,8 @@ _DIFFERENCES = """\
   upper bound. On Stack Overflow the texts differ.
 - **Vectors have unit length**, so that they can be searched; hence the constant b beside α.
 - **Words, not lines of tokens.** A lexeme is the sum of its subtokens' vectors, so that no name is unknown.
-- **The optimizer** is Adam; plain SGD was slower by far at this size. Costs are those of the recipe, and half
-  of the negatives of a batch come from one source.
-- **The costs and β** were chosen on the dev split, below."""
+- **The optimizer** is Adam, not plain SGD, and half of a batch comes from one source.
+- **The costs and β** are those of the recipe; what others would do is shown on the dev split."""
 
 
 def report(study: Study, figures: str) -> str:
