@@ -169,9 +169,8 @@ def _bundle(
         recipe=settings,
         trained_on=_sources(options.data, recipe, material),
     )
-    with tempfile.TemporaryDirectory(
-        dir=options.output
-    ) as drafts:  # nobody's bundle while it is not calibrated
+    options.output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=options.output) as drafts:  # not calibrated, and so nobody's bundle
         draft = write_bundle(Path(drafts) / folder.name, config, vocabulary.tokens, model, "", words)
         reports = _calibrate(OnnxEncoder(draft, threads=max(1, options.jobs)), options.data)
     fitted = {report.key: report.calibration for report in reports}

@@ -10,6 +10,7 @@ from paralog.nn.text import TextConvolution
 from paralog.runtime.onnx_encoder import OnnxEncoder, load_encoder
 from paralog.syntax import snippet
 from paralog.testing import check_text_encoder
+from paralog.train import run
 from paralog.train.batches import embed
 from paralog.train.checkpoint import Progress
 from paralog.train.loop import fit
@@ -111,3 +112,17 @@ def test_from_ones_own_solutions_to_a_bundle(small, write_own, tmp_path, name):
     assert "contest" not in bundle.card
     with pytest.raises(TrainingError, match="another recipe"):
         train(small(name, seed=8), options)
+
+
+def test_a_bundle_stays_until_the_next_is_calibrated(small, data, tmp_path, monkeypatch):
+    options = TrainOptions(data, tmp_path)
+    before = (train(small("default", steps=1), options).folder / "SHA256SUMS").read_text()
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run, "_calibrate", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        train(small("default", steps=1), options)
+    assert (tmp_path / "default@1" / "SHA256SUMS").read_text() == before
+    assert not list(tmp_path.glob("tmp*"))
