@@ -56,6 +56,15 @@ class WindowConvolution(nn.Module):
         return torch.cat(parts, dim=-1) * (segments >= 0).unsqueeze(-1)
 
 
+def token_vectors(vocabulary: int, dim: int) -> nn.Embedding:
+    """Fresh vectors of so many tokens, small enough to be summed; that of padding is 0."""
+    embedding = nn.Embedding(vocabulary, dim, padding_idx=0)
+    nn.init.normal_(embedding.weight, std=0.1)
+    with torch.no_grad():
+        embedding.weight[0].zero_()
+    return embedding
+
+
 class StructuredConvolution(nn.Module):
     """Code features: lexemes -> convolution and max pooling in each statement -> the same across statements.
 
@@ -70,10 +79,7 @@ class StructuredConvolution(nn.Module):
         self, vocabulary: int, dim: int = 128, sizes: Sequence[int] = (3, 4), maps: int = 100
     ) -> None:
         super().__init__()
-        self.embedding = nn.Embedding(vocabulary, dim, padding_idx=0)
-        nn.init.normal_(self.embedding.weight, std=0.1)
-        with torch.no_grad():
-            self.embedding.weight[0].zero_()
+        self.embedding = token_vectors(vocabulary, dim)
         self.within = WindowConvolution(dim, sizes, maps)
         self.across = WindowConvolution(self.within.out_dim, sizes, maps)
         self.out_dim = self.across.out_dim

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import torch
 from torch import Tensor, nn
 
-from paralog.nn.structured import WindowConvolution
+from paralog.nn.structured import WindowConvolution, token_vectors
 
 
 class TextConvolution(nn.Module):
@@ -28,10 +27,7 @@ class TextConvolution(nn.Module):
         self, vocabulary: int, dim: int = 128, sizes: Sequence[int] = (2, 3), maps: int = 100
     ) -> None:
         super().__init__()
-        self.embedding = nn.Embedding(vocabulary, dim, padding_idx=0)
-        nn.init.normal_(self.embedding.weight, std=0.1)
-        with torch.no_grad():
-            self.embedding.weight[0].zero_()
+        self.embedding = token_vectors(vocabulary, dim)
         self.convolution = WindowConvolution(dim, sizes, maps)
         self.out_dim = self.convolution.out_dim
 

@@ -46,12 +46,10 @@ class Judged:
 
 
 class Method(Protocol):
-    """A row of the table. `learns` tells whether more pairs can change its scores."""
+    """A row of the table."""
 
     @property
     def name(self) -> str: ...
-    @property
-    def learns(self) -> bool: ...
     def judge(self, draw: Draw, seed: int) -> Judged: ...
 
 
@@ -71,7 +69,6 @@ class FineTuned:
     store: ArrayStore
     options: FineTuneOptions
     dim: int
-    learns: bool = True
 
     def judge(self, draw: Draw, seed: int) -> Judged:
         """The threshold is where the classifier says one half at the share of clones among the pairs.
@@ -104,7 +101,6 @@ class Hashing:
     batch: int = 16
     learning_rate: float = 3e-3
     name: str = "CDLH"
-    learns: bool = True
 
     def judge(self, draw: Draw, seed: int) -> Judged:
         """The similarity of the hashes; 0, half of the bits, is where it says "the same"."""
@@ -148,7 +144,6 @@ class Compared:
     name: str
     vectors: Matrix
     euclidean: bool = False
-    learns: bool = False
 
     def judge(self, draw: Draw, seed: int) -> Judged:
         """The threshold is that of best F1 on the pairs."""
@@ -172,7 +167,6 @@ class TfIdf:
 
     sources: Sequence[Source]
     name: str = "TF-IDF"
-    learns: bool = False
 
     def judge(self, draw: Draw, seed: int) -> Judged:
         """The threshold is that of best F1 on the pairs."""
