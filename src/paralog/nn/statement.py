@@ -8,6 +8,8 @@ one attention layer sees the whole unit.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -41,6 +43,65 @@ class GatedConvolution(nn.Module):
         return (x + mixed) * mask
 
 
+@dataclass(frozen=True)
+class Read:
+    """What a `StatementReader` saw of a batch of units.
+
+    Attributes:
+        lexemes, lexeme_mask: [batch, seq, dim] and [batch, seq, 1].
+        statements, statement_mask: [batch, statements, statement_dim] and [batch, statements, 1].
+    """
+
+    lexemes: Tensor
+    lexeme_mask: Tensor
+    statements: Tensor
+    statement_mask: Tensor
+
+
+class StatementReader(nn.Module):
+    """Subtokens -> lexemes -> statements, each on its own but for one lexeme over its edges.
+
+    Args:
+        vocabulary: number of token ids.
+        dim: width of lexeme vectors.
+        statement_dim: width of statement vectors.
+    """
+
+    KINDS = 5
+    MAX_DEPTH = 16
+
+    def __init__(self, vocabulary: int, dim: int, statement_dim: int) -> None:
+        super().__init__()
+        self.embedding = nn.Embedding(vocabulary, dim, padding_idx=0)
+        self.kind = nn.Embedding(self.KINDS, dim)
+        nn.init.normal_(self.embedding.weight, std=0.1)
+        nn.init.normal_(self.kind.weight, std=0.1)
+        self.within = GatedConvolution(dim, reach=1)
+        self.weight = nn.Linear(dim, dim)
+        self.enter = nn.Linear(2 * dim, statement_dim)
+        self.depth = nn.Embedding(self.MAX_DEPTH, statement_dim)
+        nn.init.normal_(self.depth.weight, std=0.1)
+
+    def forward(self, ids: Tensor, kinds: Tensor, statements: Tensor, depths: Tensor, slots: Tensor) -> Read:
+        """Inputs as `features.pad` makes them.
+
+        A one-hot membership matrix pools lexemes into statements, so that any length exports to ONNX.
+        """
+        mask = (statements >= 0).unsqueeze(-1).to(self.embedding.weight.dtype)
+        x = (self.embedding(ids).sum(dim=2) + self.kind(kinds)) * mask
+        x = self.within(x, mask)
+        member = (statements.unsqueeze(1) == slots.reshape(1, -1, 1)).to(x.dtype)
+        count = member.sum(dim=2, keepdim=True)
+        statement_mask = (count > 0).to(x.dtype)
+        weight = torch.exp(torch.tanh(self.weight(x)) * 3) * mask
+        sums = member @ torch.cat([x * weight, weight, x * mask], dim=-1)
+        weighted, weights, plain = sums.chunk(3, dim=-1)
+        pooled = torch.cat([weighted / (weights + 1e-6), plain / (count + 1e-6)], dim=-1)
+        depth = (member @ depths.unsqueeze(-1).to(x.dtype)) / (count + 1e-6)
+        depth = depth.squeeze(-1).round().long().clamp(0, self.MAX_DEPTH - 1)
+        return Read(x, mask, (self.enter(pooled) + self.depth(depth)) * statement_mask, statement_mask)
+
+
 class StatementEncoder(nn.Module):
     """Subtokens -> lexemes -> statements -> one vector of unit length.
 
@@ -52,9 +113,6 @@ class StatementEncoder(nn.Module):
         out_dim: width of the embedding.
     """
 
-    KINDS = 5
-    MAX_DEPTH = 16
-
     def __init__(
         self,
         vocabulary: int,
@@ -65,15 +123,7 @@ class StatementEncoder(nn.Module):
         dropout: float = 0.1,
     ) -> None:
         super().__init__()
-        self.embedding = nn.Embedding(vocabulary, dim, padding_idx=0)
-        self.kind = nn.Embedding(self.KINDS, dim)
-        nn.init.normal_(self.embedding.weight, std=0.1)
-        nn.init.normal_(self.kind.weight, std=0.1)
-        self.within = GatedConvolution(dim, reach=1)
-        self.weight = nn.Linear(dim, dim)
-        self.enter = nn.Linear(2 * dim, statement_dim)
-        self.depth = nn.Embedding(self.MAX_DEPTH, statement_dim)
-        nn.init.normal_(self.depth.weight, std=0.1)
+        self.read = StatementReader(vocabulary, dim, statement_dim)
         self.across = nn.ModuleList(
             GatedConvolution(statement_dim, reach=2, dropout=dropout) for _ in range(layers)
         )
@@ -86,30 +136,11 @@ class StatementEncoder(nn.Module):
         self, ids: Tensor, kinds: Tensor, statements: Tensor, depths: Tensor, slots: Tensor
     ) -> Tensor:
         """Inputs as `features.pad` makes them -> [batch, out_dim], rows of unit length."""
-        mask = (statements >= 0).unsqueeze(-1).to(self.embedding.weight.dtype)
-        x = (self.embedding(ids).sum(dim=2) + self.kind(kinds)) * mask
-        x = self.within(x, mask)
-        s, statement_mask = self._statements(x, mask, statements, depths, slots)
+        read = self.read(ids, kinds, statements, depths, slots)
+        s = read.statements
         for layer in self.across:
-            s = layer(s, statement_mask)
-        s = self.attention(s, statement_mask)
-        pooled = torch.cat([self.pool_statements(s, statement_mask), self.pool_lexemes(x, mask)], dim=-1)
-        return F.normalize(self.out(pooled).float(), dim=-1)
-
-    def _statements(
-        self, x: Tensor, mask: Tensor, statements: Tensor, depths: Tensor, slots: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """Pool lexemes into statements: [batch, seq, dim] -> [batch, statements, statement_dim], mask.
-
-        A one-hot membership matrix does the scatter, so that any length exports to ONNX.
-        """
-        member = (statements.unsqueeze(1) == slots.reshape(1, -1, 1)).to(x.dtype)
-        count = member.sum(dim=2, keepdim=True)
-        statement_mask = (count > 0).to(x.dtype)
-        weight = torch.exp(torch.tanh(self.weight(x)) * 3) * mask
-        sums = member @ torch.cat([x * weight, weight, x * mask], dim=-1)
-        weighted, weights, plain = sums.chunk(3, dim=-1)
-        pooled = torch.cat([weighted / (weights + 1e-6), plain / (count + 1e-6)], dim=-1)
-        depth = (member @ depths.unsqueeze(-1).to(x.dtype)) / (count + 1e-6)
-        depth = depth.squeeze(-1).round().long().clamp(0, self.MAX_DEPTH - 1)
-        return (self.enter(pooled) + self.depth(depth)) * statement_mask, statement_mask
+            s = layer(s, read.statement_mask)
+        s = self.attention(s, read.statement_mask)
+        of_statements = self.pool_statements(s, read.statement_mask)
+        of_lexemes = self.pool_lexemes(read.lexemes, read.lexeme_mask)
+        return F.normalize(self.out(torch.cat([of_statements, of_lexemes], dim=-1)).float(), dim=-1)

@@ -140,6 +140,7 @@ RUM = Recipe(
     per_problem=3,
     singles=48,
     platform_weights={"contest": 1.0, "corpus": 2.0, "stackoverflow": 0.5},
+    cost_fn=80.0,
     rename=0.3,
     forget_strings=0.0,
     learning_rate=2e-3,
