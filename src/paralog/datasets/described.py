@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from paralog.core import UsageError
 from paralog.datasets.description import MIN_WORDS, gist, opening, plain, summary, task
-from paralog.datasets.records import CorpusFunction, is_held_out, read_corpus, read_solutions, read_typed
+from paralog.datasets.records import (
+    CorpusFunction,
+    Solution,
+    is_held_out,
+    read_corpus,
+    read_solutions,
+    read_typed,
+)
 
 LANGUAGES = ("python", "java")
 SOURCES = ("stackoverflow", "contest", "corpus")
@@ -71,6 +80,37 @@ def read_described(data: Path, sources: tuple[str, ...] = SOURCES) -> Iterator[D
                 f"there is no source {source!r} of code with text; there are {', '.join(SOURCES)}"
             )
     return chain.from_iterable(readers[source](data) for source in sources)
+
+
+def as_solution(example: DescribedCode, at: int) -> Solution:
+    """An example as what samplers draw: its group is the problem, and nobody wrote two of them."""
+    return Solution(
+        problem=example.group,
+        group=example.group,
+        platform=example.source,
+        language=example.language,
+        author=f"{example.origin} {at}",
+        split=example.split,
+        held_out=False,
+        n_tokens=len(_TOKEN.findall(example.code)),
+        code=example.code,
+        title=example.text,
+    )
+
+
+def text_of(solution: Solution) -> str:
+    """What a solution is for, in words; "" where its platform does not say."""
+    if solution.platform in SOURCES:
+        return solution.title
+    return task(solution.title, solution.statement) if solution.title or solution.statement else ""
+
+
+def with_partners(examples: Sequence[DescribedCode], max_singles: int, seed: int) -> list[DescribedCode]:
+    """All examples whose group has others in its split, and a sample of those that are alone."""
+    sizes = Counter((e.split, e.group) for e in examples)
+    alone = [at for at, e in enumerate(examples) if sizes[e.split, e.group] == 1]
+    dropped = set(np.random.default_rng(seed).permutation(alone)[max_singles:].tolist())
+    return [e for at, e in enumerate(examples) if at not in dropped]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from itertools import chain, repeat
 from pathlib import Path
 from typing import TypeVar
@@ -14,12 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core.processes import process_pool
-from paralog.datasets.rewrites import rewrite
 from paralog.datasets.units import read_unit
 from paralog.features import UnitArrays, View
 
 Source = tuple[str, str]
 """Code and language of one unit."""
+Vary = Callable[[str, str, np.random.Generator], str]
+"""Another form of a code in a language; a function of a module, so that other processes can call it."""
 
 _CHUNK = 500
 _INTEGERS = np.zeros(0, np.int32)
@@ -80,7 +82,7 @@ class ArrayStore:
 
 
 def build_store(
-    sources: Iterable[Source], view: View, jobs: int = 1, *, rewritten: bool = False
+    sources: Iterable[Source], view: View, jobs: int = 1, *, vary: Vary | None = None
 ) -> ArrayStore:
     """Parse every source as a snippet and look at it through `view`, in order.
 
@@ -90,9 +92,9 @@ def build_store(
         sources: code and language of each.
         view: what becomes of it.
         jobs: processes that parse.
-        rewritten: write every source otherwise first, each time it comes in another way.
+        vary: what every source is put through first, each time it comes with other random numbers.
     """
-    function = _rewritten_chunk if rewritten else _view_chunk
+    function = _view_chunk if vary is None else partial(_varied_chunk, vary)
     return ArrayStore.of(list(chain.from_iterable(_map(function, _chunks(sources), view, jobs))))
 
 
@@ -129,11 +131,11 @@ def _view_chunk(chunk: list[Source], view: View) -> list[UnitArrays]:
     return [view.arrays(read_unit(code, language)) for code, language in chunk]
 
 
-def _rewritten_chunk(chunk: list[Source], view: View) -> list[UnitArrays]:
+def _varied_chunk(vary: Vary, chunk: list[Source], view: View) -> list[UnitArrays]:
     sources = []
     for at, (code, language) in enumerate(chunk):
         rng = np.random.default_rng([crc32(code.encode("utf-8", "surrogatepass")), at])
-        sources.append((rewrite(code, language, rng), language))
+        sources.append((vary(code, language, rng), language))
     return _view_chunk(sources, view)
 
 

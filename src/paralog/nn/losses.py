@@ -47,12 +47,46 @@ class InfoNce(nn.Module):
 
     def forward(self, embeddings: Tensor, positive: Tensor, valid: Tensor) -> Tensor:
         """Mean over the rows that have a positive; arguments as in `SiameseLoss.forward`."""
-        logits = (embeddings @ embeddings.T / self.temperature).masked_fill(~valid, -1e4)
-        log_share = logits - torch.logsumexp(logits, dim=1, keepdim=True)
-        same = (positive & valid).to(logits.dtype)
-        count = same.sum(dim=1)
-        has_positive = count > 0
-        return -((log_share * same).sum(dim=1)[has_positive] / count[has_positive]).mean()
+        return _info_nce(embeddings @ embeddings.T / self.temperature, positive, valid)
+
+
+class TextCodeLoss(nn.Module):
+    """Each text against all code of its batch, and each code that has a text against all texts.
+
+    Radford et al. (2021), "Learning transferable visual models from natural language supervision" (CLIP),
+    with code for images; the positives are averaged as in `InfoNce`.
+
+    Args:
+        temperature: τ.
+    """
+
+    def __init__(self, temperature: float = 0.06) -> None:
+        super().__init__()
+        self.temperature = temperature
+
+    def forward(self, texts: Tensor, code: Tensor, positive: Tensor, valid: Tensor) -> Tensor:
+        """Mean of both directions.
+
+        Args:
+            texts: [texts, dim], rows of unit length.
+            code: [batch, dim], likewise.
+            positive: [texts, batch], True where a text says what the code does.
+            valid: [texts, batch], True where the two count; a text has code that it fits.
+        """
+        logits = texts @ code.T / self.temperature
+        described = (positive & valid).any(dim=0)
+        back = logits.T[described], positive.T[described], valid.T[described]
+        return 0.5 * (_info_nce(logits, positive, valid) + _info_nce(*back))
+
+
+def _info_nce(logits: Tensor, positive: Tensor, valid: Tensor) -> Tensor:
+    """Mean over the rows that have a positive, all [rows, columns]."""
+    logits = logits.masked_fill(~valid, -1e4)
+    log_share = logits - torch.logsumexp(logits, dim=1, keepdim=True)
+    same = (positive & valid).to(logits.dtype)
+    count = same.sum(dim=1)
+    has_positive = count > 0
+    return -((log_share * same).sum(dim=1)[has_positive] / count[has_positive]).mean()
 
 
 class MarginContrastive(nn.Module):

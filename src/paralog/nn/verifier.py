@@ -14,7 +14,7 @@ from paralog.nn.statement import GatedConvolution, StatementReader
 
 
 class PairVerifier(nn.Module):
-    """Statements of two units -> alignment -> comparison -> log-odds; the order of the two makes no difference.
+    """Statements of two units -> alignment -> comparison -> log-odds; their order makes no difference.
 
     Args:
         vocabulary: number of token ids.
@@ -54,8 +54,10 @@ class PairVerifier(nn.Module):
         """Log-odds that the two of each pair do the same, [pairs].
 
         Args:
-            one, one_mask: as `read` gives them, a row for each pair.
-            other, other_mask: likewise; the number of statements may be another.
+            one: of the first units, as `read` gives them, a row for each pair.
+            one_mask: likewise.
+            other: of the second units; the number of statements may be another.
+            other_mask: likewise.
             cosine: [pairs], of the two embeddings.
         """
         scores = self.attend(one) @ self.attend(other).transpose(1, 2) / one.shape[-1] ** 0.5
@@ -71,7 +73,7 @@ class PairVerifier(nn.Module):
         return logits
 
     def _summed(self, own: Tensor, beside: Tensor, mask: Tensor) -> Tensor:
-        """Largest, mean and log-sum of what the comparisons of one side's statements say, [pairs, 3 * hidden]."""
+        """Largest, mean and log-sum over one side's statements of what was compared, [pairs, 3 * hidden]."""
         compared = self.compare(torch.cat([own, beside, (own - beside).abs(), own * beside], dim=-1)) * mask
         total = compared.sum(dim=1)
         return torch.cat([compared.amax(dim=1), total / mask.sum(dim=1).clamp(min=1), total.log1p()], dim=1)

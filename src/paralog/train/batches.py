@@ -40,16 +40,16 @@ class Batch:
 
 
 class Batches:
-    """Draws the batch of any step from (seed, step) alone.
+    """Draws the batch of any step from (seed, step) alone; of the train split, where no other is named.
 
     Raises:
         TrainingError: too few solutions, or no corpus function where the recipe draws some.
     """
 
-    def __init__(self, recipe: Recipe, material: Material) -> None:
+    def __init__(self, recipe: Recipe, material: Material, split: str = "train") -> None:
         self.recipe = recipe
         self.material = material
-        self._rows = np.array(material.rows("train"))
+        self._rows = np.array(material.rows(split))
         self._sampler = ProblemSampler(
             [material.solutions[row] for row in self._rows], recipe.platform_weights
         )

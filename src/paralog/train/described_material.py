@@ -5,18 +5,15 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections import Counter
 from dataclasses import asdict
 from functools import partial
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-import numpy as np
-
 from paralog.core import TrainingError, UsageError
 from paralog.core.fingerprint import fingerprint
 from paralog.datasets import described
-from paralog.datasets.described import SOURCES, DescribedCode, read_described
+from paralog.datasets.described import SOURCES, as_solution, read_described, with_partners
 from paralog.datasets.records import Solution
 from paralog.datasets.solutions import is_labelled
 from paralog.datasets.store import ArrayStore, build_store, count_tokens
@@ -80,17 +77,10 @@ def _load(recipe: Recipe, key: str, folder: Path) -> Material:
     )
 
 
-def _choose(examples: list[DescribedCode]) -> list[DescribedCode]:
-    """All that have a partner, and a sample of those that are alone."""
-    sizes = Counter((e.split, e.group) for e in examples)
-    alone = [at for at, e in enumerate(examples) if sizes[e.split, e.group] == 1]
-    dropped = set(np.random.default_rng(_SAMPLE).permutation(alone)[MAX_SINGLES:].tolist())
-    return [e for at, e in enumerate(examples) if at not in dropped]
-
-
 def _build(recipe: Recipe, data: Path, sources: tuple[str, ...], jobs: int, folder: Path) -> None:
     log.info("reading code with text")
-    examples = _choose([e for e in read_described(data, sources) if e.language in recipe.languages])
+    found = [e for e in read_described(data, sources) if e.language in recipe.languages]
+    examples = with_partners(found, MAX_SINGLES, _SAMPLE)
     if not any(e.split == "train" for e in examples):
         raise TrainingError(f"{data} holds no code with text in {', '.join(recipe.languages)}")
     folder.mkdir()
@@ -102,31 +92,12 @@ def _build(recipe: Recipe, data: Path, sources: tuple[str, ...], jobs: int, fold
     vocabulary = Vocabulary.by_size(counts, recipe.vocabulary, recipe.buckets)
     log.info("parsing %d examples", len(examples))
     code = ((e.code, e.language) for e in examples)
-    store = build_store(code, make_view(recipe.view, vocabulary), jobs)
-    store.save(folder / "code.npz")
+    build_store(code, make_view(recipe.view, vocabulary), jobs).save(folder / "code.npz")
     view = TextView(vocabulary)
     ArrayStore.of([view.arrays(e.text) for e in examples]).save(folder / "texts.npz")
-    records = [
-        _solution(e, at, int(n)) for at, (e, n) in enumerate(zip(examples, store.lengths, strict=True))
-    ]
-    for name, value in (("vocabulary", vocabulary.tokens), ("examples", [asdict(r) for r in records])):
+    records = [asdict(as_solution(e, at)) | {"code": ""} for at, e in enumerate(examples)]
+    for name, value in (("vocabulary", vocabulary.tokens), ("examples", records)):
         (folder / name).write_text(json.dumps(value), "utf-8")
-
-
-def _solution(example: DescribedCode, at: int, n_tokens: int) -> Solution:
-    """An example as what samplers draw: its group is the problem, and nobody wrote two of them."""
-    return Solution(
-        problem=example.group,
-        group=example.group,
-        platform=example.source,
-        language=example.language,
-        author=f"{example.origin} {at}",
-        split=example.split,
-        held_out=False,
-        n_tokens=n_tokens,
-        code="",
-        title=example.text,
-    )
 
 
 def _key(recipe: Recipe, sources: tuple[str, ...], data: Path) -> str:

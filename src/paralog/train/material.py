@@ -16,10 +16,12 @@ import numpy as np
 from paralog.core import TrainingError
 from paralog.core.fingerprint import fingerprint
 from paralog.datasets import rewrites
+from paralog.datasets.described import SOURCES, as_solution, read_described, text_of, with_partners
 from paralog.datasets.records import CorpusFunction, Solution, corpus_hash, is_held_out, read_corpus
 from paralog.datasets.solutions import is_labelled, read_solutions
 from paralog.datasets.store import ArrayStore, Source, build_store, count_tokens
 from paralog.features import UnitArrays, View, Vocabulary, features_version, make_view
+from paralog.features.text import TextView
 from paralog.syntax.version import parser_version
 from paralog.train.prepared import kept
 from paralog.train.recipe import Recipe
@@ -34,6 +36,8 @@ _SAMPLE = 7
 REWRITES = 3
 """Other ways to write a solution that are prepared, of which training draws."""
 MIN_LINES = 4
+MAX_SINGLES = 120_000
+"""Documented functions kept whose documentation no other shares, of all splits."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,8 @@ def prepare(recipe: Recipe, data: Path, folder: Path, jobs: int = 1) -> Material
     """
     files = recipe.platforms or None
     solutions = tuple(s for s in read_solutions(data, files) if s.language in recipe.languages)
+    if recipe.documented:
+        solutions += _documented(recipe, data)
     if not any(s.split == "train" for s in solutions):
         raise TrainingError(f"{data} holds no training solutions in {', '.join(recipe.languages)}")
     key = _key(recipe, solutions, data)
@@ -108,7 +114,7 @@ def prepare(recipe: Recipe, data: Path, folder: Path, jobs: int = 1) -> Material
         make = partial(_rewrite, view, solutions, jobs)
         other_ways = kept(place / f"rewrites-{ways}.npz", make, ArrayStore.load)
         data_hash = hashlib.sha256(f"{key} {ways}".encode()).hexdigest()
-    return Material(view, solutions, arrays.solutions, arrays.functions, data_hash, other_ways)
+    return Material(view, solutions, arrays.solutions, arrays.functions, data_hash, other_ways, arrays.texts)
 
 
 @dataclass(frozen=True)
@@ -118,13 +124,16 @@ class _Arrays:
     vocabulary: tuple[str, ...]
     solutions: ArrayStore
     functions: ArrayStore
+    texts: ArrayStore | None
 
 
 def _load(folder: Path) -> _Arrays:
+    texts = folder / "texts.npz"
     return _Arrays(
         vocabulary=tuple(json.loads((folder / "vocabulary.json").read_text("utf-8"))),
         solutions=ArrayStore.load(folder / "solutions.npz"),
         functions=ArrayStore.load(folder / "functions.npz"),
+        texts=ArrayStore.load(texts) if texts.exists() else None,
     )
 
 
@@ -143,6 +152,9 @@ def _build(recipe: Recipe, data: Path, solutions: tuple[Solution, ...], jobs: in
     log.info("parsing %d solutions", len(solutions))
     build_store(((s.code, s.language) for s in solutions), view, jobs).save(folder / "solutions.npz")
     build_store(function_sources, view, jobs).save(folder / "functions.npz")
+    if recipe.documented:
+        words = TextView(vocabulary)
+        ArrayStore.of([words.arrays(text_of(s)) for s in solutions]).save(folder / "texts.npz")
 
 
 def _rewrite(view: View, solutions: tuple[Solution, ...], jobs: int, path: Path) -> None:
@@ -153,7 +165,7 @@ def _rewrite(view: View, solutions: tuple[Solution, ...], jobs: int, path: Path)
         for s in solutions
         for _ in range(REWRITES)
     )
-    build_store(sources, view, jobs, rewritten=True).save(path)
+    build_store(sources, view, jobs, vary=rewrites.rewrite).save(path)
 
 
 def _vocabulary(
@@ -161,8 +173,12 @@ def _vocabulary(
 ) -> Vocabulary:
     if recipe.coverage:
         return Vocabulary.by_coverage(counts, recipe.coverage)
-    train = ((s.code, s.language) for s in solutions if s.split == "train" and not s.held_out)
-    return Vocabulary.by_size(counts + count_tokens(train, blank, jobs), recipe.vocabulary, recipe.buckets)
+    train = [s for s in solutions if s.split == "train" and not s.held_out]
+    counts = counts + count_tokens(((s.code, s.language) for s in train), blank, jobs)
+    if recipe.documented:
+        words = TextView(Vocabulary(()))
+        counts.update(word for s in train if s.platform in SOURCES for word in words.tokens(s.title))
+    return Vocabulary.by_size(counts, recipe.vocabulary, recipe.buckets)
 
 
 def _sample(data: Path, language: str) -> Iterator[CorpusFunction]:
@@ -174,6 +190,13 @@ def _sample(data: Path, language: str) -> Iterator[CorpusFunction]:
     ]
     order = np.random.default_rng(_SAMPLE).permutation(len(functions))[:FUNCTIONS_PER_LANGUAGE]
     yield from (functions[at] for at in sorted(order))
+
+
+def _documented(recipe: Recipe, data: Path) -> tuple[Solution, ...]:
+    """Functions and snippets with their texts; those of contests are among the solutions already."""
+    sources = tuple(source for source in SOURCES if source != "contest")
+    found = [e for e in read_described(data, sources) if e.language in recipe.languages]
+    return tuple(as_solution(e, at) for at, e in enumerate(with_partners(found, MAX_SINGLES, _SAMPLE)))
 
 
 def _as_function(s: Solution) -> CorpusFunction:
@@ -188,11 +211,15 @@ def _corpus_languages(recipe: Recipe, data: Path) -> tuple[str, ...]:
 def _key(recipe: Recipe, solutions: tuple[Solution, ...], data: Path) -> str:
     digest = hashlib.sha256()
     settings = (recipe.view, recipe.coverage, recipe.vocabulary, recipe.buckets, recipe.languages)
+    if recipe.documented:
+        digest.update(b"with texts")
     choices = (FUNCTIONS_PER_LANGUAGE, MIN_LINES, _SAMPLE, REWRITES)
     parsers = [parser_version(language) for language in recipe.languages]
     digest.update(repr((parsers, features_version(), settings, choices)).encode())
     for s in solutions:
         digest.update(repr((s.problem, s.group, s.author, s.split, s.held_out)).encode())
+        if recipe.documented:
+            digest.update(text_of(s).encode("utf-8", "surrogatepass"))
         digest.update(s.code.encode("utf-8", "surrogatepass"))
     for language in _corpus_languages(recipe, data):
         digest.update(corpus_hash(data, language).encode())

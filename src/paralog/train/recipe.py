@@ -30,6 +30,9 @@ class Recipe:
             the gates as PyTorch draws them.
         described: train on code with text, as `paralog.datasets.described` reads it, in place of
             solutions; `platforms` are then its sources.
+        documented: add functions with documentation, and snippets of Stack Overflow, to the solutions, each
+            group of them a problem, and a text encoder that shares their space.
+        text_weight: of the loss between code and text, beside that between code and code.
         enriched: learn to approximate an auxiliary model that reads the text as well (RUM), in
             `auxiliary_steps` before the Siamese steps; False learns from code alone.
         auxiliary_steps: steps of that model.
@@ -43,6 +46,9 @@ class Recipe:
         problems, per_problem: problems in a batch, solutions of each.
         functions: corpus functions in a batch, each twice, under different names; 0 for none.
         singles: solutions in a batch whose problem has no other: negatives of all the rest.
+        verifier_steps: of the verifier that judges the encoder's candidates; 0 for none.
+        strangers: nearest of other problems, of which a solution meets one in the verifier's training.
+        variants: units in its batch that meet a rewritten and an edited form of themselves.
         platform_weights: how often a platform is drawn, relative to its number of problems.
         rename: share of the samples whose bound names are replaced.
         rewrite: share of the samples that are written otherwise, by `paralog.datasets.rewrites`.
@@ -70,10 +76,12 @@ class Recipe:
     pretrain_functions: int = 192
     memory: int = 200
     described: bool = False
+    documented: bool = False
+    text_weight: float = 0.5
     enriched: bool = False
     auxiliary_steps: int = 0
     text_steps: int = 0
-    beta: float = 0.1
+    beta: float = 3.0
     cost_fn: float = 20.0
     cost_fp: float = 1.0
     dropout: float = 0.5
@@ -83,6 +91,9 @@ class Recipe:
     per_problem: int = 3
     functions: int = 0
     singles: int = 0
+    verifier_steps: int = 0
+    strangers: int = 3
+    variants: int = 48
     platform_weights: dict[str, float] = field(default_factory=dict)
     rename: float = 0.6
     rewrite: float = 0.0

@@ -34,6 +34,7 @@ from paralog.train.dev_pairs import concatenate, dev_pairs, require_dev_problems
 from paralog.train.disk import writing_to
 from paralog.train.enriched import fit_enriched
 from paralog.train.export import export
+from paralog.train.joint import fit_joint
 from paralog.train.learned_text import counted
 from paralog.train.loop import fit
 from paralog.train.material import Material, prepare
@@ -99,6 +100,9 @@ def train(recipe: Recipe, options: TrainOptions) -> Bundle:
             enriched = fit_enriched(recipe, material, loop)
             encoder, progress, text = enriched.reusable.encoder, enriched.progress, enriched.text
             return write_trained(recipe, options, material, encoder, progress, text)
+        if recipe.documented:
+            joint = fit_joint(recipe, material, loop)
+            return write_trained(recipe, options, material, joint.code, joint.progress, joint.text)
         model, progress = fit(recipe, material, loop)
         return write_trained(recipe, options, material, model.encoder, progress)
 

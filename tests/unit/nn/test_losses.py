@@ -4,7 +4,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from paralog.nn.losses import InfoNce, MarginContrastive, SemiHardTriplet, SiameseLoss
+from paralog.nn.losses import InfoNce, MarginContrastive, SemiHardTriplet, SiameseLoss, TextCodeLoss
 
 
 def pairs(problems, groups=None):
@@ -123,3 +123,23 @@ def test_semi_hard_triplets_are_the_rule():
         positive, valid = pairs([0, 0, 0, 1, 1, 2, 3, 3, 4], groups=[0, 0, 0, 1, 1, 1, 3, 3, 4])
         found = SemiHardTriplet(margin)(embeddings, positive, valid).item()
         assert found == pytest.approx(semi_hard(embeddings, positive, valid, margin), rel=1e-9)
+
+
+def test_a_text_is_drawn_to_its_code():
+    loss = TextCodeLoss(temperature=0.1)
+    vectors = torch.eye(3)
+    own = torch.eye(3, dtype=torch.bool)
+    every = torch.ones(3, 3, dtype=torch.bool)
+    expected = -math.log(math.exp(10) / (math.exp(10) + 2))
+    assert loss(vectors, vectors, own, every).item() == pytest.approx(expected, abs=1e-6)
+    assert loss(vectors.roll(1, 0), vectors, own, every) > 5
+
+
+def test_code_without_a_text_is_only_a_negative():
+    loss = TextCodeLoss(temperature=0.1)
+    text, code = torch.eye(3)[:1], torch.eye(3)
+    own = torch.tensor([[True, False, False]])
+    every = torch.ones(1, 3, dtype=torch.bool)
+    forth = -math.log(math.exp(10) / (math.exp(10) + 2))  # back there is one text alone, and no loss
+    assert loss(text, code, own, every).item() == pytest.approx(0.5 * forth, abs=1e-6)
+    assert loss(text, code, own, torch.tensor([[True, False, False]])).item() == pytest.approx(0, abs=1e-6)
