@@ -13,17 +13,18 @@ from typing import Any
 import numpy as np
 
 from paralog.datasets.rewrites.chances import Chances
+from paralog.datasets.rewrites.java import JAVA
 from paralog.datasets.rewrites.language import Language
 from paralog.datasets.rewrites.python import KINDS, PYTHON
 
-LANGUAGES: Mapping[str, Language[Any]] = {"python": PYTHON}
+LANGUAGES: Mapping[str, Language[Any]] = {"python": PYTHON, "java": JAVA}
 """The languages that have rewrites; each brings a tree of its own."""
 
-__all__ = ["KINDS", "LANGUAGES", "PYTHON", "Chances", "Language", "rewrite"]
+__all__ = ["KINDS", "JAVA", "LANGUAGES", "PYTHON", "Chances", "Language", "rewrite"]
 
 
 def rewrite(code: str, language: str, rng: np.random.Generator, *, chance: float = 0.5) -> str:
-    """A program that does the same and is written otherwise; comments and layout are not kept.
+    """A program that does the same and is written otherwise; not all comments and layout are kept.
 
     Each kind of rewrite, in random order, is applied at each of its places with probability
     `chance`. The same generator state gives the same text.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import warnings
 
-from paralog.datasets.rewrites import branches, entry, expressions, lists, loops, statements
+from paralog.datasets.rewrites import branches, entry, expressions, lists, loops, recursion, statements
 from paralog.datasets.rewrites.language import Language
 from paralog.datasets.rewrites.places import PythonRewrite, in_blocks, in_expressions
 from paralog.datasets.rewrites.scope import Program
@@ -43,6 +43,7 @@ KINDS: dict[str, PythonRewrite] = {
     "shorten-range": in_expressions(expressions.shorten_range),
     "call-display": in_expressions(expressions.call_display),
     "display-call": in_expressions(expressions.display_call),
+    "tail-call-to-loop": in_blocks(recursion.tail_call_to_loop),
     "wrap-script": in_blocks(entry.wrap_script),
     "unwrap-script": in_blocks(entry.unwrap_script),
 }

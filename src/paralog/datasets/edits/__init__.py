@@ -1,0 +1,135 @@
+"""Behaviour-changing edits: nearly the same program, doing something else.
+
+A model that learns what code does should see that one operator, bound or branch can matter more than
+all names. Each kind of edit finds its places on the syntax tree and changes the text there alone, so
+that layout stays. Places where nothing would change are left out as far as they can be told; an edit
+can still be without effect, as when equal values are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from paralog.datasets.edits import java, python
+from paralog.datasets.edits.branches import branches
+from paralog.datasets.edits.calls import aggregates, arguments
+from paralog.datasets.edits.code import Code
+from paralog.datasets.edits.places import Finder, Place
+from paralog.datasets.edits.results import results
+from paralog.datasets.edits.statements import drops
+from paralog.datasets.edits.table import Table
+from paralog.datasets.edits.tokens import bounds, comparisons, constants, operators
+from paralog.datasets.pieces import Change, read_piece
+
+TABLES: Mapping[str, Table] = {"python": python.TABLE, "java": java.TABLE}
+"""The languages that have edits."""
+
+KINDS: Mapping[str, Finder] = {
+    "operator": operators,
+    "comparison": comparisons,
+    "bound": bounds,
+    "constant": constants,
+    "branch": branches,
+    "arguments": arguments,
+    "aggregate": aggregates,
+    "dropped": drops,
+    "result": results,
+}
+"""Every kind of edit."""
+
+__all__ = ["KINDS", "TABLES", "Edited", "Table", "edit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A program that does something else.
+
+    Attributes:
+        code: that parses without errors; dedented.
+        kinds: of the edits that were made, in order.
+    """
+
+    code: str
+    kinds: tuple[str, ...]
+
+
+def edit(
+    code: str,
+    language: str,
+    rng: np.random.Generator,
+    *,
+    kinds: Collection[str] = tuple(KINDS),
+    edits: int = 1,
+) -> Edited | None:
+    """Change what a program does at one or a few places.
+
+    A kind is drawn first and then one of its places, so that no kind is drowned by one with more places.
+    The same generator state gives the same text.
+
+    Args:
+        code: a function, method or script.
+        language: registered language name.
+        rng: source of the draws.
+        kinds: names of `KINDS` to draw from.
+        edits: how many are made at most; they never touch the same expression.
+
+    Returns:
+        None where the language has no edits, the code does not parse without errors, or no place is
+        found.
+
+    Raises:
+        ValueError: no such kind, or fewer than one edit.
+    """
+    if unknown := set(kinds) - KINDS.keys():
+        raise ValueError(f"no edit is called {', '.join(sorted(unknown))}: there are {', '.join(KINDS)}")
+    if edits < 1:
+        raise ValueError(f"edits is {edits}, less than 1")
+    table = TABLES.get(language)
+    piece = read_piece(code, language) if table is not None else None
+    if table is None or piece is None:
+        return None
+    drawing = _Drawing(Code(piece, table), rng)
+    ordered = [kind for kind in KINDS if kind in kinds]
+    for _ in range(edits):
+        drawing.draw(ordered)
+    return Edited(drawing.text, tuple(drawing.kinds)) if drawing.kinds else None
+
+
+class _Drawing:
+    """Edits drawn so far, and the text with them."""
+
+    def __init__(self, code: Code, rng: np.random.Generator) -> None:
+        self._code = code
+        self._rng = rng
+        self._found: dict[str, list[Place]] = {}
+        self._taken: list[Place] = []
+        self._changes: list[Change] = []
+        self.kinds: list[str] = []
+        self.text = ""
+
+    def draw(self, kinds: list[str]) -> None:
+        """Make one more edit, of the first kind in random order that has a place left."""
+        for at in self._rng.permutation(len(kinds)):
+            if self._edit(kinds[at]):
+                return
+
+    def _edit(self, kind: str) -> bool:
+        if kind not in self._found:
+            self._found[kind] = list(KINDS[kind](self._code))
+        free = [
+            place for place in self._found[kind] if not any(place.overlaps(taken) for taken in self._taken)
+        ]
+        for at in self._rng.permutation(len(free)):
+            place = free[at]
+            way = place.ways[int(self._rng.integers(len(place.ways)))]
+            text = self._code.piece.changed([*self._changes, *way])
+            if read_piece(text, self._code.piece.language) is not None:
+                self._taken.append(place)
+                self._changes += way
+                self.kinds.append(kind)
+                self.text = text
+                return True
+        return False
