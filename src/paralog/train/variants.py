@@ -12,8 +12,8 @@ import numpy as np
 from paralog.core.fingerprint import fingerprint
 from paralog.datasets import edits, rewrites
 from paralog.datasets.records import is_held_out, read_corpus
-from paralog.datasets.store import ArrayStore, Source, Vary, build_store
-from paralog.features import UnitArrays, View
+from paralog.datasets.store import ArrayStore, Source, build_store
+from paralog.features import UnitArrays
 from paralog.train.material import MIN_LINES, Material
 from paralog.train.prepared import kept
 

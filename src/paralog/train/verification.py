@@ -118,12 +118,11 @@ def draw_pairs(recipe: Recipe, batches: Batches, variants: Variants, encoder: nn
         looks = variants.draw(int(at), rng)
         if looks is None:
             continue
-        own, *others = (_disguised(unit, recipe, batches.pool, rng) for unit in looks)
-        for other, kind in zip(others, (REWRITTEN, EDITED), strict=True):
-            first.append(len(units))
-            second.append(len(units) + 1 + kind // 3)
-            kinds.append(kind)
-        units += [own, *others]
+        own = len(units)
+        units += [_disguised(unit, recipe, batches.pool, rng) for unit in looks]
+        first += [own, own]
+        second += [own + 1, own + 2]
+        kinds += [REWRITTEN, EDITED]
     return Pairs(units, *(np.array(part, np.int64) for part in (first, second, kinds)))
 
 
