@@ -53,7 +53,7 @@ def can_access(user, document, action):
 
 # inputs
 # {"role": "guest", "name": "ann"}, {"owner": of("ann", "ann", "bob"), "locked": of(True, True, False), "public": of(True, True, False)}, of("read", "read", "write", "delete")
-# {"role": of("guest", "admin"), "name": of("ann", "bob")}, {"owner": "bob", "locked": bool(), "public": True}, of("read", "write")
+# {"role": of("guest", "admin"), "name": "bob"}, {"owner": "bob", "locked": bool(), "public": True}, "read"
 # {"role": "guest", "name": of("ann", "bob", "eve")}, {"owner": of("ann", "bob"), "locked": True, "public": bool()}, "read"
 # {"role": "guest", "name": "ann"}, {"owner": "ann", "locked": True, "public": False}, of("read", "open", "list")
 # {"role": of("editor", "guest", "author"), "name": "bob"}, {"owner": "bob", "locked": True, "public": bool()}, "read"

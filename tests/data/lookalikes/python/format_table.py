@@ -23,19 +23,18 @@ def render(table):
             text[k] += value + " " * (size - len(value) + 2)
     return "\n".join(line.rstrip() for line in text)
 
-# clone: one format string for all rows
+# clone: widths by column number, padded by the format
 def aligned(records):
-    if len(records) == 0:
-        return ""
-    columns = range(len(records[0]))
-    layout = "  ".join(
-        "{:<%d}" % max(1, max(len(record[c]) for record in records)) if any(r[c] for r in records) else "{}"
-        for c in columns
-    )
-    out = []
+    sizes = {}
     for record in records:
-        out.append(layout.format(*record).rstrip(" "))
-    return "\n".join(out)
+        for c in range(len(record)):
+            sizes[c] = max(sizes.get(c, 0), len(record[c]))
+
+    def shown(record):
+        padded = (f"{record[c]:{size or 1}}"[:size] for c, size in sizes.items())
+        return str.join("  ", padded).rstrip(" ")
+
+    return str.join("\n", map(shown, records))
 
 # look-alike: cells stand at the right of their column
 def format_table(rows):

@@ -76,6 +76,7 @@ def parse_duration(text):
     return total
 
 # inputs
-# join("", format("{}{}", int(1, 99), of("h", "m", "s")), 1, 4)
-# format("{}{}", join("", format("{}{}", int(0, 99), of("h", "m")), 1, 2), of(int(0, 59), int(0, 9), "8s", "1m", "20h"))
+# join("", format("{}{}", int(1, 99), of("h", "m", "s")), 1, 3)
+# format("{}m{}", int(1, 9), int(1, 9))
+# format("{}{}", join("", format("{}{}", int(0, 99), of("h", "m")), 1, 2), of("8s", "1m", "20h"))
 # format("{}{}", join("", format("{}{}", int(0, 99), of("h", "m", "s")), 0, 2), of("7", "15s", "x", "2s", "3h"))

@@ -1,0 +1,95 @@
+# Value of an expression in postfix notation; division rounds down.
+
+# original
+def evaluate_postfix(expression):
+    stack = []
+    for token in expression.split():
+        if token in ("+", "-", "*", "/"):
+            right = stack.pop()
+            left = stack.pop()
+            if token == "+":
+                stack.append(left + right)
+            elif token == "-":
+                stack.append(left - right)
+            elif token == "*":
+                stack.append(left * right)
+            else:
+                stack.append(left // right)
+        else:
+            stack.append(int(token))
+    return stack.pop()
+
+# clone: a dict of functions
+def rpn(formula):
+    import operator
+
+    operations = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.floordiv}
+    values = []
+    for word in formula.split():
+        if word not in operations:
+            values.append(int(word))
+            continue
+        *values, x, y = values if len(values) > 1 else [].pop()
+        values.append(operations[word](x, y))
+    return values[-1]
+
+# clone: recursion from the last token to the front
+def compute(text):
+    tokens = text.split()
+
+    def operand():
+        token = tokens.pop()
+        if token not in {"+", "-", "*", "/"}:
+            return int(token)
+        b = operand()
+        a = operand()
+        if token == "*":
+            return a * b
+        if token == "/":
+            return a // b
+        return a + b if token == "+" else a - b
+
+    return operand()
+
+# look-alike: left and right are exchanged
+def evaluate_postfix(expression):
+    stack = []
+    for token in expression.split():
+        if token in ("+", "-", "*", "/"):
+            left = stack.pop()
+            right = stack.pop()
+            if token == "+":
+                stack.append(left + right)
+            elif token == "-":
+                stack.append(left - right)
+            elif token == "*":
+                stack.append(left * right)
+            else:
+                stack.append(left // right)
+        else:
+            stack.append(int(token))
+    return stack.pop()
+
+# look-alike: multiplication and addition do the same
+def evaluate_postfix(line):
+    numbers = []
+    for token in line.split():
+        if token in ("+", "-", "*", "/"):
+            right = numbers.pop()
+            left = numbers.pop()
+            if token == "+":
+                numbers.append(left + right)
+            elif token == "-":
+                numbers.append(left - right)
+            elif token == "*":
+                numbers.append(left + right)
+            else:
+                numbers.append(left // right)
+        else:
+            numbers.append(int(token))
+    return numbers.pop()
+
+# inputs
+# format("{} {} {}", int(3, 20), int(1, 9), of("+", "-", "*", "/"))
+# format("{} {} {} {} {}", int(1, 9), int(1, 9), int(1, 9), of("*", "+", "-"), of("-", "*", "*"))
+# format("{} {} * {} {} - +", int(1, 9), int(3, 9), int(1, 9), int(1, 9))
