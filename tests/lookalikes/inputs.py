@@ -97,7 +97,7 @@ GENERATORS = {
     "grid": _grid,
     "square": _square,
     "dict": _dict,
-    "join": lambda rng, glue, *items: ast.literal_eval(glue).join(_list(rng, *items)),
+    "join": lambda rng, glue, *items: ast.literal_eval(glue).join(map(str, _list(rng, *items))),
     "format": lambda rng, shape, *parts: ast.literal_eval(shape).format(*(draw(part, rng) for part in parts)),
     "sorted": lambda rng, values: sorted(draw(values, rng)),
 }

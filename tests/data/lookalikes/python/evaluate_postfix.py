@@ -29,7 +29,7 @@ def rpn(formula):
         if word not in operations:
             values.append(int(word))
             continue
-        *values, x, y = values if len(values) > 1 else [].pop()
+        y, x = values.pop(), values.pop()
         values.append(operations[word](x, y))
     return values[-1]
 

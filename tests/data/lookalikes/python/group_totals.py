@@ -36,14 +36,14 @@ def group_maxima(records):
             totals[category] = amount
     return totals
 
-# look-alike: the last amount of each category
-def group_totals(records):
+# look-alike: how many records of each category
+def group_counts(records):
     totals = {}
     for category, amount in records:
         if category in totals:
-            totals[category] = amount
+            totals[category] += 1
         else:
-            totals[category] = amount
+            totals[category] = 1
     return totals
 
 # inputs

@@ -62,6 +62,6 @@ def visit_order(graph, start):
     return distances
 
 # inputs
-# {"a": ["b", of("c", "d")], "b": list(of("a", "c", "d", "e", "f"), 1, 3), "c": list(of("b", "d", "e"), 0, 2), "d": list(of("a", "e", "f"), 0, 2), "e": list(of("f", "g"), 0, 2)}, of("a", "a", "b")
+# {"a": ["b", of("c", "d")], "b": list(of("a", "c", "d", "e", "f"), 1, 3), "c": list(of("b", "d", "e"), 0, 2), "d": list(of("a", "e", "f"), 0, 2), "e": list(of("f", "g"), 0, 2)}, "a"
 # {"a": ["b", "c"], "c": [of("d", "x")], "d": [of("b", "y")], "x": [of("b", "z")], "b": [of("y", "z")]}, "a"
 # {"a": ["b", "c"], "c": ["d"], "d": ["e"], "b": [of("e", "f", "g"), of("h", "i")], "e": [of("x", "y", "b"), "b"]}, "a"

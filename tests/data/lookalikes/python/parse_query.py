@@ -29,8 +29,8 @@ def query_arguments(url_part):
 def read_arguments(raw):
     import re
 
-    pairs = re.findall(r"([^&=]*)(?:=([^&]*))?(?:&+|$)", raw.lstrip("?&"))
-    known = [(k, v.replace("+", " ")) for k, v in pairs[:-1] or pairs if k or v]
+    pairs = re.findall(r"([^&=?]+)=?([^&]*)", raw)
+    known = [(k, v.replace("+", " ")) for k, v in pairs]
     result = {}
     for wanted in {k for k, _ in known}:
         values = [v for k, v in known if k == wanted]
