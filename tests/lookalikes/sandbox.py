@@ -11,7 +11,7 @@ from .inputs import draw_calls
 from .java import program
 
 HERE = Path(__file__).parent
-SECONDS = 60
+SECONDS = 180
 MEBIBYTES = 512
 HAS_JAVA = bool(shutil.which("javac") and shutil.which("java"))
 

@@ -52,4 +52,4 @@ def common_prefix(words):
 
 # inputs
 # list(format("{}{}", of("pre", "pres", "pri", "pr"), text("abs", 0, 2)), 1, 4)
-# [format("{}ing", text("ab", 0, 3)), format("a{}ng", text("ab", 0, 2)), format("ab{}g", text("an", 0, 2))]
+# [format("pres{}", text("as", 0, 2)), of("pr", "pri", "p", "prim"), format("pre{}", text("as", 0, 2))]

@@ -33,23 +33,19 @@ def rpn(formula):
         values.append(operations[word](x, y))
     return values[-1]
 
-# clone: recursion from the last token to the front
+# clone: the text is cut where the right operand begins
 def compute(text):
-    tokens = text.split()
-
-    def operand():
-        token = tokens.pop()
-        if token not in {"+", "-", "*", "/"}:
-            return int(token)
-        b = operand()
-        a = operand()
-        if token == "*":
-            return a * b
-        if token == "/":
-            return a // b
-        return a + b if token == "+" else a - b
-
-    return operand()
+    *before, last = text.split()
+    if last not in {"+", "-", "*", "/"}:
+        return int(last)
+    open_operands, cut = 1, len(before)
+    while open_operands:
+        cut -= 1
+        open_operands += 1 if before[cut] in "+-*/" else -1
+    a, b = compute(" ".join(before[:cut])), compute(" ".join(before[cut:]))
+    if last in "+-":
+        return a + b if last == "+" else a - b
+    return a * b if last == "*" else a // b
 
 # look-alike: left and right are exchanged
 def evaluate_postfix(expression):

@@ -41,5 +41,5 @@ def matched_letters(pattern, text):
     return at
 
 # inputs
-# text("ab", 1, 3), text("abc", 2, 6)
-# of("abc", "cab", "bca"), join("", of("a", "b", "c", "xa", "yb"), 3, 8)
+# text("ab", 2, 3), text("abc", 3, 6)
+# format("{}{}", of("ab", "ba"), of("c", "d")), format("{}x{}{}", of("ab", "ba"), of("c", "d", "cd"), of("", "a", "c"))
