@@ -52,27 +52,28 @@ def literal(value, kind):
     if inner:
         kinds = split(inner.removesuffix(">"))
         if outer == "Map":
-            pairs = [literal(part, kind) for item in value.items() for part, kind in zip(item, kinds, strict=True)]
+            pairs = [
+                literal(part, kind) for item in value.items() for part, kind in zip(item, kinds, strict=True)
+            ]
             return f"Calls.map({', '.join(pairs)})"
         items = ", ".join(literal(item, kinds[0]) for item in value)
         return f"Calls.{outer.lower()}(new Object[] {{{items}}})"
-    match kind:
-        case "String":
-            return _quoted(value, '"')
-        case "char" | "Character":
-            return _quoted(value, "'")
-        case "boolean" | "Boolean":
-            return str(value).lower()
-        case "long" | "Long":
-            return f"{value}L"
-        case "double" | "Double":
-            return f"{float(value)!r}d"
-        case "int" | "Integer":
-            return str(value)
-    raise ValueError(f"no literal of type {kind}")
-
+    if kind not in SIMPLE:
+        raise ValueError(f"no literal of type {kind}")
+    return SIMPLE[kind](value)
 
 
 def _quoted(value, quote):
     escapes = {"\\": "\\\\", quote: f"\\{quote}", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
     return quote + "".join(escapes.get(character, character) for character in value) + quote
+
+
+SIMPLE = {
+    "String": lambda value: _quoted(value, '"'),
+    "char": lambda value: _quoted(value, "'"),
+    "boolean": lambda value: str(value).lower(),
+    "long": lambda value: f"{value}L",
+    "double": lambda value: f"{float(value)!r}d",
+    "int": str,
+    "Integer": str,
+}

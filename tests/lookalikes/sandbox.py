@@ -5,6 +5,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from .inputs import draw_calls
@@ -37,8 +38,6 @@ def run_python(tasks):
 
 
 def run_java(tasks):
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         sources = program([(task.header, codes(task), draw_calls(task)) for task in tasks])
         for name, text in sources.items():
