@@ -1,6 +1,8 @@
 """What the functions of tasks do, found out by calling them in processes with little power and time."""
 
 import json
+import os
+import re
 import resource
 import shutil
 import subprocess
@@ -14,7 +16,20 @@ from .java import program
 HERE = Path(__file__).parent
 SECONDS = 180
 MEBIBYTES = 512
-HAS_JAVA = bool(shutil.which("javac") and shutil.which("java"))
+JAVA_VERSION = 17
+LIMITS_MEMORY = sys.platform == "linux"  # macOS knows the limit and does not keep it
+
+
+def _has_java():
+    """Whether there is a JDK; macOS has programs of its names that only say how to get one."""
+    if not (shutil.which("javac") and shutil.which("java")):
+        return False
+    done = subprocess.run(["javac", "-version"], capture_output=True, text=True, timeout=60)
+    found = re.search(r"javac (\d+)", done.stdout + done.stderr)
+    return done.returncode == 0 and found is not None and int(found[1]) >= JAVA_VERSION
+
+
+HAS_JAVA = _has_java()
 
 
 def outcomes(tasks):
@@ -62,7 +77,9 @@ def _run(command, folder, text="", memory=None):
     def limit():
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        if memory:  # a Java virtual machine reserves more than it uses, and has a limit of its own
+        if (
+            memory and LIMITS_MEMORY
+        ):  # a Java virtual machine reserves more than it uses, and has a limit of its own
             resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
 
     done = subprocess.run(
@@ -73,7 +90,7 @@ def _run(command, folder, text="", memory=None):
         encoding="utf-8",
         timeout=SECONDS,
         preexec_fn=limit,
-        env={"PATH": "/usr/local/bin:/usr/bin:/bin"},
+        env={name: os.environ[name] for name in ("PATH", "JAVA_HOME") if name in os.environ},
     )
     assert done.returncode == 0, done.stderr[-4000:]
     return done.stdout

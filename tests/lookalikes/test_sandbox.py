@@ -62,6 +62,7 @@ def test_a_call_that_does_not_end_is_stopped():
     assert results == ["raises TimeoutError", "None tuple(0)"]
 
 
+@pytest.mark.skipif(not sandbox.LIMITS_MEMORY, reason="needs Linux")
 def test_memory_is_limited():
     (results,) = outcomes("def f(x): return len(bytearray(x << 20))", inputs=("8", "4096"))
     assert results == ["8388608 tuple(8)", "raises MemoryError"]
@@ -78,7 +79,7 @@ def test_a_value_without_a_text_of_its_own_is_refused():
         outcomes("def f(x): return (y for y in x)", inputs=("[]",))
 
 
-@pytest.mark.skipif(not sandbox.HAS_JAVA, reason="needs a JDK")
+@pytest.mark.skipif(not sandbox.HAS_JAVA, reason="needs a JDK of version 17 or later")
 def test_java_is_called_with_its_own_types():
     first, second = outcomes(
         "static double f(List<String> words, Map<String, Integer> counts, int[][] grid, char c, boolean b) {"

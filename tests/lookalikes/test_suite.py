@@ -24,7 +24,7 @@ MIN_DISAGREEMENT = 0.2
 def called(request):
     """Each task of a language with its calls, and what became of them by function."""
     if request.param == "java" and not HAS_JAVA:
-        pytest.skip("no JDK to run the functions in Java")
+        pytest.skip("no JDK of version 17 or later to run the functions in Java")
     tasks = [task for task in TASKS if task.language == request.param]
     found = outcomes(tasks)
     assert len(found) == len(tasks)
