@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -174,3 +175,14 @@ def test_join_smoke_finds_what_the_exact_join_finds():
     rows = [line.strip("| ").split(" | ") for line in printed.splitlines() if line.startswith("| 0")]
     assert [row[0] for row in rows] == ["0.95", "0.9", "0.8"]
     assert all(int(row[1].replace(",", "")) > 1_000 and row[4].startswith("100") for row in rows)
+
+
+def test_lookalikes_are_measured_on_the_suite_of_the_tests(tmp_path):
+    suite = BENCHMARKS.parent / "tests" / "data" / "lookalikes"
+    for name in ("spread", "chunk", "transpose"):
+        copy(suite / "python" / f"{name}.py", tmp_path)
+    printed = run("lookalikes.py", "--suite", tmp_path, "--output", tmp_path / "results.json")
+    results = json.loads((tmp_path / "results.json").read_text())
+    assert len(results["cells"]) == 6
+    assert {cell["n_tasks"] for cell in results["cells"]} == {3}
+    assert "| Python, 3 tasks | as written | default@" in printed
