@@ -12,12 +12,12 @@ _BOUND, _STRING, _NUMBER = (int(kind) for kind in (LexemeKind.BOUND, LexemeKind.
 
 def digest(lexemes: Lexemes) -> str:
     """Hash of the lexemes as written: equal for clones of type 1."""
-    return _hash(lexemes.texts)
+    return _hash(lexemes.texts, lexemes.depths)
 
 
 def shape(lexemes: Lexemes) -> str:
     """Hash of the lexemes as `renamed` sees them: equal for clones of type 2."""
-    return _hash(renamed(lexemes))
+    return _hash(renamed(lexemes), lexemes.depths)
 
 
 def renamed(lexemes: Lexemes) -> tuple[str, ...]:
@@ -39,5 +39,7 @@ def renamed(lexemes: Lexemes) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _hash(texts: Iterable[str]) -> str:
-    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _hash(texts: Iterable[str], depths: bytes) -> str:
+    """Of texts and of how deep each statement is nested: in Python no lexeme says where a block ends."""
+    written = "\0".join(texts).encode("utf-8", "surrogatepass")
+    return blake2b(written + b"\0\0" + depths, digest_size=16).hexdigest()

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from paralog.syntax import anonymise, renamed, snippet
+from paralog.syntax import anonymise, lex, renamed, snippet
 from paralog.syntax.normalize import digest, shape
 
 from .programs import programs
@@ -32,6 +32,18 @@ JAVA = (
 def test_layout_and_comments_keep_the_digest(code, other, language):
     assert code != other
     assert snippet(code, language).digest == snippet(other, language).digest
+
+
+@pytest.mark.parametrize(
+    ("code", "other"),
+    [
+        ("if a:\n    b()\nc()", "if a:\n    b()\n    c()"),
+        ("if a:\n    if b:\n        c()\n    else:\n        d()", "if a:\n    if b:\n        c()\nelse:\n    d()"),
+    ],
+)
+def test_what_a_block_holds_is_no_layout(code, other):
+    assert digest(lex(snippet(code, "python"))) != digest(lex(snippet(other, "python")))
+    assert snippet(code, "python").shape != snippet(other, "python").shape
 
 
 @pytest.mark.parametrize(
