@@ -9,7 +9,8 @@ from torch import Tensor, nn
 class PairHead(nn.Module):
     """Fully connected layers over two vectors; the order of the two makes no difference.
 
-    What the layers see is |a − b|, the distance that the space was learned with, and a∘b.
+    What the layers see is |a − b|, the distance that the space was learned with, and a∘b. They correct what
+    the cosine says already, which few pairs cannot teach better.
 
     Args:
         dim: width of a vector.
@@ -26,13 +27,16 @@ class PairHead(nn.Module):
             nn.Dropout(dropout),
             nn.Linear(hidden, 1),
         )
+        self.slope = nn.Parameter(torch.tensor(8.0))
+        self.b = nn.Parameter(torch.tensor(-6.0))
 
     def forward(self, one: Tensor, other: Tensor) -> Tensor:
         """Log-odds that the two do the same, [n], of vectors [n, dim] each."""
         # Components of unit vectors are small; the root of the width brings them to about 1.
         scale = one.shape[-1] ** 0.5
         seen = torch.cat([scale * (one - other).abs(), scale**2 * one * other], dim=-1)
-        logits: Tensor = self.layers(seen).squeeze(-1)
+        cosine = (one * other).sum(dim=-1)
+        logits: Tensor = self.layers(seen).squeeze(-1) + self.slope * cosine + self.b
         return logits
 
 

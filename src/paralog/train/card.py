@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -118,8 +119,9 @@ def _reliability(report: CalibrationReport) -> str:
         (f"{b.low:.1f} to {b.high:.1f}", f"{b.predicted:.3f}", f"{b.observed:.3f}", f"{b.n:,}")
         for b in report.bins
     )
+    error = "unknown, as no pair is so probable" if math.isnan(report.ece) else f"{report.ece:.3f}"
     return (
-        f"**{LABELS.get(report.key, report.key)}**: expected calibration error {report.ece:.3f} "
+        f"**{LABELS.get(report.key, report.key)}**: expected calibration error {error} "
         f"({report.n_positive:,} pairs that do the same, {report.n_negative:,} that do not)\n\n"
         + _table(("probability", "mean", "observed", "pairs"), rows)
     )

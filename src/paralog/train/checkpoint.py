@@ -31,12 +31,14 @@ class Progress:
         step: steps done in that stage.
         steps: steps planned in that stage; fixed when it starts.
         history: one record each time the dev split was looked at.
+        seconds: wall time that the steps of this stage took.
     """
 
     stage: str
     step: int
     steps: int
     history: tuple[dict[str, float], ...] = ()
+    seconds: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,12 +45,14 @@ class Enriched:
         reusable: ψ(c) and its α, for g of equation 4.
         text: τ(t); None where the recipe has no text side.
         progress: of the stage of ψ.
+        seconds: of wall time that each stage took.
     """
 
     auxiliary: Siamese
     reusable: Siamese
     text: FeatureEncoder | None
     progress: Progress
+    seconds: dict[str, float]
 
 
 def fit_enriched(recipe: Recipe, material: Material, options: LoopOptions) -> Enriched:
@@ -63,7 +65,7 @@ def fit_enriched(recipe: Recipe, material: Material, options: LoopOptions) -> En
     auxiliary = run.auxiliary()
     reusable, progress = run.reusable(auxiliary)
     text = run.text(auxiliary) if recipe.text_steps else None
-    return Enriched(auxiliary.cpu(), reusable.cpu(), text and text.cpu(), progress)
+    return Enriched(auxiliary.cpu(), reusable.cpu(), text and text.cpu(), progress, run.seconds)
 
 
 def fit_reusable(
@@ -102,6 +104,7 @@ class _Run:
         self._origin = Origin(recipe, material.data_hash)
         self._batches = Batches(recipe, material)
         self._dev = DevRows(material, self._batches.pool, recipe.max_tokens)
+        self.seconds: dict[str, float] = {}
 
     def auxiliary(self) -> Siamese:
         recipe = self._recipe
@@ -184,4 +187,6 @@ class _Run:
         minutes = options.max_minutes
         if minutes is not None:
             minutes *= steps / (self._recipe.auxiliary_steps + self._recipe.steps + self._recipe.text_steps)
-        return run_stage(self._origin, model, optimizer, losses, progress, options, minutes, score)
+        progress = run_stage(self._origin, model, optimizer, losses, progress, options, minutes, score)
+        self.seconds[name] = progress.seconds
+        return progress

@@ -17,7 +17,8 @@ from paralog.train.batches import embed
 
 Pairs = NDArray[np.int64]
 Labels = NDArray[np.bool_]
-CHUNK = 32
+CHUNK = 8
+"""Units that run together; of the few in a step, more would be padded to the length of the longest."""
 _BLOCK = 50_000
 """Pairs that run through a head together."""
 
@@ -40,7 +41,7 @@ class FineTuneOptions:
     epochs: int = 10
     min_steps: int = 80
     max_steps: int = 200
-    encoder_rate: float = 3e-4
+    encoder_rate: float = 1e-3
     head_rate: float = 2e-3
     max_tokens: int = 192
     seed: int = 0

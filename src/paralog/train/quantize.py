@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -59,19 +60,35 @@ def quantize(model: bytes, samples: Sequence[UnitArrays]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         whole, rounded = Path(folder) / "whole.onnx", Path(folder) / "rounded.onnx"
         onnx.save(graph, whole)
-        quantize_static(
-            whole,
-            rounded,
-            Reader(),
-            nodes_to_quantize=products,
-            per_channel=True,
-            reduce_range=True,
-            activation_type=QuantType.QUInt8,
-            weight_type=QuantType.QInt8,
-        )
+        with _without_advice():
+            quantize_static(
+                whole,
+                rounded,
+                Reader(),
+                nodes_to_quantize=products,
+                per_channel=True,
+                reduce_range=True,
+                activation_type=QuantType.QUInt8,
+                weight_type=QuantType.QInt8,
+            )
         result = rounded.read_bytes()
     _check(model, result, kept)
     return result
+
+
+@contextmanager
+def _without_advice() -> Iterator[None]:
+    """Keep back the quantizer's advice to infer shapes first, which the exporter's graph does not allow."""
+    root = logging.getLogger()
+
+    def is_other(record: logging.LogRecord) -> bool:
+        return "pre-processing before quantization" not in record.getMessage()
+
+    root.addFilter(is_other)
+    try:
+        yield
+    finally:
+        root.removeFilter(is_other)
 
 
 def _check(before: bytes, after: bytes, units: Sequence[UnitArrays]) -> None:

@@ -112,14 +112,14 @@ def run_stage(
         load_checkpoint(options.folder, model, optimizer)
     model.train()
     started = saved = time.monotonic()
-    first = progress.step
+    first, before = progress.step, progress.seconds
     is_between = True  # two steps: weights, moments and progress belong together
     try:
         while progress.step < progress.steps:
             loss = _backward(recipe, model, optimizer, losses, progress)
             is_between = False
             optimizer.step()
-            progress = replace(progress, step=progress.step + 1)
+            progress = replace(progress, step=progress.step + 1, seconds=before + time.monotonic() - started)
             if progress.step - first == WARM_STEPS and max_minutes is not None:
                 progress = _fit_time(progress, (time.monotonic() - started) / WARM_STEPS, max_minutes)
             is_last = progress.step == progress.steps

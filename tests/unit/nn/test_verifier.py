@@ -34,7 +34,9 @@ def verify(verifier: PairVerifier, one: UnitArrays, other: UnitArrays, cosine: f
 
 
 def test_the_order_of_a_pair_makes_no_difference(verifier):
-    assert verify(verifier, unit(20, 1), unit(9, 2)) == pytest.approx(verify(verifier, unit(9, 2), unit(20, 1)))
+    assert verify(verifier, unit(20, 1), unit(9, 2)) == pytest.approx(
+        verify(verifier, unit(9, 2), unit(20, 1))
+    )
 
 
 def test_padding_changes_nothing(verifier):

@@ -38,7 +38,10 @@ def test_layout_and_comments_keep_the_digest(code, other, language):
     ("code", "other"),
     [
         ("if a:\n    b()\nc()", "if a:\n    b()\n    c()"),
-        ("if a:\n    if b:\n        c()\n    else:\n        d()", "if a:\n    if b:\n        c()\nelse:\n    d()"),
+        (
+            "if a:\n    if b:\n        c()\n    else:\n        d()",
+            "if a:\n    if b:\n        c()\nelse:\n    d()",
+        ),
     ],
 )
 def test_what_a_block_holds_is_no_layout(code, other):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from paralog.train.described_material import prepare_described
-from paralog.train.enriched import Enriched, fit_enriched
+from paralog.train.enriched import AUXILIARY, REUSABLE, TEXT, Enriched, fit_enriched
 from paralog.train.loop import fit
 from paralog.train.material import Material
 from paralog.train.model import Siamese
@@ -30,6 +29,7 @@ SMOKE = replace(
     chunk=8,
 )
 """Hardly any training."""
+STAGES = {AUXILIARY: "AUM", REUSABLE: "RUM", TEXT: "the text encoder"}
 TELL_EVERY = 50
 """Steps."""
 
@@ -65,7 +65,7 @@ class PhaseOne:
         enriched: AUM and RUM.
         recipe: of AUM and RUM, with the seed.
         alone: RSiaCNN, the structure of RUM trained from code alone.
-        seconds: of wall time that training took since it was last started, by model.
+        seconds: of wall time that training took, by model.
     """
 
     recipe: Recipe
@@ -97,11 +97,12 @@ def phase_one(place: Workplace, recipe: Recipe = RUM, seed: int = 0) -> PhaseOne
     place.tell("preparing code with text")
     material = material_of(place, recipe)
     folder = place.folder / "phase-one" / f"{recipe.name}-{seed}"
-    started = time.monotonic()
     enriched = fit_enriched(recipe, material, _options(place, folder, f"{recipe.name}, seed {seed}"))
-    between = time.monotonic()
-    alone, _ = fit(code_only(recipe), material, _options(place, folder / "alone", f"rsiacnn, seed {seed}"))
-    seconds = {"AUM and RUM": between - started, "RSiaCNN": time.monotonic() - between}
+    alone, progress = fit(
+        code_only(recipe), material, _options(place, folder / "alone", f"rsiacnn, seed {seed}")
+    )
+    seconds = {STAGES[stage]: value for stage, value in enriched.seconds.items()}
+    seconds["RSiaCNN"] = progress.seconds
     return PhaseOne(recipe, material, enriched, alone, seconds)
 
 

@@ -37,7 +37,7 @@ def report(study: Study, figures: str) -> str:
         "# RUM, phase one: the paper and what came out here",
         _INTRODUCTION,
         "## How good is RUM",
-        f"Means over {study['seeds']} seeds, lowest and highest in brackets; the ratio is to AUM's figure, "
+        f"Means over {study['seeds']} seed(s), lowest and highest in brackets; the ratio is to AUM's figure, "
         "the paper's beside it. F1 is at the threshold of best F1 on the dev split.",
         _scores(study),
         "## What the text brings",
@@ -54,14 +54,20 @@ def report(study: Study, figures: str) -> str:
         "Trained on: "
         + "; ".join(f"{name} {count:,}" for name, count in study["training"].items())
         + f" examples. Vocabulary: {study['vocabulary']:,} subtokens.",
-        "Training took, in wall minutes over all seeds: "
-        + ", ".join(f"{name} {value:.0f}" for name, value in study["minutes"].items())
-        + ".",
+        *_times(study),
         "## Where this differs from the paper",
         _DIFFERENCES,
         *(["## Notes", *study["notes"]] if study["notes"] else []),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _times(study: Study) -> Iterator[str]:
+    """Nothing, where the models come from a version that did not measure them."""
+    known = {name: minutes for name, minutes in study["minutes"].items() if minutes}
+    if known:
+        shown = ", ".join(f"{name} {minutes:.0f}" for name, minutes in known.items())
+        yield f"Training took, in wall minutes over all seeds: {shown}."
 
 
 def _scores(study: Study) -> str:

@@ -93,7 +93,7 @@ class Ground:
     """An arena with everything that its methods share, made when it is first asked for.
 
     Attributes:
-        folder: where arrays and runs of the arena are kept.
+        folder: where its runs are kept; arrays lie beside it, since arenas share their functions.
         models: RUM and RSiaCNN.
     """
 
@@ -111,19 +111,24 @@ class Ground:
             digest.update(f"{language} {code}".encode("utf-8", "surrogatepass"))
         return digest.hexdigest()[:12]
 
+    def arrays(self, name: str, suffix: str) -> Path:
+        """Where arrays of the functions are kept, by what they are."""
+        folder = self.folder.parent / "arrays"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / f"{name}-{self.key}.{suffix}"
+
     @cached_property
     def store(self) -> ArrayStore:
         """The functions as RUM sees them."""
-        path = self.folder / f"code-{self.key}.npz"
+        path = self.arrays("code", "npz")
         if not path.exists():
-            self.folder.mkdir(parents=True, exist_ok=True)
             build_store(self.arena.sources, self.models.material.view, self.jobs).save(path)
         return ArrayStore.load(path)
 
     @cached_property
     def trees(self) -> TreeStore:
         """The functions as CDLH and DeepClone see them."""
-        return tree_store(self.arena.sources, self.folder / f"trees-{self.key}.npz")
+        return tree_store(self.arena.sources, self.arrays("trees", "npz"))
 
     def method(self, name: str) -> Method:
         """The method called `name`."""
@@ -131,10 +136,9 @@ class Ground:
 
     def kept_vectors(self, name: str, make: Callable[[], NDArray[np.float32]]) -> NDArray[np.float32]:
         """Vectors of all functions, made once."""
-        path = self.folder / f"{name}-{self.key}.npy"
+        path = self.arrays(name, "npy")
         if not path.exists():
             vectors = make()
-            self.folder.mkdir(parents=True, exist_ok=True)
             with atomic_write(path) as stream:
                 np.save(stream, vectors, allow_pickle=False)
         found: NDArray[np.float32] = np.load(path, allow_pickle=False)

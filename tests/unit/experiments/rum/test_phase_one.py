@@ -15,9 +15,12 @@ def place(rum_data, tmp_path_factory):
 def test_it_is_trained_once(place):
     told = []
     first = phase_one(replace(place, tell=told.append), SMOKE)
-    assert len(told) == 3  # a line at the end of each stage that has a dev score
+    assert len(told) == 4  # that data are prepared, and a line at the end of each stage with a dev score
+    assert set(first.seconds) == {"AUM", "RUM", "the text encoder", "RSiaCNN"}
+    assert all(seconds > 0 for seconds in first.seconds.values())
     again = phase_one(replace(place, tell=told.append), SMOKE)
-    assert len(told) == 3
+    assert len(told) == 5
+    assert again.seconds == first.seconds
     assert first.key == again.key
     weights = first.alone.state_dict()
     assert all(torch.equal(value, weights[name]) for name, value in again.alone.state_dict().items())
