@@ -16,6 +16,7 @@ from paralog.datasets.augment import NamePool, drop_statements, forget_strings, 
 from paralog.datasets.sampling import ProblemSampler
 from paralog.features import UnitArrays, pad
 from paralog.train.material import Material
+from paralog.train.precision import mixed_precision
 from paralog.train.recipe import Recipe
 
 MIN_FUNCTION_TOKENS = 12
@@ -143,7 +144,7 @@ def embed(
     order = sorted(range(len(units)), key=lambda at: len(units[at]))
     chunks = [order[i : i + chunk_size] for i in range(0, len(order), chunk_size)]
     parts = []
-    with torch.autocast(device.type, torch.bfloat16):
+    with mixed_precision(device):
         for chunk in chunks:
             filled = [units[at] for at in chunk] + [units[chunk[0]]] * (chunk_size - len(chunk))
             parts.append(encoder(**tensors(filled, device))[: len(chunk)])

@@ -18,6 +18,7 @@ from paralog.train.checkpoint import Origin, Progress, load_weights
 from paralog.train.dev import DevRows
 from paralog.train.material import Material
 from paralog.train.model import Siamese, build_encoder, build_loss, build_optimizer
+from paralog.train.precision import mixed_precision
 from paralog.train.recipe import Recipe
 from paralog.train.stage import LoopOptions, resume, run_stage, training_device
 
@@ -106,7 +107,7 @@ def _pretrain(
         units = sorted(batches.functions(step, recipe.pretrain_functions), key=len)
         chunks = [units[i : i + recipe.chunk] for i in range(0, len(units), recipe.chunk)]
         for chunk in chunks:
-            with torch.autocast(device.type, torch.bfloat16):
+            with mixed_precision(device):
                 loss = model(**tensors(chunk, device)) / len(chunks)
             yield loss
 

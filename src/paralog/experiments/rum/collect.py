@@ -37,7 +37,7 @@ from paralog.train.stage import LoopOptions
 
 SCHEMA = 1
 BETAS = (0.0, 0.03, 0.3, 3.0)
-COSTS = (1.0, 5.0, 80.0)
+COSTS = (1.0, 5.0, 20.0, 300.0)
 """Settings tried beside the recipe's own."""
 N_EXAMPLES = 5
 EXAMPLES_FROM = "contest"

@@ -30,6 +30,8 @@ SMOKE = replace(
     chunk=8,
 )
 """Hardly any training."""
+TELL_EVERY = 50
+"""Steps."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ def phase_one(place: Workplace, recipe: Recipe = RUM, seed: int = 0) -> PhaseOne
         TrainingError: the data do not suffice, or a checkpoint is of another recipe.
     """
     recipe = replace(recipe, seed=seed)
+    place.tell("preparing code with text")
     material = material_of(place, recipe)
     folder = place.folder / "phase-one" / f"{recipe.name}-{seed}"
     started = time.monotonic()
@@ -117,8 +120,8 @@ def code_only(recipe: Recipe) -> Recipe:
 
 def _options(place: Workplace, folder: Path, title: str) -> LoopOptions:
     def report(stage: str, step: int, steps: int, loss: float, scores: dict[str, float]) -> None:
-        if scores:
-            shown = "  ".join(f"{name} {value:.3f}" for name, value in scores.items() if "auc" in name)
-            place.tell(f"{title}, {stage} {step}/{steps}: loss {loss:.4f}  {shown}")
+        if scores or step % TELL_EVERY == 0:
+            shown = "".join(f"  {name} {value:.3f}" for name, value in scores.items() if "auc" in name)
+            place.tell(f"{title}, {stage} {step}/{steps}: loss {loss:.4f}{shown}")
 
     return LoopOptions(folder, threads=max(1, place.jobs), dev_every=250, report=report)

@@ -16,7 +16,7 @@ from paralog.train.recipe import RUM
 from paralog.train.run import TrainOptions, write_trained
 
 SEEDS = 1
-SHORT = 250
+SHORT = 200
 """Steps of the sensitivity study."""
 
 
