@@ -73,7 +73,7 @@ class Recipe:
     enriched: bool = False
     auxiliary_steps: int = 0
     text_steps: int = 0
-    beta: float = 0.1
+    beta: float = 3.0
     cost_fn: float = 20.0
     cost_fp: float = 1.0
     dropout: float = 0.5

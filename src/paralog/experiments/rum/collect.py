@@ -36,7 +36,7 @@ from paralog.train.recipe import Recipe
 from paralog.train.stage import LoopOptions
 
 SCHEMA = 1
-BETAS = (0.0, 0.03, 0.3, 3.0)
+BETAS = (0.0, 0.1, 0.3, 10.0)
 COSTS = (1.0, 5.0, 20.0, 300.0)
 """Settings tried beside the recipe's own."""
 N_EXAMPLES = 5
