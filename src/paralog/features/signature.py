@@ -12,9 +12,10 @@ _READ = 2_000  # characters of code; a declaration that is longer is cut
 
 # A string, a comment, a bracket, or what ends a declaration.
 _PART = re.compile(
-    r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|//[^\n]*|/\*.*?\*/|[()\[\]{:;]", re.DOTALL
+    r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|//[^\n]*|/\*.*?\*/|::|[()\[\]{:;]", re.DOTALL
 )
 _COMMENT = re.compile(r"#[^\n]*|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_INSIDE = re.compile(r"(?<=[(\[]) |,? (?=[)\]])")  # spaces of a declaration that stood on several lines
 _MARK = re.compile(r"@(?!interface\b)[\w.]+\s*")
 
 
@@ -31,12 +32,13 @@ def signature(unit: CodeUnit) -> str:
             depth += 1
         elif text in ")]":
             depth -= 1
-        elif text in "{:;" and depth <= 0 and code[part.end() : part.end() + 1] != ":" != code[part.start() - 1 : part.start()]:
+        elif text in "{:;" and depth <= 0:
             end = part.start()
             break
     else:
         end = code.find("\n") if "\n" in code else len(code)
-    return _cut(" ".join(_COMMENT.sub(" ", code[:end]).split()))
+    line = " ".join(_COMMENT.sub(" ", code[:end]).split())
+    return _cut(_INSIDE.sub("", line))
 
 
 def _undecorated(code: str) -> str:
