@@ -24,6 +24,7 @@ STUDIES = {
     "recipes": "clone_table",
     "join": "join",
     "precision": "precision",
+    "search": "search_table",
 }
 """Names of result files, with the benchmark whose `table` shows each."""
 

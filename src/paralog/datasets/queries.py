@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from paralog.core import CodeUnit, SourceError, UsageError
-from paralog.datasets.described import read_documented
+from paralog.datasets.described import read_documented, read_neighbours
 from paralog.datasets.records import read_typed
 from paralog.datasets.units import read_unit
 from paralog.features.signature import signature
@@ -91,18 +91,28 @@ def _cosqa_record(record: dict[str, Any]) -> _CosqaRecord:
 def _read_corpus_row(data: Path, language: str, split: str) -> SearchRow:
     """First sentences of documentation, and functions of projects that no training sees.
 
-    No two functions of a row have the same gist: each query means one of them alone.
+    No two documented functions of a row have the same gist, so that each query means one of them alone.
+    Where they are too few, others of the projects stand among them.
     """
     by_gist = {d.group: d for d in read_documented(data, (language,)) if d.split == split}
     found = sorted(by_gist.values(), key=lambda d: d.group)
     if not found:
         raise UsageError(f"{data / 'corpus'}: holds no {language} functions of the {split} split")
     order = np.random.default_rng(_SEED).permutation(len(found))[:N_CANDIDATES]
-    drawn: Sequence[Any] = [found[at] for at in order]
-    n = min(N_QUERIES, len(drawn))
-    label = f"projects, {language.capitalize()}"
+    drawn = [found[at] for at in order]
+    codes = dict.fromkeys(d.code for d in drawn)
+    others = [f.code for f in read_neighbours(data, language, split) if not f.doc and f.code not in codes]
+    for at in np.random.default_rng(_SEED).permutation(len(others)):
+        if len(codes) >= N_CANDIDATES:
+            break
+        codes.setdefault(others[at])
+    asked = drawn[:N_QUERIES]
     return SearchRow(
-        label, language, tuple(d.text for d in drawn[:n]), tuple(range(n)), tuple(d.code for d in drawn)
+        label=f"projects, {language.capitalize()}",
+        language=language,
+        queries=tuple(d.text for d in asked),
+        right=tuple(range(len(asked))),
+        codes=tuple(codes),
     )
 
 
