@@ -3,7 +3,7 @@
 Examples:
     python benchmarks/search_table.py --data data
     python benchmarks/search_table.py --data data --model runs/text/enriched@1
-    python benchmarks/search_table.py --data data --model enriched --split dev --share .3 --share .5 --share .7
+    python benchmarks/search_table.py --data data --model NAME --split dev --share .3 --share .5
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ def main(arguments: list[str] | None = None) -> None:
     results = {
         **provenance("search_table"),
         "split": options.split,
-        "protocol": "one right function a query; first sentences of documentation against functions of projects"
-        " that no training sees; 95 % intervals over resampled queries",
+        "protocol": "one right function a query; CoSQA without docstrings, and first sentences of documentation"
+        " against functions of projects that no training sees; 95 % intervals over resampled queries",
         "cells": as_records(cells),
     }
     write_results(results, options.output)

@@ -170,7 +170,9 @@ def test_standard_input_that_is_no_code(code, message, paralog, project, stdin):
 
 
 def test_a_broken_file_is_searched_as_far_as_it_parses(paralog, project):
-    (project / "shop/broken.py").write_text("def count_words(:\n    ][\n\n\ndef other(zebra):\n    return zebra\n")
+    (project / "shop/broken.py").write_text(
+        "def count_words(:\n    ][\n\n\ndef other(zebra):\n    return zebra\n"
+    )
     result = paralog("search", "zebra", project)
     assert "other" in result.out
     assert "syntax-error 1" in result.out

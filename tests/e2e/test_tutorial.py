@@ -16,7 +16,9 @@ def test_the_tutorial(paralog, tmp_path, monkeypatch):
         Path(name).write_text(code)
     lines = re.findall(r"^\$ paralog (.*)$", PAGE, re.MULTILINE)
     assert len(lines) == 7
-    first, page, words, twins, gate, accept, gate_with_baseline = (paralog(*shlex.split(line)) for line in lines)
+    first, page, words, twins, gate, accept, gate_with_baseline = (
+        paralog(*shlex.split(line)) for line in lines
+    )
     assert "term_frequencies" in first.out and "word_counts" in first.out and "type 2" in first.out
     assert "slug" not in first.out
     assert page.status == 0 and "<script" in Path("shop.html").read_text()

@@ -12,7 +12,7 @@ from pathlib import Path
 from paralog.api.index_file import SavedIndex, read_index, write_index
 from paralog.api.model import Model
 from paralog.api.reading import Progress
-from paralog.api.searchable import Searchable, read_searchable
+from paralog.api.searchable import read_searchable
 from paralog.api.store import load
 from paralog.config import EmbedSettings, check, combine, settings_in
 from paralog.core import CodeUnit, UsageError
@@ -101,9 +101,7 @@ def _written(
     if not read.units:
         raise UsageError(f"{', '.join(paths)}: there is no function to index")
     folder = os.path.abspath(read.root)
-    index = SavedIndex(
-        output, encoder.name, encoder.fingerprint, folder, paths, asdict(settings), read
-    )
+    index = SavedIndex(output, encoder.name, encoder.fingerprint, folder, paths, asdict(settings), read)
     write_index(index)
     old, new = _by_file(before), _by_file(read.units)
     return IndexChange(

@@ -108,7 +108,15 @@ def read_index(path: Path) -> SavedIndex:
             return _index(path, archive, about)
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
-    except (zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError, RecursionError, MemoryError) as error:
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        KeyError,
+        TypeError,
+        EOFError,
+        RecursionError,
+        MemoryError,
+    ) as error:
         raise UsageError(f"{path}: is no index, or is damaged ({error}); build it again") from None
 
 

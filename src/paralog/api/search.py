@@ -159,7 +159,9 @@ def _options(settings: SearchSettings) -> task.Options:
 
 
 def _words_only(encoder: Encoder) -> Notice:
-    message = f"the model {encoder.name} reads code only: the words of the query were looked for, not their meaning"
+    message = (
+        f"the model {encoder.name} reads code only: the words of the query were looked for, not their meaning"
+    )
     return Notice("", "words-only", message)
 
 

@@ -103,7 +103,7 @@ def _divided(
         paths = tuple(rest)
         if not paths and Path(query).is_dir():
             raise click.UsageError(
-                f"{query} is a folder: say what to look for in it, paralog search 'parse an ISO date' {query}",
+                f"{query} is a folder: say what to look for, paralog search 'parse an ISO date' {query}",
                 ctx,
             )
     return query, tuple(map(Path, paths)) or (Path("."),)

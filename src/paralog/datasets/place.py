@@ -96,7 +96,7 @@ class Functions:
 
 
 def unit_at(units: Sequence[CodeUnit], place: Place) -> CodeUnit:
-    """The innermost of a file's units at a place; a script only where its lines or its name are exactly those.
+    """The innermost unit of a file at a place; a script only where its lines or name are exactly those.
 
     Raises:
         SourceError: no function stands there, which names the nearest, or several go by the name.

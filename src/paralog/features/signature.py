@@ -20,7 +20,7 @@ _MARK = re.compile(r"@(?!interface\b)[\w.]+\s*")
 
 
 def signature(unit: CodeUnit) -> str:
-    """The declaration without decorators, comments and body; its first line where none is recognised.
+    r"""The declaration without decorators, comments and body; its first line where none is recognised.
 
     "def f(a,\n      b):\n    return a" -> "def f(a, b)"; after `LONGEST` characters "…" stands for the rest.
     """

@@ -30,7 +30,7 @@ _MOST_ERRORS = 20
 
 @dataclass(frozen=True, slots=True)
 class TextReporter:
-    """Writes one entry for each clone class, or hit of a search, then what was not read, then one line of totals.
+    """Writes an entry for each clone class, or hit of a search, then what was not read, then totals.
 
     Attributes:
         colour: whether to use colour; None: only when the stream is a terminal.

@@ -10,7 +10,16 @@ from paralog.config import EmbedSettings
 from paralog.core import UsageError
 from paralog.runtime.hashing import HashingEncoder
 
-CODE = 'def f(x):\n    """Caf\u00e9."""\n    return x + 1\n\n\nclass A:\n    def g(self):\n        return f(self)\n'
+CODE = '''
+def f(x):
+    """Caf\u00e9."""
+    return x + 1
+
+
+class A:
+    def g(self):
+        return f(self)
+'''
 
 
 @pytest.fixture

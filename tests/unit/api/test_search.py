@@ -7,7 +7,9 @@ from paralog.core import Answer, Notice, Report, UnknownName, UsageError
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    (tmp_path / "a.py").write_text("def parse(x):\n    return int(x) + 1\n\n\ndef read(y):\n    return int(y) + 1\n")
+    (tmp_path / "a.py").write_text(
+        "def parse(x):\n    return int(x) + 1\n\n\ndef read(y):\n    return int(y) + 1\n"
+    )
     (tmp_path / "A.java").write_text("class A { int parse(String x) { return Integer.parseInt(x) + 1; } }")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -88,7 +90,12 @@ class Other:
         ({"files": 1, "searched": 0}, (), ("c",), "src: there is no function with a body in c"),
         ({"files": 0}, (), (), "src: no source file was found to read"),
         ({"files": 0}, (), ("c", "cpp"), "src: no source file in c, cpp was found to read"),
-        ({"files": 0}, (Notice("src/a.c", "binary", "is binary", True),), ("c",), "src: no file could be read"),
+        (
+            {"files": 0},
+            (Notice("src/a.c", "binary", "is binary", True),),
+            ("c",),
+            "src: no file could be read",
+        ),
     ],
 )
 def test_what_was_not_searched_is_said(statistics, notices, languages, problem):

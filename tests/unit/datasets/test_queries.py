@@ -17,8 +17,10 @@ def cosqa(kind, at, title=None, code="def f(x):\n    return x\n"):
 def function(number, repository, language="python"):
     word = NUMBERS[number]
     bodies = {
-        "python": f"def {word}(rows):\n    total = {number}\n    for n in rows:\n        total += n * {number}\n    return total + 1",
-        "java": f"int {word}(int[] rows) {{ int total = {number}; for (int n : rows) {{ total += n; }} return total + {number}; }}",
+        "python": f"def {word}(rows):\n    total = {number}\n    for n in rows:\n"
+        f"        total += n * {number}\n    return total + 1",
+        "java": f"int {word}(int[] rows) {{ int total = {number};"
+        f" for (int n : rows) {{ total += n; }} return total + {number}; }}",
     }
     return {
         "repo": repository, "lang": language, "path": f"a{number}", "qualname": word, "license": "MIT",
@@ -42,7 +44,9 @@ def data(tmp_path):
     for language in ("python", "java"):
         records = [function(n, TEST, language) for n in range(6)]
         records += [function(n, DEV, language) for n in range(6, 9)]
-        records += [{**record, "doc": "", "code": record["code"].replace("total", "sum")} for record in records[:2]]
+        records += [
+            {**record, "doc": "", "code": record["code"].replace("total", "sum")} for record in records[:2]
+        ]
         write(tmp_path / f"corpus/{language}.jsonl.zst", [*records, function(9, "seen/everywhere", language)])
     return tmp_path
 

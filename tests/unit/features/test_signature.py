@@ -38,9 +38,7 @@ def test_java():
 
 
 def test_two_colons_are_no_end():
-    assert signatures("int A::f(std::vector<int> a) { return 1; }", "cpp") == [
-        "int A::f(std::vector<int> a)"
-    ]
+    assert signatures("int A::f(std::vector<int> a) { return 1; }", "cpp") == ["int A::f(std::vector<int> a)"]
 
 
 def test_what_is_no_declaration_gives_its_first_line():

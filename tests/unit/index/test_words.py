@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paralog.core import WordIndex
-from paralog.index.words import B, K1, Bm25Index
+from paralog.index.words import K1, B, Bm25Index
 
 DOCUMENTS = st.lists(st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 9), max_size=5), max_size=12)
 QUERIES = st.lists(st.sampled_from("abcdefgh"), max_size=5)

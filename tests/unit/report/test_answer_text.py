@@ -16,7 +16,11 @@ def test_lines_are_cut_to_the_terminal_but_for_the_place(answer, written):
 def test_names_cannot_speak_to_the_terminal(answer, written):
     hit = answer.answer.hits[0]
     hostile = replace(
-        hit, signature="\x1b[2J", summary="a\nb\u202e", words=("\x1b]0;x\x07",), unit=replace(hit.unit, path="\x1bx")
+        hit,
+        signature="\x1b[2J",
+        summary="a\nb\u202e",
+        words=("\x1b]0;x\x07",),
+        unit=replace(hit.unit, path="\x1bx"),
     )
     text = written(TextReporter(), replace(answer, answer=replace(answer.answer, hits=(hostile,))))
     assert "\x1b" not in text and "\u202e" not in text

@@ -57,10 +57,14 @@ def test_line_ends_stay():
     [
         ("python", 'def f():\n    """Says all."""\n    return "a"', 'def f():\n    ""\n    return "a"'),
         ("python", "def f(x):\n    '''Only\n    this.'''", 'def f(x):\n    ""'),
-        ("python", "class A:\n    'A'\n    def m(self):\n        'M'\n", 'class A:\n    ""\n    def m(self):\n        ""\n'),
+        (
+            "python",
+            "class A:\n    'A'\n    def m(self):\n        'M'\n",
+            'class A:\n    ""\n    def m(self):\n        ""\n',
+        ),
         ("java", "/** Doc. */ int f() { return 1; }", "/** Doc. */ int f() { return 1; }"),
     ],
-)  # fmt: skip
+)
 def test_docstrings_are_emptied(language, code, expected):
     assert undocumented(code, language) == expected
 

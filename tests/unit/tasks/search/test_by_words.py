@@ -59,7 +59,9 @@ def test_the_order_of_units_does_not_matter(units, axes):
 
     backwards = units[::-1]
     one = search_words("numbers of a date", units, Bm25Index.build(map(unit_words, units)), Options())
-    other = search_words("numbers of a date", backwards, Bm25Index.build(map(unit_words, backwards)), Options())
+    other = search_words(
+        "numbers of a date", backwards, Bm25Index.build(map(unit_words, backwards)), Options()
+    )
     assert one.answer == other.answer
 
 
