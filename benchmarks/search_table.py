@@ -42,8 +42,8 @@ def main(arguments: list[str] | None = None) -> None:
     results = {
         **provenance("search_table"),
         "split": options.split,
-        "protocol": "one right function a query; CoSQA without docstrings, and first sentences of documentation"
-        " against functions of projects that no training sees; 95 % intervals over resampled queries",
+        "protocol": "one right function a query: CoSQA without docstrings, and first sentences of"
+        " documentation against projects that no training sees; 95 % intervals over resampled queries",
         "cells": as_records(cells),
     }
     write_results(results, options.output)

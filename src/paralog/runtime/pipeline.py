@@ -67,8 +67,8 @@ def embed_files(
 
     Args:
         files: from `discover`; those that cannot be read give a notice.
-        encoder: with `jobs` > 1 it must survive pickling, else this process does all the work; one of
-            dimension 0 is not asked.
+        encoder: with `jobs` > 1 it must survive pickling, else this process does all the work; the rows
+            of one of dimension 0 are not kept.
         jobs: processes to work with, at least 1.
         cache: what was read before; None to do without.
         selection: other units are counted and left out.
