@@ -24,7 +24,7 @@ from tables import with_tables
 
 import paralog
 from paralog.cli import cli
-from paralog.config import ExitCode, ScanSettings, Setting, settings_in
+from paralog.config import ExitCode, Setting, every_setting
 from paralog.experiments.rum import report as rum
 from paralog.experiments.rum_clones import report as rum_clones
 from paralog.experiments.siamese_sbt_lstm import report as siamese_sbt_lstm
@@ -95,7 +95,7 @@ def settings_page() -> str:
         "    min-probability = 0.95\n",
         "| key | flag | value | default | meaning |",
         "|---|---|---|---|---|",
-        *(_setting_row(setting) for setting in settings_in(ScanSettings)),
+        *(_setting_row(setting) for setting in every_setting()),
         "",
         "| variable | meaning |",
         "|---|---|",
@@ -150,7 +150,7 @@ def _documented(thing: object, title: str, level: int) -> Iterator[str]:
     signature = re.sub(r"(: |-> )'([^']*)'", r"\1\2", signature)  # annotations are strings
     yield f"{'#' * level} `{title}{signature}`\n"
     yield f"```text\n{inspect.getdoc(thing) or ''}\n```\n"
-    if dataclasses.is_dataclass(thing) and thing in (paralog.ScanSettings, paralog.EmbedSettings):
+    if dataclasses.is_dataclass(thing) and thing.__module__ == "paralog.config.settings":
         yield "The fields are listed under [settings](settings.md).\n"
 
 

@@ -25,6 +25,7 @@ STUDIES = {
     "join": "join",
     "precision": "precision",
     "lookalikes": "lookalikes",
+    "search": "search_table",
 }
 """Names of result files, with the benchmark whose `table` shows each."""
 

@@ -3,6 +3,7 @@
     import paralog
 
     report = paralog.scan("src")
+    report = paralog.search("parse an ISO date", "src")
     encoder = paralog.load()
     vectors = encoder.encode(["def f(x): return x + 1"], language="python")
 
@@ -15,8 +16,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from paralog.api import Embeddings, Model, embed, load, models, scan, write_report
-    from paralog.config import EmbedSettings, ScanSettings
+    from paralog.api import (
+        Embeddings,
+        Model,
+        build_index,
+        embed,
+        load,
+        models,
+        scan,
+        search,
+        snippet,
+        update_index,
+        write_report,
+    )
+    from paralog.config import EmbedSettings, ScanSettings, SearchSettings
     from paralog.core import CodeUnit, ParalogError, Report
 
 _HOMES = {
@@ -27,10 +40,15 @@ _HOMES = {
     "ParalogError": "paralog.core",
     "Report": "paralog.core",
     "ScanSettings": "paralog.config",
+    "SearchSettings": "paralog.config",
+    "build_index": "paralog.api",
     "embed": "paralog.api",
     "load": "paralog.api",
     "models": "paralog.api",
     "scan": "paralog.api",
+    "search": "paralog.api",
+    "snippet": "paralog.api",
+    "update_index": "paralog.api",
     "write_report": "paralog.api",
 }
 
@@ -42,10 +60,15 @@ __all__ = [
     "ParalogError",
     "Report",
     "ScanSettings",
+    "SearchSettings",
+    "build_index",
     "embed",
     "load",
     "models",
     "scan",
+    "search",
+    "snippet",
+    "update_index",
     "write_report",
 ]
 

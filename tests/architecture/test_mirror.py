@@ -16,6 +16,8 @@ ELSEWHERE = {
     "cli/adapt.py": "tests/e2e/test_adapt.py",
     "cli/reproduce.py": "tests/e2e/test_reproduce.py",
     "cli/cache.py": "tests/e2e/test_cache.py",
+    "cli/search.py": "tests/e2e/test_search.py",
+    "cli/index.py": "tests/e2e/test_index.py",
     "cli/embed.py": "tests/e2e/test_embed.py",
     "cli/models.py": "tests/e2e/test_models.py",
     "cli/program.py": "tests/e2e/test_process.py",

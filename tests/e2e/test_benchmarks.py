@@ -66,7 +66,7 @@ def test_smoke_prints_a_table_and_writes_nothing(program, row):
     assert sorted((BENCHMARKS.parent / "results").glob("*")) == before
 
 
-@pytest.mark.parametrize("program", ["scan_peers.py", "startup.py", "encode_speed.py"])
+@pytest.mark.parametrize("program", ["scan_peers.py", "startup.py", "encode_speed.py", "search_table.py"])
 def test_help_shows_examples(program):
     assert f"python benchmarks/{program} " in run(program, "--help")
 

@@ -33,6 +33,16 @@ def test_the_vectors_page_runs_from_top_to_bottom(folder):
     assert len(names["units"]) == len(names["vectors"]) == 5
 
 
+def test_the_search_page_runs_from_top_to_bottom(folder):
+    (page,) = [page for page in PAGES if page.stem == "search-by-meaning"]
+    names = {}
+    (block,) = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    exec(compile(block, page.name, "exec"), names)
+    assert names["best"].unit.qualname == "word_counts"
+    assert names["twins"][0].unit.qualname == "term_frequencies" and names["twins"][0].copy == 2
+    assert (folder / "answer.html").exists()
+
+
 def test_the_pairs_page_makes_a_file_that_is_understood(folder, paralog):
     (page,) = [page for page in PAGES if page.stem == "adapt-to-labelled-pairs"]
     text = page.read_text(encoding="utf-8")

@@ -15,11 +15,15 @@ def test_the_tutorial(paralog, tmp_path, monkeypatch):
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text(code)
     lines = re.findall(r"^\$ paralog (.*)$", PAGE, re.MULTILINE)
-    assert len(lines) == 5
-    first, page, gate, accept, gate_with_baseline = (paralog(*shlex.split(line)) for line in lines)
+    assert len(lines) == 7
+    first, page, words, twins, gate, accept, gate_with_baseline = (
+        paralog(*shlex.split(line)) for line in lines
+    )
     assert "term_frequencies" in first.out and "word_counts" in first.out and "type 2" in first.out
     assert "slug" not in first.out
     assert page.status == 0 and "<script" in Path("shop.html").read_text()
+    assert words.status == 0 and "word_counts" in words.out.splitlines()[0]
+    assert "renamed copy  search.py:1-8  term_frequencies" in twins.out
     assert gate.status == 1
     assert accept.status == 0
     assert gate_with_baseline.status == 0

@@ -63,9 +63,9 @@ class Embeddings:
         rows = "".join(json.dumps(fields) + "\n" for fields in self._rows())
         archive = io.BytesIO()
         with zipfile.ZipFile(archive, "w") as members:
-            members.writestr(_member("vectors.npy"), array.getvalue())
-            members.writestr(_member("units.jsonl"), rows, zipfile.ZIP_DEFLATED)
-            members.writestr(_member("about.json"), json.dumps(about))
+            members.writestr(zip_member("vectors.npy"), array.getvalue())
+            members.writestr(zip_member("units.jsonl"), rows, zipfile.ZIP_DEFLATED)
+            members.writestr(zip_member("about.json"), json.dumps(about))
         return archive.getvalue()
 
     def _jsonl(self) -> bytes:
@@ -95,7 +95,7 @@ def check_ending(path: Path) -> None:
         raise UsageError(f"{path}: vectors are saved as .npz or .jsonl")
 
 
-def _member(name: str) -> zipfile.ZipInfo:
+def zip_member(name: str) -> zipfile.ZipInfo:
     """A member with a fixed date, so that the same vectors give the same bytes."""
     member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     member.external_attr = 0o644 << 16

@@ -46,12 +46,14 @@ def read(
     encoder: Encoder,
     *,
     selection: Selection | None = None,
+    languages: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Reading:
-    """Find, parse and encode the code below `paths`.
+    """Find, parse and encode the code below `paths`, in `languages` or, where there is none, in all.
 
     Raises:
         UsageError: a path does not exist or is of no known language.
+        UnknownName: no such language.
     """
     from paralog.runtime.pipeline import embed_files
     from paralog.runtime.selection import EVERYTHING
@@ -66,6 +68,7 @@ def read(
             vendored=settings.vendored,
             generated=settings.generated,
             respect_gitignore=settings.gitignore,
+            languages=tuple(languages),
         ),
     )
     with open_cache() if settings.cache else nullcontext() as cache:

@@ -53,8 +53,11 @@ def load(name_or_path: str | Path | None = None) -> Model:
         BundleError: it is there, and damaged or not what its hashes say.
     """
     chosen = name_or_path or str(read_environment(os.environ).settings.get("model") or DEFAULT)
-    if chosen in ENCODERS.names():
-        return _from_class(str(chosen))
+    base = str(chosen).partition("@")[0]
+    if base in ENCODERS.names():
+        model = _from_class(base)
+        if str(chosen) in (base, model.name):
+            return model
     try:
         return _from_bundle(_bundle(chosen))
     except UnknownName:

@@ -29,6 +29,8 @@ cli = LazyGroup(
     "paralog",
     {
         "scan": "paralog.cli.scan",
+        "search": "paralog.cli.search",
+        "index": "paralog.cli.index",
         "embed": "paralog.cli.embed",
         "models": "paralog.cli.models",
         "cache": "paralog.cli.cache",
@@ -41,6 +43,7 @@ cli = LazyGroup(
         "\b\nExamples:\n"
         "  paralog scan src                    what is written twice\n"
         "  paralog scan . -o report.html       the same, to read in a browser\n"
+        "  paralog search 'parse a date' src   what does this, by words or by code\n"
         "  paralog embed src -o vectors.npz    one vector for every function\n"
     ),
     options=[

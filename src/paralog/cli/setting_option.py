@@ -11,11 +11,11 @@ import click
 
 from paralog.config import (
     EmbedSettings,
-    ScanSettings,
     Setting,
     Value,
     check,
     combine,
+    every_setting,
     find_configuration,
     parse,
     read_configuration,
@@ -26,7 +26,7 @@ from paralog.config import (
 S = TypeVar("S", bound=EmbedSettings)
 
 _GIVEN = "paralog.settings"  # key of `Context.meta` that holds the flags that were given
-_HEADINGS = {setting.name: setting.group for setting in settings_in(ScanSettings)}
+_HEADINGS = {setting.name: setting.group for setting in every_setting()}
 
 Typed = str | bool | tuple[str, ...] | None  # what click hands to a callback
 

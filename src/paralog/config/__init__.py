@@ -3,7 +3,7 @@
 from paralog.config.environment import Environment, read_environment
 from paralog.config.exit_code import ExitCode
 from paralog.config.setting import Setting, Value, check, parse, settings_in
-from paralog.config.settings import EmbedSettings, ScanSettings, combine
+from paralog.config.settings import EmbedSettings, ScanSettings, SearchSettings, combine, every_setting
 from paralog.config.sources import find_configuration, read_configuration
 
 __all__ = [
@@ -11,10 +11,12 @@ __all__ = [
     "Environment",
     "ExitCode",
     "ScanSettings",
+    "SearchSettings",
     "Setting",
     "Value",
     "check",
     "combine",
+    "every_setting",
     "find_configuration",
     "parse",
     "read_configuration",

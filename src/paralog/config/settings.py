@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from paralog.config.setting import Value, setting, settings_in
+from paralog.config.setting import Setting, Value, setting, settings_in
 
 _FILES = "Which files"
 _RUN = "How it runs"
 _FINDINGS = "What is reported"
 _GATE = "Gate"
+_HITS = "What is found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,26 @@ class ScanSettings(EmbedSettings):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class SearchSettings(EmbedSettings):
+    """Which files to search and how much to show."""
+
+    top: int = setting(10, "Functions to show, best first.", group=_HITS, low=1, high=10_000, table="search")
+    language: tuple[str, ...] = setting(
+        (), "Search only functions in this language.", group=_HITS, table="search", metavar="NAME"
+    )
+
+
+ALL_SETTINGS: tuple[type[EmbedSettings], ...] = (ScanSettings, SearchSettings)
+"""The settings classes that between them have every setting."""
+
+
 S = TypeVar("S", bound=EmbedSettings)
+
+
+def every_setting() -> tuple[Setting, ...]:
+    """The settings of all commands, each once."""
+    return tuple({found.name: found for owner in ALL_SETTINGS for found in settings_in(owner)}.values())
 
 
 def combine(owner: type[S], *layers: Mapping[str, Value]) -> S:

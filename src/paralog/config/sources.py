@@ -7,8 +7,8 @@ import re
 import tomllib
 from pathlib import Path
 
-from paralog.config.setting import Setting, Value, check, settings_in
-from paralog.config.settings import ScanSettings
+from paralog.config.setting import Setting, Value, check
+from paralog.config.settings import every_setting
 from paralog.core import UsageError
 
 OWN_FILE = "paralog.toml"
@@ -41,9 +41,7 @@ def read_configuration(path: Path) -> dict[str, Value]:
         UsageError: the file is no TOML, or holds a key or value that no setting has.
     """
     table = _table(path) or {}
-    known = {
-        (setting.table, setting.key): setting for setting in settings_in(ScanSettings) if setting.in_file
-    }
+    known = {(setting.table, setting.key): setting for setting in every_setting() if setting.in_file}
     tables = {name for name, _ in known if name}
     values: dict[str, Value] = {}
     for key, value in table.items():

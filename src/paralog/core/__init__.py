@@ -9,7 +9,7 @@ from paralog.core.errors import (
     UnknownName,
     UsageError,
 )
-from paralog.core.finding import CloneClass, ClonePair, CloneType, Label, Notice, Report
+from paralog.core.finding import Answer, CloneClass, ClonePair, CloneType, Hit, Label, Notice, Report
 from paralog.core.language import Language
 from paralog.core.lexeme import LexemeKind, Lexemes
 from paralog.core.protocols import (
@@ -21,17 +21,20 @@ from paralog.core.protocols import (
     Reporter,
     TextEncoder,
     Vectors,
+    WordIndex,
 )
 from paralog.core.registry import Registry
 from paralog.core.unit import CodeUnit, Span, Trait, UnitKind
 
 __all__ = [
+    "Answer",
     "BundleError",
     "CloneClass",
     "ClonePair",
     "CloneType",
     "CodeUnit",
     "Encoder",
+    "Hit",
     "Index",
     "Judge",
     "Label",
@@ -55,4 +58,5 @@ __all__ = [
     "UnknownName",
     "UsageError",
     "Vectors",
+    "WordIndex",
 ]

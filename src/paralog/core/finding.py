@@ -1,4 +1,4 @@
-"""What a task hands to a reporter: findings, notices and the frozen `Report`."""
+"""What a task hands to a reporter: findings, answers, notices and the frozen `Report`."""
 
 from __future__ import annotations
 
@@ -95,6 +95,50 @@ class CloneClass:
         return sum(lengths) - max(lengths)
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A unit that a search found, with the reasons.
+
+    Attributes:
+        unit: what was found.
+        score: what hits are ranked by, in [0, 1]; it compares hits of one answer, and states no probability.
+        signature: how the unit is declared, on one line.
+        summary: first sentence of its documentation, made plain; "" where there is none. Like `signature`
+            it is as hostile as the code.
+        words: words of the query that the unit holds, as they were asked; none for a query in code.
+        similarity: cosine of the query and the unit, in [-1, 1]; None where vectors were not compared.
+        probability: calibrated probability that the unit does the same as the code that was asked for, in
+            [0, 1]; None for a query in words, and where the encoder is not calibrated.
+        copy: TYPE_1 or TYPE_2 where the unit is a copy of the code that was asked for.
+    """
+
+    unit: CodeUnit
+    score: float
+    signature: str
+    summary: str = ""
+    words: tuple[str, ...] = ()
+    similarity: float | None = None
+    probability: float | None = None
+    copy: CloneType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found.
+
+    Attributes:
+        query: what was asked: words, or the place or name of the code.
+        by_words: whether words were compared.
+        by_meaning: whether vectors were compared.
+        hits: best first.
+    """
+
+    query: str
+    by_words: bool
+    by_meaning: bool
+    hits: tuple[Hit, ...]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Notice:
     """Something that did not stop the run but that the reader must know.
@@ -123,7 +167,8 @@ class Report:
         notices: what was skipped or could not be read, in path order.
         statistics: counts by name, such as {"files": 12, "units": 96}.
         settings: options in force, by name, as plain values.
-        encoder: `name@version` of the encoder that was used.
+        encoder: `name@version` of the encoder that was used; "" for none.
+        answer: what was found, where the task is a search.
     """
 
     task: str
@@ -133,3 +178,4 @@ class Report:
     statistics: dict[str, int] = field(default_factory=dict)
     settings: dict[str, str | int | float | bool | None] = field(default_factory=dict)
     encoder: str = ""
+    answer: Answer | None = None

@@ -90,6 +90,14 @@ class Index(Protocol):
 
 
 @runtime_checkable
+class WordIndex(Protocol):
+    """Says how much each unit is about some words: float32 [n] in [0, 1], 0 where it holds none of them."""
+
+    def __len__(self) -> int: ...
+    def scores(self, words: Sequence[str]) -> NDArray[np.float32]: ...
+
+
+@runtime_checkable
 class Reporter(Protocol):
     """Writes a report; never closes `out`, never prints."""
 

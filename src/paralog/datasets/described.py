@@ -207,6 +207,13 @@ def read_documented(data: Path, languages: tuple[str, ...] = LANGUAGES) -> Itera
             yield DescribedCode("corpus", f.language, f"{split}: {said}", split, text, f.code, f.repository)
 
 
+def read_neighbours(data: Path, language: str, split: str) -> Iterator[CorpusFunction]:
+    """All functions of the corpus projects of a split that do something, documented or not; no tests."""
+    for f in read_corpus(data, language):
+        if not f.is_test and _corpus_split(f.repository) == split and not _is_trivial(f):
+            yield f
+
+
 def _is_trivial(f: CorpusFunction) -> bool:
     """Whether a function constructs, only reads or writes a field, has no body, or was generated."""
     owner, _, name = f.qualname.rpartition(".")

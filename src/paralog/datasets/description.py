@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from paralog.features.words import stem
+
 MAX_WORDS = 40
 """Words of a text that are kept; what comes later is detail."""
 MIN_WORDS = 3
@@ -43,7 +45,6 @@ _STOPWORDS = frozenset(
     "a an and are as at be been by for function given in into is it its method of on or"
     " specified that the their these this those to was which with".split()
 )
-_SUFFIXES = ("ing", "ed", "es", "s", "e")
 
 
 def plain(text: str) -> str:
@@ -86,11 +87,4 @@ def gist(text: str) -> str:
     The first is most often the verb. The other words keep their endings: a list is not lists.
     """
     words = [word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _STOPWORDS]
-    return " ".join([*map(_stem, words[:1]), *words[1:]])
-
-
-def _stem(word: str) -> str:
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and not word.endswith("ss") and len(word) - len(suffix) > 2:
-            return word.removesuffix(suffix)
-    return word
+    return " ".join([*map(stem, words[:1]), *words[1:]])

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from paralog.core import CodeUnit, SourceError, UnitKind, UsageError
@@ -13,6 +14,7 @@ from paralog.syntax import LANGUAGES, language_of, parse
 from paralog.syntax.source import read_source
 
 _FORMS = re.compile(r"(?P<path>.+?)(?:::(?P<name>.+)|:(?P<first>\d{1,9})(?:-(?P<last>\d{1,9}))?)", re.ASCII)
+_NEAREST = 2  # functions that a message names
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,7 @@ class Functions:
         """
         if place.path not in self._files:
             self._files[place.path] = self._read(place.path)
-        units = self._files[place.path]
-        return _named(units, place) if place.name else _innermost(units, place)
+        return unit_at(self._files[place.path], place)
 
     def _read(self, path: str) -> tuple[CodeUnit, ...]:
         if (language := language_of(path)) is None:
@@ -94,13 +95,22 @@ class Functions:
         raise UsageError(f"{path} is not below {self._root}: nothing else is read")
 
 
+def unit_at(units: Sequence[CodeUnit], place: Place) -> CodeUnit:
+    """The innermost unit of a file at a place; a script only where its lines or name are exactly those.
+
+    Raises:
+        SourceError: no function stands there, which names the nearest, or several go by the name.
+    """
+    return _named(units, place) if place.name else _innermost(units, place)
+
+
 def _named(units: Sequence[CodeUnit], place: Place) -> CodeUnit:
     found = [unit for unit in units if f".{unit.qualname}".endswith(f".{place.name}")]
     exact = [unit for unit in found if unit.qualname == place.name] or found
     if len(exact) > 1:
         lines = ", ".join(str(unit.span.start_line) for unit in exact)
         raise SourceError(place.path, "ambiguous", f"{place} names several functions, in lines {lines}")
-    return _only(exact, place)
+    return _only(exact, place, units)
 
 
 def _innermost(units: Sequence[CodeUnit], place: Place) -> CodeUnit:
@@ -110,10 +120,24 @@ def _innermost(units: Sequence[CodeUnit], place: Place) -> CodeUnit:
         if unit.span.start_line <= place.first <= place.last <= unit.span.end_line
         and (unit.kind is not UnitKind.SCRIPT or unit.span.n_lines == 1 + place.last - place.first)
     ]
-    return _only(sorted(around, key=lambda unit: unit.span.end_byte - unit.span.start_byte), place)
+    return _only(sorted(around, key=lambda unit: unit.span.end_byte - unit.span.start_byte), place, units)
 
 
-def _only(found: Sequence[CodeUnit], place: Place) -> CodeUnit:
+def _only(found: Sequence[CodeUnit], place: Place, units: Sequence[CodeUnit]) -> CodeUnit:
     if not found:
-        raise SourceError(place.path, "no-function", f"no function stands at {place}")
+        message = f"no function stands at {place}; {_nearest(units, place)}"
+        raise SourceError(place.path, "no-function", message)
     return found[0]
+
+
+def _nearest(units: Sequence[CodeUnit], place: Place) -> str:
+    """Which functions there are instead: those nearest by line, or by name where the place is a name."""
+    functions = [unit for unit in units if unit.kind is not UnitKind.SCRIPT]
+    if not functions:
+        return "the file has no function"
+    if place.name:
+        near = get_close_matches(place.name, [unit.qualname for unit in functions], _NEAREST, 0)
+        return f"the nearest names are {', '.join(near)}"
+    functions.sort(key=lambda unit: abs(unit.span.start_line - place.first))
+    near = [f"{unit.span.start_line} ({unit.qualname})" for unit in functions[:_NEAREST]]
+    return f"the nearest begin in line {' and '.join(near)}"

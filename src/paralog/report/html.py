@@ -7,26 +7,22 @@ security policy allows that one script and that one style sheet, by hash, and no
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from importlib.resources import files
 from typing import TextIO
 
-from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Notice, Report
+from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Report
+from paralog.report.answer_html import answer_page
 from paralog.report.drift import draw_drift
 from paralog.report.escaping import visible, well_formed
 from paralog.report.excerpt import CodeBudget
 from paralog.report.json import Json
+from paralog.report.page import assets, notice_groups, policy, render
 from paralog.report.totals import Totals, count
 from paralog.report.wording import TYPE_MEANINGS, TYPE_NAMES, closing, evidence, percent, purpose
 
 _MOST_STATIC = 200  # classes that are listed where scripts do not run
-_MOST_NOTICES = 500
 _TOP_FILES = 6
 
 
@@ -49,23 +45,16 @@ class HtmlReporter:
         out.write(self._page(report).encode("ascii", "xmlcharrefreplace").decode("ascii"))
 
     def _page(self, report: Report) -> str:
-        from jinja2 import Environment, PackageLoader, StrictUndefined
-
-        environment = Environment(
-            loader=PackageLoader("paralog.report"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        script, style = _assets("code.js", "pair.js", "list.js"), _assets("page.css")
+        if report.answer is not None:
+            return answer_page(report, report.answer, CodeBudget(self.max_code, self.max_lines))
+        script, style = assets("code.js", "pair.js", "list.js"), assets("page.css")
         totals = count(report)
-        return environment.get_template("page.html.j2").render(
+        return render(
+            "page.html.j2",
             root=visible(report.root),
             report=report,
             version=version("paralog"),
-            policy=_policy(script, style),
+            policy=policy(script, style),
             script=script,
             style=style,
             payload=embedded(self._payload(report)),
@@ -75,7 +64,7 @@ class HtmlReporter:
             types=_types(totals),
             files=_files(totals),
             static=report.classes[:_MOST_STATIC],
-            notices=_notices(report.notices),
+            notices=notice_groups(report.notices),
             visible=visible,
             percent=percent,
             purpose=purpose,
@@ -113,25 +102,6 @@ def embedded(value: Json) -> str:
     for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
-
-
-def _assets(*names: str) -> str:
-    """The files of the template folder, one after the other, as they stand."""
-    from markupsafe import Markup
-
-    folder = files("paralog.report").joinpath("templates")
-    return Markup("\n".join(folder.joinpath(name).read_text(encoding="ascii") for name in names))
-
-
-def _policy(script: str, style: str) -> str:
-    """A content security policy that lets in exactly this script and this style sheet."""
-    hashes = [
-        base64.b64encode(hashlib.sha256(text.encode("ascii")).digest()).decode() for text in (script, style)
-    ]
-    return (
-        f"default-src 'none'; script-src 'sha256-{hashes[0]}'; style-src 'sha256-{hashes[1]}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
 
 
 def _unit(unit: CodeUnit, budget: CodeBudget) -> Json:
@@ -174,14 +144,6 @@ class _FileRow:
     share: float  # of the most duplicated file, in (0, 1]
 
 
-@dataclass(frozen=True, slots=True)
-class _NoticeGroup:
-    reason: str
-    is_error: bool
-    count: int
-    shown: Sequence[Notice]
-
-
 def _types(totals: Totals) -> list[_TypeRow]:
     return [
         _TypeRow(int(kind), TYPE_NAMES[kind], TYPE_MEANINGS[kind], totals.by_type[kind]) for kind in CloneType
@@ -193,18 +155,4 @@ def _files(totals: Totals) -> list[_FileRow]:
     return [
         _FileRow(visible(path), lines, lines / most)
         for path, lines in list(totals.by_file.items())[:_TOP_FILES]
-    ]
-
-
-def _notices(notices: Sequence[Notice]) -> list[_NoticeGroup]:
-    """Notices by reason, errors first; of each reason as many as the page has room for."""
-    groups = Counter((not notice.is_error, notice.reason) for notice in notices)
-    return [
-        _NoticeGroup(
-            reason=visible(reason),
-            is_error=not is_mild,
-            count=number,
-            shown=[n for n in notices if n.reason == reason and n.is_error != is_mild][:_MOST_NOTICES],
-        )
-        for (is_mild, reason), number in sorted(groups.items())
     ]

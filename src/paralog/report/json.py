@@ -8,7 +8,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import TextIO
 
-from paralog.core import CloneClass, ClonePair, CodeUnit, Notice, Report
+from paralog.core import Answer, CloneClass, ClonePair, CodeUnit, Hit, Notice, Report
 from paralog.report.escaping import well_formed
 from paralog.report.totals import Totals, count
 
@@ -49,6 +49,7 @@ def as_json(report: Report, include_code: bool = False) -> dict[str, Json]:
         "statistics": dict(sorted(report.statistics.items())),
         "totals": _totals(count(report)),
         "classes": [_class(found, include_code) for found in report.classes],
+        **({} if report.answer is None else {"answer": _answer(report.answer, include_code)}),
         "notices": [_notice(notice) for notice in report.notices],
     }
 
@@ -104,6 +105,28 @@ def _class(found: CloneClass, include_code: bool) -> Json:
         **label_as_json(found),
         "units": [_unit(unit, include_code) for unit in found.units],
         "pairs": [_pair(pair, places) for pair in found.pairs],
+    }
+
+
+def _answer(answer: Answer, include_code: bool) -> Json:
+    return {
+        "query": well_formed(answer.query),
+        "by_words": answer.by_words,
+        "by_meaning": answer.by_meaning,
+        "hits": [_hit(hit, include_code) for hit in answer.hits],
+    }
+
+
+def _hit(hit: Hit, include_code: bool) -> Json:
+    return {
+        "score": round(hit.score, 4),
+        "similarity": None if hit.similarity is None else round(hit.similarity, 4),
+        "probability": None if hit.probability is None else round(hit.probability, 4),
+        "copy": None if hit.copy is None else int(hit.copy),
+        "words": [well_formed(word) for word in hit.words],
+        "signature": well_formed(hit.signature),
+        "summary": well_formed(hit.summary),
+        "unit": _unit(hit.unit, include_code),
     }
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Report
+from paralog.report.answer_text import entries
+from paralog.report.answer_wording import found as found_in
 from paralog.report.escaping import encodable, visible
 from paralog.report.totals import count
 from paralog.report.wording import TYPE_NAMES, closing, likelihood, plural, purpose, reason, size
@@ -28,7 +30,7 @@ _MOST_ERRORS = 20
 
 @dataclass(frozen=True, slots=True)
 class TextReporter:
-    """Writes one entry for each clone class, then what was not read, then one line of totals.
+    """Writes an entry for each clone class, or hit of a search, then what was not read, then totals.
 
     Attributes:
         colour: whether to use colour; None: only when the stream is a terminal.
@@ -83,6 +85,11 @@ def _render(lines: Iterator[Text], colour: bool) -> str:
 def _lines(report: Report, limit: int, width: int | None) -> Iterator[Text]:
     from rich.text import Text
 
+    if report.answer is not None:
+        yield from entries(report.answer, width)
+        yield from _notices(report.notices)
+        yield Text(found_in(report, report.answer), style="bold")
+        return
     shown = report.classes[:limit] if limit else report.classes
     digits = len(str(len(shown)))
     for number, found in enumerate(shown, start=1):

@@ -67,7 +67,8 @@ def embed_files(
 
     Args:
         files: from `discover`; those that cannot be read give a notice.
-        encoder: with `jobs` > 1 it must survive pickling, else this process does all the work.
+        encoder: with `jobs` > 1 it must survive pickling, else this process does all the work; the rows
+            of one of dimension 0 are not kept.
         jobs: processes to work with, at least 1.
         cache: what was read before; None to do without.
         selection: other units are counted and left out.
@@ -152,8 +153,10 @@ class _Run:
 
     def result(self) -> Embedded:
         self._statistics["embedded"] = len(self._units)
-        rows = b"".join(self._known[self._vector_key(unit)] for unit in self._units)
-        vectors = np.frombuffer(rows, np.float16).reshape(-1, self._encoder.dim).astype(np.float32)
+        encoded = self._units if self._encoder.dim else ()
+        rows = b"".join(self._known[self._vector_key(unit)] for unit in encoded)
+        shape = (len(self._units), self._encoder.dim)
+        vectors = np.frombuffer(rows, np.float16).reshape(shape).astype(np.float32)
         notices = (*self._notices, *(self._cache.notices if self._cache else ()))
         return Embedded(
             units=tuple(self._units),
@@ -171,6 +174,8 @@ class _Run:
         for source in sources:
             if source.key in records:
                 source.units = self._read(records[source.key], source)
+        if not self._encoder.dim:
+            return
         keys = {self._vector_key(unit) for source in sources if source.units for unit in source.units.units}
         self._known |= self._whole(self._cache.vectors(sorted(keys - self._known.keys())))
 
@@ -188,6 +193,8 @@ class _Run:
 
     def _missing(self, units: FileUnits) -> frozenset[str]:
         """Digests of the units without a vector."""
+        if not self._encoder.dim:
+            return frozenset()
         return frozenset(unit.digest for unit in units.units if self._vector_key(unit) not in self._known)
 
     def _take_in(self, parsed: Sequence[Source], result: Result) -> None:
@@ -200,7 +207,7 @@ class _Run:
         vectors = {}
         for (language, digest), row in zip(result.keys, result.vectors, strict=True):
             key = self._space(language) + digest
-            if key not in self._known:
+            if self._encoder.dim and key not in self._known:
                 vectors[key] = row.tobytes()
         if self._cache is not None:
             vectors |= self._whole(self._cache.store(records, vectors))

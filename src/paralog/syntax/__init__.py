@@ -1,6 +1,6 @@
 """Source code in, code units out: tree-sitter behind `parse`, `snippet` and `lex`."""
 
-from paralog.syntax.anonymise import anonymise
+from paralog.syntax.anonymise import anonymise, undocumented
 from paralog.syntax.languages import LANGUAGES, language_of
 from paralog.syntax.normalize import renamed
 from paralog.syntax.parse import ParsedFile, lex, parse, snippet
@@ -19,4 +19,5 @@ __all__ = [
     "renamed",
     "sbt",
     "snippet",
+    "undocumented",
 ]

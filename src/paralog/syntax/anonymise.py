@@ -1,8 +1,12 @@
-"""Code with its own names taken away, to see what a model knows beyond names."""
+"""Code with its own names, or its documentation, taken away: to see what is known beyond them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from paralog.core import Span
 from paralog.syntax.parse import open_text
+from paralog.syntax.text import SourceText
 
 
 def anonymise(code: str, language: str) -> str:
@@ -14,11 +18,24 @@ def anonymise(code: str, language: str) -> str:
     """
     text, span = open_text(code, language)
     numbers: dict[str, str] = {}
+    named = [
+        (start, end, numbers.setdefault(name, f"v{len(numbers)}"))
+        for start, end, name in text.bound_occurrences(span)
+    ]
+    return _rewritten(text, span, named)
+
+
+def undocumented(code: str, language: str) -> str:
+    """Code with every docstring empty; comments, and languages whose documentation is a comment, stay."""
+    text, span = open_text(code, language)
+    return _rewritten(text, span, [(start, end, '""') for start, end in text.docs(span)])
+
+
+def _rewritten(text: SourceText, span: Span, changes: Iterable[tuple[int, int, str]]) -> str:
+    """The text of `span` with some byte ranges, in order, replaced."""
     out = []
     copied = span.start_byte
-    for start, end, name in text.bound_occurrences(span):
-        out.append(text.slice(copied, start))
-        out.append(numbers.setdefault(name, f"v{len(numbers)}"))
+    for start, end, replacement in changes:
+        out += [text.slice(copied, start), replacement]
         copied = end
-    out.append(text.slice(copied, span.end_byte))
-    return "".join(out)
+    return "".join([*out, text.slice(copied, span.end_byte)])

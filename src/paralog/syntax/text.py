@@ -96,6 +96,11 @@ class SourceText:
         """Whether `node` is a docstring, as a statement."""
         return (node.start_byte, node.end_byte) in self._marks.docs
 
+    def docs(self, span: Span) -> list[tuple[int, int]]:
+        """Byte ranges of the docstrings in `span`."""
+        first, last = _between(self._marks.docs, span)
+        return self._marks.docs[first:last]
+
     def bound_names(self, span: Span) -> set[str]:
         """Names that the code inside `span` itself defines, the receivers left out."""
         first, last = _between(self._marks.bindings, span)
@@ -115,8 +120,7 @@ class SourceText:
 
     def _left_out(self, kind: UnitKind, span: Span) -> list[tuple[int, int]]:
         """Ranges of a unit that are not its own code: docstrings, and what a script only defines."""
-        first, last = _between(self._marks.docs, span)
-        docs = self._marks.docs[first:last]
+        docs = self.docs(span)
         if kind is not UnitKind.SCRIPT:
             return docs
         inner = {doc for start, end in self._top_definitions for doc in docs if start <= doc[0] < end}

@@ -91,3 +91,9 @@ def test_a_model_without_a_readable_card_is_not_loaded(folder, content):
         (folder / "card.md").write_bytes(content)
     with pytest.raises(BundleError, match=r"card\.md"):
         load("tiny")
+
+
+def test_an_encoder_that_is_a_class_goes_by_its_versioned_name_too():
+    assert load("hashing@1").name == load("hashing").name == "hashing@1"
+    with pytest.raises(UnknownName):
+        load("hashing@2")

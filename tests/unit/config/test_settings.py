@@ -1,9 +1,9 @@
 import pytest
 
-from paralog.config import EmbedSettings, ScanSettings, combine, settings_in
+from paralog.config import EmbedSettings, ScanSettings, SearchSettings, combine, every_setting, settings_in
 
 
-@pytest.mark.parametrize("setting", settings_in(ScanSettings), ids=lambda setting: setting.name)
+@pytest.mark.parametrize("setting", every_setting(), ids=lambda setting: setting.name)
 def test_every_setting_has_a_sentence_and_a_heading(setting):
     assert setting.help.endswith(".")
     assert setting.group
@@ -23,3 +23,16 @@ def test_a_later_layer_wins():
 
 def test_what_belongs_to_another_command_is_left_out():
     assert combine(EmbedSettings, {"min_tokens": 5, "jobs": 3}) == EmbedSettings(jobs=3)
+
+
+def test_each_setting_of_any_command_is_there_once():
+    names = [setting.name for setting in every_setting()]
+    assert len(names) == len(set(names))
+    assert {
+        setting.name for owner in (ScanSettings, SearchSettings) for setting in settings_in(owner)
+    } == set(names)
+
+
+def test_a_file_may_hold_settings_of_a_command_that_is_not_run():
+    found = combine(SearchSettings, {"top": 3, "min_tokens": 5})
+    assert found == SearchSettings(top=3)

@@ -8,7 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Label, Notice, Report, Span, UnitKind
+from paralog.core import (
+    Answer,
+    CloneClass,
+    ClonePair,
+    CloneType,
+    CodeUnit,
+    Hit,
+    Label,
+    Notice,
+    Report,
+    Span,
+    UnitKind,
+)
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "tests" / "golden" / "example"
@@ -102,6 +114,38 @@ def example():
         statistics={"files": 9, "lines": 206, "units": 20},
         settings={"min_probability": 0.6, "tests": False, "types": "1,2,3,4"},
         encoder="paralog-default@1",
+    )
+
+
+@pytest.fixture(scope="session")
+def answer():
+    """A search in words with two hits, the second without documentation and found by its words alone."""
+    luhn = unit("billing/card.py", "is_valid_number", 4, 16, statements=11, tokens=74)
+    send = unit("jobs/mailer.py", "send_with_retry", 10, 19, statements=10, tokens=61)
+    return Report(
+        task="search",
+        root="shop",
+        classes=(),
+        notices=(Notice("web/vendor.min.js", "minified", "looks minified"),),
+        statistics={"files": 9, "searched": 18, "hits": 2},
+        settings={"top": 2, "languages": "", "meaning": 0.5},
+        encoder="text@1",
+        answer=Answer(
+            query="luhn check of a card number",
+            by_words=True,
+            by_meaning=True,
+            hits=(
+                Hit(
+                    luhn,
+                    0.812,
+                    "def is_valid_number(number)",
+                    "Whether a card number passes the Luhn check",
+                    ("luhn", "number"),
+                    0.613,
+                ),
+                Hit(send, 0.2, "def send_with_retry(mail)", "", ("number",), 0.1),
+            ),
+        ),
     )
 
 

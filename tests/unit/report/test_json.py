@@ -4,7 +4,7 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
-from paralog.core import Report
+from paralog.core import CloneType, Report
 from paralog.report.json import SCHEMA, JsonReporter, as_json, read_schema
 
 
@@ -35,6 +35,32 @@ def test_golden(example, written, matches_golden):
 @pytest.mark.parametrize("include_code", [False, True])
 def test_output_is_valid(include_code, example, written, validator):
     validator.validate(json.loads(written(JsonReporter(include_code), example)))
+
+
+@pytest.mark.parametrize("include_code", [False, True])
+def test_an_answer_is_valid(include_code, answer, written, validator):
+    found = json.loads(written(JsonReporter(include_code), answer))
+    validator.validate(found)
+    hits = found["answer"]["hits"]
+    assert [hit["unit"]["qualname"] for hit in hits] == ["is_valid_number", "send_with_retry"]
+    assert hits[0] | {"unit": None} == {
+        "score": 0.812,
+        "similarity": 0.613,
+        "probability": None,
+        "copy": None,
+        "words": ["luhn", "number"],
+        "signature": "def is_valid_number(number)",
+        "summary": "Whether a card number passes the Luhn check",
+        "unit": None,
+    }
+
+
+def test_a_copy_is_valid(answer, validator):
+    (first, _) = answer.answer.hits
+    copied = replace(first, copy=CloneType.TYPE_2, probability=1.0)
+    report = as_json(replace(answer, answer=replace(answer.answer, hits=(copied,))))
+    validator.validate(report)
+    assert report["answer"]["hits"][0]["copy"] == 2
 
 
 def test_an_empty_report_is_valid(written, validator):

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from paralog.syntax import anonymise, snippet
+from paralog.syntax import anonymise, snippet, undocumented
 
 from .programs import programs
 
@@ -50,3 +50,26 @@ def test_nothing_but_names_changes(program):
 
 def test_line_ends_stay():
     assert anonymise("x = 1\r\ny = x\r\n", "python") == "v0 = 1\r\nv1 = v0\r\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "expected"),
+    [
+        ("python", 'def f():\n    """Says all."""\n    return "a"', 'def f():\n    ""\n    return "a"'),
+        ("python", "def f(x):\n    '''Only\n    this.'''", 'def f(x):\n    ""'),
+        (
+            "python",
+            "class A:\n    'A'\n    def m(self):\n        'M'\n",
+            'class A:\n    ""\n    def m(self):\n        ""\n',
+        ),
+        ("java", "/** Doc. */ int f() { return 1; }", "/** Doc. */ int f() { return 1; }"),
+    ],
+)
+def test_docstrings_are_emptied(language, code, expected):
+    assert undocumented(code, language) == expected
+
+
+@given(programs())
+def test_emptying_docstrings_keeps_the_lexemes(program):
+    language, code = program
+    assert snippet(undocumented(code, language), language).digest == snippet(code, language).digest

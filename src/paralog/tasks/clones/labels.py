@@ -20,8 +20,9 @@ import numpy as np
 
 from paralog.core import CodeUnit, Judge, Label, TextEncoder, UnitKind, Vectors
 from paralog.features import split
+from paralog.features.sentence import first_sentence
+from paralog.features.words import stem
 from paralog.tasks.clones.classes import Finding
-from paralog.tasks.clones.sentence import first_sentence
 
 NEAREST = 8
 """Namesakes whose sentences are looked at for a class, the nearest ones."""
@@ -30,7 +31,6 @@ _TELLS_NOTHING = frozenset(
     "a all an and as at by do for from get has have if in init into is it its make new no of on or self set"
     " the this to use with".split()
 )
-_ENDINGS = ("ing", "ed", "es", "s", "e")
 
 
 class Labeller:
@@ -103,12 +103,5 @@ def says(sentence: str, name: str) -> bool:
     "Loads the parameters of a model" says load_params and get_model, and neither load_all nor get.
     """
     words = split(sentence)
-    stems = [_stem(word) for word in split(name) if word.isalpha() and word not in _TELLS_NOTHING]
+    stems = [stem(word) for word in split(name) if word.isalpha() and word not in _TELLS_NOTHING]
     return bool(stems) and all(any(word.startswith(stem) for word in words) for stem in stems)
-
-
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) > 2:
-            return word.removesuffix(ending)
-    return word

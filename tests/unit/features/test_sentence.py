@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paralog.tasks.clones.sentence import LONGEST, first_sentence
+from paralog.features.sentence import LONGEST, first_sentence
 
 
 @pytest.mark.parametrize(

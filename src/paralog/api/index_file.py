@@ -1,0 +1,176 @@
+"""An index in a file: units, their vectors and their words, for searching without the sources.
+
+The file is a zip archive of JSON and NumPy arrays. Nothing in it is pickled or executed.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import zipfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from paralog.api.embeddings import zip_member
+from paralog.api.searchable import Searchable
+from paralog.core import CodeUnit, Span, Trait, UnitKind, UsageError
+from paralog.core.atomic import atomic_write
+
+SCHEMA = "paralog.index/1"
+_ABOUT, _UNITS, _VECTORS, _WORDS = "about.json", "units.jsonl", "vectors.npy", "words.npz"
+MAX_BYTES = 20_000_000_000
+"""Size of the unpacked content from which a file is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedIndex:
+    """An index with what it was made from.
+
+    Attributes:
+        path: of the file.
+        model: `name@version` of the model that made the vectors.
+        fingerprint: of its encoder.
+        folder: absolute folder that the units' paths are relative to.
+        paths: what was named when it was built, absolute.
+        settings: how files were chosen and read, by name.
+        content: the functions.
+    """
+
+    path: Path
+    model: str
+    fingerprint: str
+    folder: str
+    paths: tuple[str, ...]
+    settings: dict[str, Any]
+    content: Searchable
+
+
+def write_index(index: SavedIndex) -> None:
+    """Write to `index.path`, which is the old file or the new one and never half of both.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    import numpy as np
+
+    content, words = index.content, index.content.words
+    assert words is not None
+    about = {
+        "schema": SCHEMA,
+        "model": index.model,
+        "fingerprint": index.fingerprint,
+        "folder": index.folder,
+        "paths": list(index.paths),
+        "settings": index.settings,
+        "statistics": content.statistics,
+    }
+    vectors = io.BytesIO()
+    # As exact as they were: the pipeline rounds them to half precision.
+    np.save(vectors, content.vectors.astype(np.float16), allow_pickle=False)
+    with atomic_write(index.path) as stream, zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(zip_member(_ABOUT), json.dumps(about))
+        rows = "".join(json.dumps(_as_row(unit)) + "\n" for unit in content.units)
+        archive.writestr(zip_member(_UNITS), rows, zipfile.ZIP_DEFLATED, 1)
+        archive.writestr(zip_member(_VECTORS), vectors.getvalue())
+        archive.writestr(zip_member(_WORDS), words.pack())
+
+
+def open_index(paths: Sequence[str | Path]) -> SavedIndex | None:
+    """The index that is named, if one is.
+
+    Raises:
+        UsageError: other paths are named beside it; it cannot be read, or is damaged or of another version.
+    """
+    found = [Path(path) for path in paths if _is_archive(path)]
+    if not found:
+        return None
+    if len(paths) > 1:
+        raise UsageError(f"{found[0]} is a saved index: it is searched alone, without other paths")
+    return read_index(found[0])
+
+
+def read_index(path: Path) -> SavedIndex:
+    """What `write_index` wrote.
+
+    Raises:
+        UsageError: the file cannot be read, is no index, is of another version, or is damaged.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sum(member.file_size for member in archive.infolist()) > MAX_BYTES:
+                raise UsageError(f"{path}: too large for an index")
+            about = json.loads(archive.read(_ABOUT)) if _ABOUT in archive.namelist() else None
+            if not isinstance(about, dict) or about.get("schema") != SCHEMA:
+                raise UsageError(f"{path}: is no index of the format {SCHEMA}; build it again")
+            return _index(path, archive, about)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        KeyError,
+        TypeError,
+        EOFError,
+        RecursionError,
+        MemoryError,
+    ) as error:
+        raise UsageError(f"{path}: is no index, or is damaged ({error}); build it again") from None
+
+
+def _index(path: Path, archive: zipfile.ZipFile, about: dict[str, Any]) -> SavedIndex:
+    import numpy as np
+
+    from paralog.index.words import Bm25Index
+
+    units = tuple(_as_unit(json.loads(line)) for line in archive.read(_UNITS).splitlines())
+    words = Bm25Index.unpack(archive.read(_WORDS))
+    vectors = np.load(io.BytesIO(archive.read(_VECTORS)), allow_pickle=False).astype(np.float32)
+    if vectors.ndim != 2 or not len(vectors) == len(units) == len(words) or not np.isfinite(vectors).all():
+        raise ValueError("its parts do not fit together")
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    scaled = np.divide(vectors, norms, out=np.zeros_like(vectors), where=norms > 0)
+    root = _shown(about["folder"])
+    content = Searchable(root, units, scaled, words, (), dict(about["statistics"]))
+    return SavedIndex(
+        path,
+        str(about["model"]),
+        str(about["fingerprint"]),
+        str(about["folder"]),
+        tuple(about["paths"]),
+        dict(about["settings"]),
+        content,
+    )
+
+
+def _as_row(unit: CodeUnit) -> dict[str, Any]:
+    row = asdict(replace(unit, lexemes=None, traits=frozenset()))
+    del row["lexemes"]
+    return {**row, "span": list(row["span"].values()), "traits": sorted(unit.traits)}
+
+
+def _as_unit(row: dict[str, Any]) -> CodeUnit:
+    return CodeUnit(
+        **{
+            **row,
+            "kind": UnitKind(row["kind"]),
+            "span": Span(*row["span"]),
+            "traits": frozenset(map(Trait, row["traits"])),
+        }
+    )
+
+
+def _is_archive(path: str | Path) -> bool:
+    try:
+        return os.path.isfile(path) and zipfile.is_zipfile(path)
+    except ValueError:  # characters that no path has
+        return False
+
+
+def _shown(folder: str) -> str:
+    try:
+        return os.path.relpath(folder)
+    except ValueError:  # on another drive
+        return folder

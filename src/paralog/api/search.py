@@ -1,0 +1,173 @@
+"""Functions that are described by words, or do the same as a piece of code."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from paralog.api.index_file import SavedIndex, open_index
+from paralog.api.model import Model
+from paralog.api.query import read_query
+from paralog.api.reading import Progress, unevaluated
+from paralog.api.searchable import Searchable, read_searchable
+from paralog.api.store import load
+from paralog.config import SearchSettings
+from paralog.core import CodeUnit, Encoder, Judge, Notice, Report, TextEncoder, UsageError
+
+if TYPE_CHECKING:
+    from paralog.tasks import search as task
+
+
+def search(
+    query: str | CodeUnit,
+    *paths: str | Path,
+    settings: SearchSettings | None = None,
+    model: Model | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Find functions that a query describes, or that do the same as a piece of code.
+
+    Args:
+        query: words, "parse an ISO date"; the place of a function, "src/dates.py:120"; or a unit, as
+            `snippet` and the reports give it.
+        paths: files and folders, or one saved index; none for the present folder.
+        settings: which files to read and how much to show; None for the defaults.
+        model: model to compare with; None for the one that the settings name, or that made the index.
+        progress: told how far the work is.
+
+    Returns:
+        A report whose `answer` has the hits, best first. A model without a text side cannot compare words
+        with code by meaning: the words themselves are then compared, and a notice says so.
+
+    Raises:
+        UsageError: the query says nothing or names no function; a path does not exist; the index was made
+            with another model.
+        UnknownName: no such model or language.
+    """
+    from paralog.syntax import LANGUAGES
+
+    chosen = settings or SearchSettings()
+    for name in chosen.language:
+        LANGUAGES.get(name)
+    wanted = read_query(query)
+    saved = open_index(paths)
+    encoder = (model or load(chosen.model or (saved.model if saved else None))).encoder
+    if isinstance(wanted, CodeUnit):
+        return _search_code(wanted, paths, chosen, encoder, saved, progress)
+    return _search_words(wanted, paths, chosen, encoder, saved, progress)
+
+
+def unanswered(report: Report, paths: Sequence[str | Path], languages: Sequence[str]) -> str:
+    """Why an answer cannot stand for `paths`, in one sentence; "" when it can, with hits or without."""
+    where = ", ".join(map(str, paths))
+    if report.statistics.get("files") == 0 and languages and not any(n.is_error for n in report.notices):
+        return f"{where}: no source file in {', '.join(languages)} was found to read"
+    if problem := unevaluated(report, paths):
+        return problem
+    if not report.statistics.get("searched"):
+        return f"{where}: there is no function with a body" + (
+            f" in {', '.join(languages)}" if languages else ""
+        )
+    return ""
+
+
+def _search_words(
+    query: str,
+    paths: Sequence[str | Path],
+    settings: SearchSettings,
+    encoder: Encoder,
+    saved: SavedIndex | None,
+    progress: Progress | None,
+) -> Report:
+    from paralog.tasks import search as task
+
+    text_encoder = encoder if isinstance(encoder, TextEncoder) else None
+    within = _searchable(paths, settings, encoder if text_encoder else None, saved, True, progress)
+    assert within.words is not None
+    notices = [] if text_encoder else [_words_only(encoder)]
+    return task.search_words(
+        query,
+        within.units,
+        within.words,
+        _options(settings),
+        vectors=within.vectors if text_encoder else None,
+        text_encoder=text_encoder,
+        root=within.root,
+        encoder=encoder.name,
+        notices=(*within.notices, *notices),
+        statistics=within.statistics,
+    )
+
+
+def _search_code(
+    query: CodeUnit,
+    paths: Sequence[str | Path],
+    settings: SearchSettings,
+    encoder: Encoder,
+    saved: SavedIndex | None,
+    progress: Progress | None,
+) -> Report:
+    from paralog.tasks import search as task
+
+    within = _searchable(paths, settings, encoder, saved, False, progress)
+    return task.search_code(
+        replace(query, path=_below(query.path, saved.folder if saved else within.root)),
+        encoder.encode([query])[0],
+        within.units,
+        within.vectors,
+        _options(settings),
+        judge=encoder if isinstance(encoder, Judge) else None,
+        root=within.root,
+        encoder=encoder.name,
+        notices=within.notices,
+        statistics=within.statistics,
+    )
+
+
+def _searchable(
+    paths: Sequence[str | Path],
+    settings: SearchSettings,
+    encoder: Encoder | None,
+    saved: SavedIndex | None,
+    with_words: bool,
+    progress: Progress | None,
+) -> Searchable:
+    if saved is None:
+        return read_searchable(
+            paths or (".",),
+            settings,
+            encoder,
+            with_words=with_words,
+            languages=settings.language,
+            progress=progress,
+        )
+    if encoder is not None and encoder.fingerprint != saved.fingerprint:
+        raise UsageError(
+            f"{saved.path}: was made with {saved.model}, not with this {encoder.name}; search with"
+            f" --model {saved.model}, or build it again"
+        )
+    return saved.content
+
+
+def _options(settings: SearchSettings) -> task.Options:
+    from paralog.tasks import search as task
+
+    return task.Options(top=settings.top, languages=frozenset(settings.language))
+
+
+def _words_only(encoder: Encoder) -> Notice:
+    message = (
+        f"the model {encoder.name} reads code only: the words of the query were looked for, not their meaning"
+    )
+    return Notice("", "words-only", message)
+
+
+def _below(path: str, root: str) -> str:
+    """A path as units below `root` have it; "" for code that comes from no file."""
+    try:
+        return os.path.relpath(path, root).replace(os.sep, "/") if path else ""
+    except ValueError:  # on another drive
+        return path

@@ -1,0 +1,105 @@
+"""`paralog index`: an index in a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from paralog.cli.common_options import configuration_option, quiet_option
+from paralog.cli.console import progress, say
+from paralog.cli.group import CONTEXT
+from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
+from paralog.config import EmbedSettings, ExitCode
+
+_index_argument = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+
+
+@click.group(
+    context_settings=CONTEXT,
+    epilog=(
+        "\b\nExamples:\n  paralog index build src -o saved.idx\n  paralog index update saved.idx\n"
+        "  paralog search 'parse an ISO date' saved.idx"
+    ),
+)
+def index() -> None:
+    """Keep the functions of a folder in one file, which is searched without the sources.
+
+    A folder needs none: what was read of it once is in the user's cache, and searched as fast. The file
+    holds the code of the functions.
+    """
+
+
+@index.command(
+    cls=HeadedCommand,
+    params=setting_options(EmbedSettings),
+    epilog="\b\nExamples:\n  paralog index build src -o saved.idx",
+)
+@click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the index here, in place of an older one.",
+)
+@configuration_option
+@quiet_option
+@click.pass_context
+def build(
+    ctx: click.Context, paths: tuple[Path, ...], output: Path, configuration: Path | None, quiet: bool
+) -> ExitCode:
+    """Write an index of the functions below PATH, or below the present folder."""
+    from paralog import api
+
+    named = paths or (Path("."),)
+    settings = settings_for(ctx, EmbedSettings, named[0], configuration)
+    with progress(wanted=not quiet) as advance:
+        change = api.build_index(*named, output=output, settings=settings, progress=advance)
+    if not quiet:
+        n = len(change.index.content.units)
+        say(f"wrote {output}: {n:,} functions of {change.added:,} files, by {change.index.model}")
+    return ExitCode.CLEAN
+
+
+@index.command(epilog="\b\nExamples:\n  paralog index update saved.idx")
+@_index_argument
+@quiet_option
+def update(file: Path, quiet: bool) -> ExitCode:
+    """Bring FILE up to date with the files that it was built from.
+
+    The paths, the settings and the model are those that it was built with. Only what has changed is
+    encoded.
+    """
+    from paralog import api
+
+    with progress(wanted=not quiet) as advance:
+        change = api.update_index(file, progress=advance)
+    if not quiet:
+        say(
+            f"wrote {file}: {len(change.index.content.units):,} functions; files: {change.added:,} new,"
+            f" {change.changed:,} changed, {change.removed:,} gone"
+        )
+    return ExitCode.CLEAN
+
+
+@index.command(epilog="\b\nExamples:\n  paralog index info saved.idx")
+@_index_argument
+def info(file: Path) -> None:
+    """Say what FILE holds and what it was made from."""
+    from paralog import api
+    from paralog.report.escaping import visible
+
+    found = api.index_info(file)
+    units = found.content.units
+    rows = (
+        ("file", str(file)),
+        ("size", f"{file.stat().st_size / 1e6:,.1f} MB"),
+        ("functions", f"{len(units):,}, of {len({unit.path for unit in units}):,} files"),
+        ("languages", ", ".join(sorted({unit.language for unit in units}))),
+        ("model", found.model),
+        ("built from", ", ".join(found.paths)),
+    )
+    for name, value in rows:
+        click.echo(f"{name:<10}  {visible(value)}")

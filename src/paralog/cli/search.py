@@ -1,0 +1,121 @@
+"""`paralog search`: functions by what they do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from paralog.cli.common_options import configuration_option, quiet_option
+from paralog.cli.console import progress, say
+from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
+from paralog.config import ExitCode, SearchSettings
+from paralog.core import CodeUnit
+
+_FORMATS = {".json": "json", ".html": "html", ".htm": "html"}
+_NOT_FOR_ANSWERS = frozenset({"sarif"})
+
+
+@click.command(
+    cls=HeadedCommand,
+    params=setting_options(SearchSettings),
+    epilog=(
+        "\b\n"
+        "Examples:\n"
+        "  paralog search 'parse an ISO date' src        in words\n"
+        "  paralog search src/dates.py:120 src           what does the same as the function there\n"
+        "  paralog search --code - src < snippet.py      what does the same as a piece of code\n"
+        "  paralog search 'retry on failure' . -o a.html    to read in a browser\n"
+        "  paralog search 'retry on failure' saved.idx   in a saved index"
+    ),
+)
+@click.argument("arguments", metavar="QUERY [PATH...]", nargs=-1)
+@click.option(
+    "--code",
+    metavar="FILE",
+    help="Search for the code in FILE, - for standard input, instead of QUERY.",
+)
+@click.option(
+    "--format",
+    "-f",
+    "format_name",
+    metavar="NAME",
+    help="text, json or html. [default: by the ending of --output, else text]",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("-"),
+    metavar="FILE",
+    help="Write the answer here; - is standard output. [default: -]",
+)
+@configuration_option
+@quiet_option
+@click.pass_context
+def search(
+    ctx: click.Context,
+    arguments: tuple[str, ...],
+    code: str | None,
+    format_name: str | None,
+    output: Path,
+    configuration: Path | None,
+    quiet: bool,
+) -> ExitCode:
+    """Find functions below PATH by what they do.
+
+    QUERY says it in words, or names a function that does it, as FILE:LINE or FILE::NAME. PATH is a
+    file, a folder or a saved index; without any it is the present folder.
+
+    Exits with status 0 whether or not anything is found, and with status 2 when there was nothing to
+    search or QUERY is no query.
+    """
+    from paralog import api
+
+    chosen_format = format_name or _FORMATS.get(output.suffix, "text")
+    if chosen_format in _NOT_FOR_ANSWERS or output.suffix == ".sarif":
+        raise click.UsageError("SARIF is for findings; a search writes text, json or html", ctx)
+    query, paths = _divided(ctx, arguments, code)
+    settings = settings_for(ctx, SearchSettings, paths[0], configuration)
+    reporter = api.reporter(chosen_format)
+    wanted = query if code is None else _code(code, settings.language)
+    with progress(wanted=not quiet) as advance:
+        report = api.search(wanted, *paths, settings=settings, progress=advance)
+    if problem := api.unanswered(report, paths, settings.language):
+        say(f"error: {problem}")
+        return ExitCode.USAGE
+    api.write_report(report, reporter, None if str(output) == "-" else output)
+    if not quiet and str(output) != "-":
+        say(f"wrote {output}: {report.statistics['hits']} hits")
+    return ExitCode.CLEAN
+
+
+def _divided(
+    ctx: click.Context, arguments: tuple[str, ...], code: str | None
+) -> tuple[str, tuple[Path, ...]]:
+    """The query, "" where code takes its place, and the paths."""
+    query, paths = "", arguments
+    if code is None:
+        if not arguments:
+            raise click.UsageError("say what to look for: paralog search 'parse an ISO date' src", ctx)
+        query, *rest = arguments
+        paths = tuple(rest)
+        if not paths and Path(query).is_dir():
+            raise click.UsageError(
+                f"{query} is a folder: say what to look for, paralog search 'parse an ISO date' {query}",
+                ctx,
+            )
+    return query, tuple(map(Path, paths)) or (Path("."),)
+
+
+def _code(source: str, languages: tuple[str, ...]) -> CodeUnit:
+    from paralog import api
+
+    if source != "-":
+        return api.read_code_file(source)
+    text = sys.stdin.buffer.read(_MOST_BYTES + 1).decode("utf-8", "replace")
+    return api.snippet(text, *languages)
+
+
+_MOST_BYTES = 1_000_000  # of standard input; `snippet` refuses less

@@ -1,0 +1,124 @@
+"""Functions that do the same as a piece of code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paralog.core import (
+    Answer,
+    CloneType,
+    CodeUnit,
+    Hit,
+    Judge,
+    Notice,
+    Report,
+    UsageError,
+    Vectors,
+)
+from paralog.core.odds import prior_shift
+from paralog.features.sentence import first_sentence
+from paralog.features.signature import signature
+from paralog.tasks.search.options import Options
+from paralog.tasks.search.places import best, searched
+
+TWINS = 1.0
+"""Functions expected to do the same as the code that somebody asks for."""
+LOWEST_PRIOR, HIGHEST_PRIOR = 1e-4, 0.5
+
+
+def search_code(
+    query: CodeUnit,
+    query_vector: Vectors,
+    units: Sequence[CodeUnit],
+    vectors: Vectors,
+    options: Options,
+    *,
+    judge: Judge | None = None,
+    root: str = "",
+    encoder: str = "",
+    notices: Sequence[Notice] = (),
+    statistics: Mapping[str, int] | None = None,
+) -> Report:
+    """Find the functions that do the same as a piece of code, copies first, then by cosine.
+
+    What stands at the place of the query itself, around it or within it, is left out.
+
+    Args:
+        query: with the path that it has among `units`, or "" where it is from elsewhere.
+        query_vector: [dim], its embedding, of unit length.
+        units: from anywhere.
+        vectors: row i embeds `units[i]`; rows of unit length.
+        options: what to look at and to show.
+        judge: turns cosines into probabilities; None for an encoder that is not calibrated.
+        root: folder that all paths are relative to.
+        encoder: `name@version` of what made the vectors.
+        notices: what the caller has to add to the report.
+        statistics: counts to add to those of the search.
+
+    Raises:
+        UsageError: units and vectors differ in number.
+    """
+    if len(units) != len(vectors):
+        raise UsageError(f"there are {len(units)} units and {len(vectors)} vectors")
+    at = np.array([p for p in searched(units, options) if not _overlap(query, units[p])], np.intp)
+    chosen = [units[position] for position in at]
+    copies = [_copy(query, unit) for unit in chosen]
+    is_copy = np.array([copy is not None for copy in copies], np.bool_)
+    similarities = np.where(is_copy, np.float32(1), np.clip(vectors[at] @ query_vector, -1, 1))
+    ranks = similarities + np.array([2 - copy if copy else 0 for copy in copies])  # exact before renamed
+    probabilities = np.where(is_copy, 1.0, _probabilities(judge, similarities)) if judge else None
+    hits = tuple(
+        Hit(
+            unit=chosen[row],
+            score=round(max(0.0, float(similarities[row])), 6),
+            signature=signature(chosen[row]),
+            summary=first_sentence(chosen[row].doc),
+            similarity=float(similarities[row]),
+            probability=None if probabilities is None else float(probabilities[row]),
+            copy=copies[row],
+        )
+        for row in best(ranks, chosen, options.top)
+    )
+    return Report(
+        task="search",
+        root=root,
+        classes=(),
+        notices=tuple(sorted(notices)),
+        statistics={**(statistics or {}), "searched": len(chosen), "hits": len(hits)},
+        settings=options.settings(),
+        encoder=encoder,
+        answer=Answer(_named(query), False, True, hits),
+    )
+
+
+def _overlap(query: CodeUnit, unit: CodeUnit) -> bool:
+    """Whether one of the two holds the other."""
+    same_file = query.path != "" and query.path == unit.path
+    return same_file and (query.span.contains(unit.span) or unit.span.contains(query.span))
+
+
+def _copy(query: CodeUnit, unit: CodeUnit) -> CloneType | None:
+    if query.language != unit.language:
+        return None
+    if query.digest == unit.digest:
+        return CloneType.TYPE_1
+    return CloneType.TYPE_2 if query.shape == unit.shape else None
+
+
+def _probabilities(judge: Judge, similarities: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The judge's word, moved to how many functions there are to choose from (Bayes' rule)."""
+    prior = min(HIGHEST_PRIOR, max(LOWEST_PRIOR, TWINS / max(1, len(similarities))))
+    stated = np.clip(judge.probability(similarities), 1e-12, 1 - 1e-12)
+    logits = np.log(stated) - np.log1p(-stated) + prior_shift(judge.prior, prior)
+    probabilities: NDArray[np.float64] = 1 / (1 + np.exp(-logits))
+    return probabilities
+
+
+def _named(query: CodeUnit) -> str:
+    """How the answer names what was asked."""
+    if not query.path:
+        return f"a piece of {query.language} code"
+    return f"{query.location} {query.qualname}".strip()
