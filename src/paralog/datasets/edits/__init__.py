@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -87,24 +88,44 @@ def edit(
         raise ValueError(f"no edit is called {', '.join(sorted(unknown))}: there are {', '.join(KINDS)}")
     if edits < 1:
         raise ValueError(f"edits is {edits}, less than 1")
-    table = TABLES.get(language)
-    piece = read_piece(code, language) if table is not None else None
-    if table is None or piece is None:
+    places = _places(code, language)
+    if places is None:
         return None
-    drawing = _Drawing(Code(piece, table), rng)
+    drawing = _Drawing(places, rng)
     ordered = [kind for kind in KINDS if kind in kinds]
     for _ in range(edits):
         drawing.draw(ordered)
     return Edited(drawing.text, tuple(drawing.kinds)) if drawing.kinds else None
 
 
+class _Places:
+    """The places of a piece of code; those of a kind are found when they are first asked for."""
+
+    def __init__(self, code: Code) -> None:
+        self.piece = code.piece
+        self._code = code
+        self._found: dict[str, list[Place]] = {}
+
+    def of(self, kind: str) -> list[Place]:
+        if kind not in self._found:
+            self._found[kind] = list(KINDS[kind](self._code))
+        return self._found[kind]
+
+
+@lru_cache(maxsize=8)
+def _places(code: str, language: str) -> _Places | None:
+    """The places of code, kept for a while because several edits are mostly made of the same function."""
+    table = TABLES.get(language)
+    piece = read_piece(code, language) if table is not None else None
+    return None if table is None or piece is None else _Places(Code(piece, table))
+
+
 class _Drawing:
     """Edits drawn so far, and the text with them."""
 
-    def __init__(self, code: Code, rng: np.random.Generator) -> None:
-        self._code = code
+    def __init__(self, places: _Places, rng: np.random.Generator) -> None:
+        self._places = places
         self._rng = rng
-        self._found: dict[str, list[Place]] = {}
         self._taken: list[Place] = []
         self._changes: list[Change] = []
         self.kinds: list[str] = []
@@ -117,16 +138,15 @@ class _Drawing:
                 return
 
     def _edit(self, kind: str) -> bool:
-        if kind not in self._found:
-            self._found[kind] = list(KINDS[kind](self._code))
+        piece = self._places.piece
         free = [
-            place for place in self._found[kind] if not any(place.overlaps(taken) for taken in self._taken)
+            place for place in self._places.of(kind) if not any(place.overlaps(one) for one in self._taken)
         ]
         for at in self._rng.permutation(len(free)):
             place = free[at]
             way = place.ways[int(self._rng.integers(len(place.ways)))]
-            text = self._code.piece.changed([*self._changes, *way])
-            if read_piece(text, self._code.piece.language) is not None:
+            text = piece.changed([*self._changes, *way])
+            if read_piece(text, piece.language) is not None:
                 self._taken.append(place)
                 self._changes += way
                 self.kinds.append(kind)

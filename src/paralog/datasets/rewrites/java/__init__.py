@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from paralog.datasets.rewrites.java import branches, conditionals, expressions, loops, names, switches, updates, values
+from paralog.datasets.rewrites.java import (
+    branches,
+    conditionals,
+    expressions,
+    loops,
+    names,
+    switches,
+    updates,
+    values,
+)
 from paralog.datasets.rewrites.java.places import JavaRewrite, at_nodes
 from paralog.datasets.rewrites.java.program import Program
 from paralog.datasets.rewrites.language import Language
