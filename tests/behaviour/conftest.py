@@ -58,9 +58,10 @@ def inputs():
     """A number, a few numbers, and a word."""
     rng = np.random.default_rng(3)
     words = ["", "a", "abba", "abzab", "bAa1b", "aab", "ebbyea", "zba"]
+    numbers, sizes = [1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 2, 3, 4, 6], [*range(8), *range(7, 1, -1)]
     return [
-        [n, rng.integers(-3, 10, size).tolist(), words[at % len(words)]]
-        for at, (n, size) in enumerate(zip([1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 2, 3, 4, 6], [*range(8), *range(7, 1, -1)]))
+        [number, rng.integers(-3, 10, size).tolist(), words[at % len(words)]]
+        for at, (number, size) in enumerate(zip(numbers, sizes, strict=True))
     ]
 
 

@@ -31,10 +31,12 @@ def test_rewrites_keep_behaviour(functions, behaviours, name, language):
     failed = []
     for kind in [*language.kinds, "all of them"]:
         outcomes = [
-            (text, found, ran[at]) for (k, at, text), found in zip(drawn, ran[len(originals) :], strict=True) if k == kind
+            (text, found, ran[at])
+            for (k, at, text), found in zip(drawn, ran[len(originals) :], strict=True)
+            if k == kind
         ]
         kept = sum(found == wanted for _, found, wanted in outcomes)
-        print(f"{name:7} {kind:22} {kept:4} of {len(outcomes):4} kept behaviour")
+        print(f"{name:7} {kind:22} {kept:4} of {len(outcomes):4} kept behaviour")  # noqa: T201 - what it is run for
         failed += [f"{kind}: {found}\n{text}" for text, found, wanted in outcomes if found != wanted]
         assert outcomes or name == "python", f"no function here has a place for {kind}"
     assert not failed, "\n".join(failed[:3])

@@ -35,6 +35,8 @@ def negated(code: Code, node: tree_sitter.Node) -> str:
     """What is true where a condition is not."""
     if node.type in code.table.negations:
         return code.text(node.named_children[-1])
+    if (swaps := code.table.word_swaps.get(code.text(node))) is not None:
+        return swaps[0]
     operator = node.child_by_field_name("operator") or node.child_by_field_name("operators")
     opposite = code.table.opposites.get(code.text(operator)) if operator is not None else None
     if operator is not None and opposite is not None and node.named_child_count == 2:

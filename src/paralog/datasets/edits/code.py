@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 import tree_sitter
@@ -14,6 +15,21 @@ from paralog.syntax.grammar import grammar
 
 Match = dict[str, list[tree_sitter.Node]]
 """Nodes of one place by the names that a query gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable, from where it is bound to where it is known.
+
+    Attributes:
+        kind: of its value; "" where it is not known.
+        start, end: bytes.
+    """
+
+    name: str
+    kind: str
+    start: int
+    end: int
 
 
 class Code:
@@ -54,7 +70,9 @@ class Code:
             return False
         start, end = min(bodies)
         between = self.piece.source[node.end_byte : start].strip()
-        return b"\n" not in between and any(start <= other[0] and other[1] <= end for other in bodies if other != (start, end))
+        return b"\n" not in between and any(
+            start <= other[0] and other[1] <= end for other in bodies if other != (start, end)
+        )
 
     def function(self, node: tree_sitter.Node) -> tuple[int, int, str]:
         """Start and end of the innermost function around a node, and the type that it declares to return.
@@ -65,9 +83,22 @@ class Code:
         return min(around, key=lambda found: found[1] - found[0])
 
     def variables(self, node: tree_sitter.Node) -> dict[str, str]:
-        """Kind of value of each variable of the function around a node; "" where it is not known."""
-        function = self.function(node)
-        return self._variables.get(function, {})
+        """Kind of value of each variable that may be read at a node; "" where it is not known."""
+        known: dict[str, str] = {}
+        for variable in self._variables.get(self.function(node), ()):
+            if variable.start < node.start_byte < variable.end:
+                known[variable.name] = known.get(variable.name) or variable.kind
+        return known
+
+    def loop_condition(self, node: tree_sitter.Node) -> str:
+        """The condition on which the loop around a node goes on; "" if it has none."""
+        around = node.parent
+        while around is not None:
+            if (found := around.child_by_field_name("condition")) is not None:
+                if around.type not in self.table.conditionals and not _holds(found, node):
+                    return self.text(found).strip("()")
+            around = around.parent
+        return ""
 
     def kind(self, node: tree_sitter.Node) -> str:
         """Kind of value of an expression; "" where it cannot be told from how it is written."""
@@ -124,16 +155,24 @@ class Code:
         return found
 
     @cached_property
-    def _variables(self) -> dict[tuple[int, int, str], dict[str, str]]:
-        """Variables of each function. One that is first given another variable's value has no known kind."""
-        found: dict[tuple[int, int, str], dict[str, str]] = {}
+    def _variables(self) -> dict[tuple[int, int, str], list[Variable]]:
+        """Variables of each function; one that is first given another variable's value has no known kind."""
+        found: dict[tuple[int, int, str], list[Variable]] = {}
         for match in self._matches(self.table.variables):
             name, value, declared = match["name"][0], match.get("value"), match.get("type")
-            known = found.setdefault(self.function(name), {})
+            function = self.function(name)
             kind = self._declared(declared[0]) if declared else self._plain_kind(value[0]) if value else ""
-            text = self.text(name)
-            known[text] = known.get(text) or kind
+            end = self._scope_end(name, function[1])
+            found.setdefault(function, []).append(Variable(self.text(name), kind, name.start_byte, end))
         return found
+
+    def _scope_end(self, name: tree_sitter.Node, otherwise: int) -> int:
+        around = name.parent
+        while around is not None and self.table.scopes:
+            if around.type in self.table.scopes:
+                return around.end_byte
+            around = around.parent
+        return otherwise
 
     def _declared(self, node: tree_sitter.Node) -> str:
         text = self.text(node).partition("<")[0]
@@ -142,7 +181,9 @@ class Code:
     def _plain_kind(self, value: tree_sitter.Node) -> str:
         """Kind of a value that needs no variable to be known, so that looking it up comes to an end."""
         called = value.child_by_field_name("function")
-        return self.table.kinds.get(value.type) or self.table.kinds.get(self.text(called) if called else "", "")
+        return self.table.kinds.get(value.type) or self.table.kinds.get(
+            self.text(called) if called else "", ""
+        )
 
     def _spans(self, query: str, name: str) -> list[tuple[int, int]]:
         return [
@@ -159,3 +200,7 @@ class Code:
 @cache
 def _compiled(language: str, query: str) -> tree_sitter.Query:
     return tree_sitter.Query(grammar(language).compiled, query)
+
+
+def _holds(outer: tree_sitter.Node, node: tree_sitter.Node) -> bool:
+    return outer.start_byte <= node.start_byte and node.end_byte <= outer.end_byte

@@ -13,7 +13,8 @@ TABLE = Table(
         (assert_statement) @inert
         (switch_label) @inert
         (dimensions_expr) @inert
-        (object_creation_expression type: (_) @_type arguments: (argument_list (decimal_integer_literal)) @inert
+        (object_creation_expression type: (_) @_type
+            arguments: (argument_list (decimal_integer_literal)) @inert
             (#match? @_type "(List|Map|Set|Deque|Queue|Stack|Vector|Builder|Buffer)(<.*>)?$"))
         (method_invocation object: (identifier) @_log (#match? @_log "^([Ll]og|LOG)(ger|GER)?$")) @inert
         (method_invocation object: (field_access) @_err (#eq? @_err "System.err")) @inert
@@ -139,7 +140,6 @@ TABLE = Table(
         "union": ("intersection",),
         "and": ("or",),
         "or": ("and",),
-        "add": ("subtract",),
     },
     templates={"add": ("add(0, {})",), "append": ("insert(0, {})",)},
     receivers={
@@ -187,10 +187,17 @@ TABLE = Table(
     cases=frozenset({"switch_block_statement_group"}),
     conditionals=frozenset({"if_statement"}),
     variables="""
-        (local_variable_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @name))
+        (local_variable_declaration type: (_) @type
+            declarator: (variable_declarator name: (identifier) @name))
         (formal_parameter type: (_) @type name: (identifier) @name)
         (enhanced_for_statement type: (_) @type name: (identifier) @name)
     """,
+    scopes=frozenset(
+        """
+        block for_statement enhanced_for_statement method_declaration constructor_declaration
+        lambda_expression switch_block try_with_resources_statement
+        """.split()
+    ),
     results="(return_statement (_) @result)",
     names=frozenset({"identifier"}),
     kinds={
@@ -239,8 +246,8 @@ TABLE = Table(
     ),
     literals=frozenset(
         """
-        string_literal character_literal lambda_expression method_reference true false null_literal line_comment
-        block_comment class_literal
+        string_literal character_literal lambda_expression method_reference true false null_literal
+        class_literal line_comment block_comment
         """.split()
     ),
     typed=True,

@@ -144,7 +144,10 @@ TABLE = Table(
         "pop": ("pop()",),
         "len": ("(len({}) - 1)",),
     },
-    updates="(expression_statement (augmented_assignment left: (_) @left operator: _ @operator right: (_) @right))",
+    updates="""
+        (expression_statement
+            (augmented_assignment left: (_) @left operator: _ @operator right: (_) @right))
+    """,
     update_swaps={
         "+=": ("-=", "="),
         "-=": ("+=", "="),

@@ -53,10 +53,12 @@ def _conditional(code: Code, statement: tree_sitter.Node) -> tree_sitter.Node | 
 
 
 def _ends_early(code: Code, statement: tree_sitter.Node, whole: tree_sitter.Node) -> bool:
-    """Whether more would be done but for a `break`, `continue` or `return`.
+    """Whether more would be done but for a `break`, `continue` or `return`, and that comes to an end.
 
     What a `break` ends after something was found is often only work saved, so that it counts alone.
     """
+    if code.loop_condition(statement) in code.table.word_swaps:
+        return False
     follows = _siblings(code, whole)[-1] != whole
     if whole != statement:
         return follows
@@ -79,15 +81,7 @@ def _is_update(code: Code, match: Match, statement: tree_sitter.Node) -> bool:
 
 def _steers(code: Code, name: tree_sitter.Node) -> bool:
     """Whether the loop around a name goes on as long as a condition holds that mentions it."""
-    around = name.parent
-    while around is not None and (
-        around.type in code.table.conditionals or around.child_by_field_name("condition") is None
-    ):
-        around = around.parent
-    condition = around.child_by_field_name("condition") if around is not None else None
-    if condition is None:
-        return False
-    return re.search(rf"\b{re.escape(code.text(name))}\b", code.text(condition)) is not None
+    return re.search(rf"\b{re.escape(code.text(name))}\b", code.loop_condition(name)) is not None
 
 
 def _without(code: Code, node: tree_sitter.Node) -> Way:

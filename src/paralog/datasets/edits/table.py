@@ -52,6 +52,8 @@ class Table:
         conditionals: kinds of node that do something under a condition; one whose only statement is dropped
             goes with it, unless it has an `else`.
         variables: captures the `@name` of each variable with its declared `@type` or its first `@value`.
+        scopes: kinds of node beyond which what is declared in them means nothing; none where a variable is
+            known in all of its function.
         results: captures the `@result` that a function returns.
         names: kinds of node that are names of variables.
         kinds: kinds of value by kind of node, by declared type, by operator and by called function.
@@ -101,4 +103,5 @@ class Table:
     cases: frozenset[str] = frozenset()
     indented: bool = False
     typed: bool = False
+    scopes: frozenset[str] = frozenset()
     receivers: Mapping[str, frozenset[str]] = field(default_factory=dict)

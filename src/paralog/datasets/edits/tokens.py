@@ -9,7 +9,18 @@ import tree_sitter
 from paralog.datasets.edits.code import Code, Match
 from paralog.datasets.edits.places import Place, Way, place
 
-_IDLE = {"+": "0", "-": "0", "*": "1", "/": "1", "//": "1", "**": "1", "<<": "0", ">>": "0", "|": "0", "^": "0"}
+_IDLE = {
+    "+": "0",
+    "-": "0",
+    "*": "1",
+    "/": "1",
+    "//": "1",
+    "**": "1",
+    "<<": "0",
+    ">>": "0",
+    "|": "0",
+    "^": "0",
+}
 """Operand with which an operator does nothing; others that share it do nothing either."""
 
 
@@ -54,7 +65,9 @@ def _keeps_best(code: Code, match: Match) -> bool:
     sides = [code.text(match[name][0]) for name in ("left", "right")]
     done = "".join(code.text(body).split())
     one, other = ("".join(side.split()) for side in sides)
-    return any(text in done for text in (f"{one}={other}", f"{other}={one}", f"{one},{other}=", f"{other},{one}="))
+    return any(
+        text in done for text in (f"{one}={other}", f"{other}={one}", f"{one},{other}=", f"{other},{one}=")
+    )
 
 
 def bounds(code: Code) -> Iterator[Place]:
@@ -84,8 +97,16 @@ def constants(code: Code) -> Iterator[Place]:
             yield from place(_around(node), [(code.replace(node, digits),) for digits in ways])
     for match in code.matches(code.table.words):
         node = match["word"][0]
+        if _decides(node) or _decides(node.parent):
+            continue  # what is always or never done is no other program worth showing
         swaps = code.table.word_swaps.get(code.text(node), ())
         yield from place(node, [(code.replace(node, swap),) for swap in swaps])
+
+
+def _decides(node: tree_sitter.Node | None) -> bool:
+    """Whether a node is all of a condition."""
+    around = node.parent if node is not None else None
+    return around is not None and around.child_by_field_name("condition") == node
 
 
 def _neighbours(number: int) -> tuple[int, ...]:

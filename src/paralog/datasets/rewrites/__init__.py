@@ -20,7 +20,7 @@ from paralog.datasets.rewrites.python import KINDS, PYTHON
 LANGUAGES: Mapping[str, Language[Any]] = {"python": PYTHON, "java": JAVA}
 """The languages that have rewrites; each brings a tree of its own."""
 
-__all__ = ["KINDS", "JAVA", "LANGUAGES", "PYTHON", "Chances", "Language", "rewrite"]
+__all__ = ["JAVA", "KINDS", "LANGUAGES", "PYTHON", "Chances", "Language", "rewrite"]
 
 
 def rewrite(code: str, language: str, rng: np.random.Generator, *, chance: float = 0.5) -> str:

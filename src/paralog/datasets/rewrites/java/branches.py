@@ -8,7 +8,16 @@ import tree_sitter
 
 from paralog.datasets.pieces import Change
 from paralog.datasets.rewrites.java.expressions import closed, negated, operands, operator
-from paralog.datasets.rewrites.java.flow import binds, condition, declared, in_block, inner, leaves, neighbour, part
+from paralog.datasets.rewrites.java.flow import (
+    binds,
+    condition,
+    declared,
+    in_block,
+    inner,
+    leaves,
+    neighbour,
+    part,
+)
 from paralog.datasets.rewrites.java.program import Program
 
 
@@ -57,7 +66,11 @@ def join_conditions(program: Program, node: tree_sitter.Node) -> Iterator[Change
     """`if (a) { if (b) X }` -> `if (a && b) X`"""
     body = part(node, "consequence")
     held = body.named_children if body.type == "block" else [body]
-    if node.child_by_field_name("alternative") is not None or len(held) != 1 or held[0].type != "if_statement":
+    if (
+        node.child_by_field_name("alternative") is not None
+        or len(held) != 1
+        or held[0].type != "if_statement"
+    ):
         return
     if held[0].child_by_field_name("alternative") is None:
         tests = [_conjunct(program, condition(one)) for one in (node, held[0])]

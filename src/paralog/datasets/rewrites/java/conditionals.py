@@ -7,7 +7,14 @@ from collections.abc import Iterator
 import tree_sitter
 
 from paralog.datasets.pieces import Change
-from paralog.datasets.rewrites.java.expressions import PRIMITIVES, closed, negated, operands, operator, type_of
+from paralog.datasets.rewrites.java.expressions import (
+    PRIMITIVES,
+    closed,
+    negated,
+    operands,
+    operator,
+    type_of,
+)
 from paralog.datasets.rewrites.java.flow import condition, in_block, part, statements
 from paralog.datasets.rewrites.java.program import Program
 
@@ -30,9 +37,7 @@ def spread_conditional(program: Program, node: tree_sitter.Node) -> Iterator[Cha
         head = f"{program.between(node.start_byte, value.start_byte).rstrip().removesuffix('=').rstrip()};\n"
     one, other = (program.text(part(value, field)) for field in ("consequence", "alternative"))
     test = program.text(_plain(part(value, "condition")))
-    yield program.replace(
-        node, f"{head}if ({test}) {{\n{before}{one};\n}} else {{\n{before}{other};\n}}"
-    )
+    yield program.replace(node, f"{head}if ({test}) {{\n{before}{one};\n}} else {{\n{before}{other};\n}}")
 
 
 def _converts_alike(program: Program, type_: str, value: tree_sitter.Node) -> bool:

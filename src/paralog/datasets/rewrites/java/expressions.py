@@ -1,4 +1,4 @@
-"""What type an expression has and what its evaluation does, only where it is certain; rewrites of expressions."""
+"""The type of an expression and what its evaluation does, where that is certain; rewrites of expressions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ARITHMETIC = ("+", "-", "*", "/", "%", "&", "|", "^")
 _STRONGER = ("*", "/", "%")
 _CLOSED = frozenset(
     {"identifier", "method_invocation", "field_access", "array_access", "parenthesized_expression"}
-    | {"decimal_integer_literal", "decimal_floating_point_literal", *_LITERALS}
+    | {"decimal_integer_literal", "decimal_floating_point_literal", "null_literal", *_LITERALS}
 )
 
 
@@ -103,7 +103,9 @@ def is_still(program: Program, node: tree_sitter.Node) -> bool:
             known = type_of(program, node) in (*PRIMITIVES, "String")
             divides = operator(program, node) in ("/", "%")
             parts = operands(node)
-            whole = not divides or (parts[1].type == "decimal_integer_literal" and program.text(parts[1]) != "0")
+            whole = not divides or (
+                parts[1].type == "decimal_integer_literal" and program.text(parts[1]) != "0"
+            )
             boxed = any(type_of(program, one) not in (*PRIMITIVES, "String") for one in parts)
             return known and whole and not boxed and all(is_still(program, one) for one in parts)
         case _:
@@ -164,7 +166,9 @@ def commute(program: Program, node: tree_sitter.Node) -> Iterator[Change]:
     number = type_of(program, left) in NUMBERS and type_of(program, right) in NUMBERS
     settled = _is_settled(program, left, right) or _is_settled(program, right, left)
     if operator(program, node) in ("+", "*") and number and settled and node.named_child_count == 2:
-        yield program.replace(node, f"{closed(program, right)} {operator(program, node)} {closed(program, left)}")
+        yield program.replace(
+            node, f"{closed(program, right)} {operator(program, node)} {closed(program, left)}"
+        )
 
 
 def parenthesise(program: Program, node: tree_sitter.Node) -> Iterator[Change]:
@@ -175,7 +179,7 @@ def parenthesise(program: Program, node: tree_sitter.Node) -> Iterator[Change]:
 
 
 def _is_settled(program: Program, one: tree_sitter.Node, other: tree_sitter.Node) -> bool:
-    """Whether the value of `one` is the same before and after `other` is evaluated, and its evaluation unseen."""
+    """Whether `one` has the same value before and after `other`, and nobody sees when it is evaluated."""
     return is_still(program, one) and program.written(other).isdisjoint(program.names(one))
 
 

@@ -15,12 +15,18 @@ def statements(block: tree_sitter.Node) -> list[tree_sitter.Node]:
     """The statements of a block; of another statement, it alone."""
     if block.type not in ("block", "switch_block_statement_group"):
         return [block]
-    return [child for child in block.named_children if child.type not in COMMENTS and child.type != "switch_label"]
+    return [
+        child for child in block.named_children if child.type not in COMMENTS and child.type != "switch_label"
+    ]
 
 
 def inner(program: Program, body: tree_sitter.Node) -> str:
     """What stands between the braces of a block; of another statement, its text."""
-    return program.between(body.start_byte + 1, body.end_byte - 1) if body.type == "block" else program.text(body)
+    return (
+        program.between(body.start_byte + 1, body.end_byte - 1)
+        if body.type == "block"
+        else program.text(body)
+    )
 
 
 def in_block(node: tree_sitter.Node) -> bool:
@@ -109,12 +115,17 @@ def declared(program: Program, body: tree_sitter.Node) -> set[str]:
     found = set()
     for statement in statements(body):
         if statement.type == "local_variable_declaration":
-            found |= {program.text(part(one, "name")) for one in statement.children_by_field_name("declarator")}
-        elif statement.type not in ("expression_statement", "return_statement") and "declaration" in statement.type:
+            found |= {
+                program.text(part(one, "name")) for one in statement.children_by_field_name("declarator")
+            }
+        elif (
+            statement.type not in ("expression_statement", "return_statement")
+            and "declaration" in statement.type
+        ):
             found.add(program.text(part(statement, "name")))
     return found
 
 
 def binds(program: Program, node: tree_sitter.Node) -> bool:
-    """Whether the condition of an `if` or `while` may name what it tests, where it holds or where it does not."""
+    """Whether the condition of an `if` or `while` may name what it tests, for some branch only."""
     return any(program.inside(condition(node), "instanceof_expression"))

@@ -63,9 +63,17 @@ def while_to_for(program: Program, node: tree_sitter.Node) -> Iterator[Change]:
         found.start_byte >= node.end_byte and program.text(found) == name
         for found in program.inside(node.parent, "identifier")
     )
-    is_count = counts.type in ("update_expression", "assignment_expression") and name in program.written(counts)
+    is_count = counts.type in ("update_expression", "assignment_expression") and name in program.written(
+        counts
+    )
     clash = program.names(counts) & declared(program, body)
-    if used_later or not is_count or clash or continues(program, body) or name not in program.names(condition(node)):
+    if (
+        used_later
+        or not is_count
+        or clash
+        or continues(program, body)
+        or name not in program.names(condition(node))
+    ):
         return
     start, test = program.text(before).rstrip(";"), program.text(condition(node))
     rest = program.between(body.start_byte + 1, held[-1].start_byte)
@@ -93,7 +101,9 @@ def each_to_index(program: Program, node: tree_sitter.Node) -> Iterator[Change]:
     if variable.name in program.written(body):
         return
     at = program.fresh("at", node)
-    element = f"{program.text(part(node, 'type'))} {program.text(part(node, 'name'))} = {variable.name}[{at}];"
+    element = (
+        f"{program.text(part(node, 'type'))} {program.text(part(node, 'name'))} = {variable.name}[{at}];"
+    )
     head = f"for (int {at} = 0; {at} < {variable.name}.length; {at}++)"
     yield program.replace(node, f"{head} {{\n{element}\n{inner(program, body)}\n}}")
 
@@ -116,7 +126,9 @@ def index_to_each(program: Program, node: tree_sitter.Node) -> Iterator[Change]:
     if head not in {f"for {counted}{step})" for step in (f"{name}++", f"++{name}", f"{name} += 1")}:
         return
     reads = [
-        found for found in program.inside(body, "array_access") if program.text(found) == f"{variable.name}[{name}]"
+        found
+        for found in program.inside(body, "array_access")
+        if program.text(found) == f"{variable.name}[{name}]"
     ]
     uses = [found for found in program.inside(body, "identifier") if program.text(found) == name]
     if not reads or len(reads) != len(uses) or not _keeps_arrays(program, body):
@@ -160,6 +172,10 @@ def loop_while(program: Program, node: tree_sitter.Node) -> Iterator[Change]:
     asked = condition(first)
     if binds(program, first):
         return
-    if alone and first.child_by_field_name("alternative") is None and asked.type not in ("true", "false", "identifier"):
+    if (
+        alone
+        and first.child_by_field_name("alternative") is None
+        and asked.type not in ("true", "false", "identifier")
+    ):
         rest = program.between(first.end_byte, body.end_byte)
         yield program.replace(node, f"while ({negated(program, asked)}) {{{rest}")

@@ -13,7 +13,6 @@ import tree_sitter
 from paralog.datasets.pieces import Change, Piece, read_piece
 
 
-
 @dataclass(frozen=True, slots=True)
 class Variable:
     """A local variable or parameter.
@@ -73,7 +72,7 @@ class Program:
         return {self.text(found) for found in self.inside(node, "identifier")}
 
     def written(self, node: tree_sitter.Node) -> set[str]:
-        """Every variable that a node gives a value, by its name, and the arrays and fields that it stores to."""
+        """Every variable that a node gives a value, by its name, and each item and field as written."""
         assigned = [found.child_by_field_name("left") for found in self.inside(node, "assignment_expression")]
         counted = [found.named_children[0] for found in self.inside(node, "update_expression")]
         declared = [found.child_by_field_name("name") for found in self.inside(node, "variable_declarator")]
@@ -110,7 +109,11 @@ class Program:
         found: dict[str, list[Variable]] = defaultdict(list)
         for name, declared, scope in self._declarations():
             type_ = self.text(declared).partition("<")[0] if declared is not None else ""
-            start = scope.start_byte if name.parent is None or not type_ else min(name.parent.start_byte, name.start_byte)
+            start = (
+                scope.start_byte
+                if name.parent is None or not type_
+                else min(name.parent.start_byte, name.start_byte)
+            )
             found[self.text(name)].append(
                 Variable(self.text(name), "" if type_ == "var" else type_, start, scope.end_byte)
             )
@@ -122,7 +125,9 @@ class Program:
             declaration, name = node.parent, node.child_by_field_name("name")
             if declaration is None or declaration.parent is None or name is None:
                 continue
-            is_local = declaration.type == "local_variable_declaration" and not node.child_by_field_name("dimensions")
+            is_local = declaration.type == "local_variable_declaration" and not node.child_by_field_name(
+                "dimensions"
+            )
             declared = declaration.child_by_field_name("type") if is_local else None
             scope = declaration.parent
             if scope.type == "switch_block_statement_group" and scope.parent is not None:
@@ -162,14 +167,18 @@ class Program:
                 return found
 
 
-_OTHERS = frozenset({"inferred_parameters", "instanceof_expression", "type_pattern", "record_pattern_component"})
+_OTHERS = frozenset(
+    {"inferred_parameters", "instanceof_expression", "type_pattern", "record_pattern_component"}
+)
 """Nodes that may declare a name whose type or reach is not followed."""
 
 
 def _method(node: tree_sitter.Node) -> tree_sitter.Node:
     """The method around a node, or the whole source."""
     around = node
-    while around.parent is not None and not around.type.endswith(("method_declaration", "constructor_declaration")):
+    while around.parent is not None and not around.type.endswith(
+        ("method_declaration", "constructor_declaration")
+    ):
         around = around.parent
     return around
 
@@ -185,4 +194,10 @@ def is_member(node: tree_sitter.Node) -> bool:
             return parent.type not in ("variable_declarator", "formal_parameter", "enhanced_for_statement")
     if parent.type == "method_reference":
         return parent.named_children[0] != node
-    return parent.type in ("labeled_statement", "break_statement", "continue_statement", "switch_label", "scoped_identifier")
+    return parent.type in (
+        "labeled_statement",
+        "break_statement",
+        "continue_statement",
+        "switch_label",
+        "scoped_identifier",
+    )

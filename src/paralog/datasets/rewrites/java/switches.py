@@ -8,7 +8,17 @@ import tree_sitter
 
 from paralog.datasets.pieces import Change
 from paralog.datasets.rewrites.java.expressions import operands, operator, type_of
-from paralog.datasets.rewrites.java.flow import COMMENTS, breaks, completes, condition, in_block, inner, leaves, part, statements
+from paralog.datasets.rewrites.java.flow import (
+    COMMENTS,
+    breaks,
+    completes,
+    condition,
+    in_block,
+    inner,
+    leaves,
+    part,
+    statements,
+)
 from paralog.datasets.rewrites.java.program import Program
 
 _SWITCHED = ("int", "char", "short", "byte", "String")
@@ -43,7 +53,9 @@ def _cases(program: Program, groups: list[tree_sitter.Node]) -> list[Case] | Non
     waiting: list[str] = []
     for at, group in enumerate(groups):
         labels = [child for child in group.children if child.type == "switch_label"]
-        if group.type != "switch_block_statement_group" or any(len(label.named_children) > 1 for label in labels):
+        if group.type != "switch_block_statement_group" or any(
+            len(label.named_children) > 1 for label in labels
+        ):
             return None
         values = [label.named_children[0] for label in labels if label.named_children]
         is_default = len(values) < len(labels)
@@ -63,9 +75,7 @@ def _cases(program: Program, groups: list[tree_sitter.Node]) -> list[Case] | Non
     return cases if cases and not waiting else None
 
 
-def _body(
-    program: Program, held: list[tree_sitter.Node], *, is_last: bool
-) -> str | None:
+def _body(program: Program, held: list[tree_sitter.Node], *, is_last: bool) -> str | None:
     """What a case does; None where a `break` inside it leaves the `switch`, or none does at its end."""
     ends = held[-1].type == "break_statement" and held[-1].named_child_count == 0
     kept = held[:-1] if ends else held

@@ -57,5 +57,9 @@ def shorten_update(program: Program, node: tree_sitter.Node) -> Iterator[Change]
         return
     first, second = operands(right)
     sign, type_ = operator(program, right), type_of(program, left)
-    if program.text(first) == program.text(left) and type_ in (*NUMBERS, "String") and sign in ("+", "-", "*", "/", "%"):
+    if (
+        program.text(first) == program.text(left)
+        and type_ in (*NUMBERS, "String")
+        and sign in ("+", "-", "*", "/", "%")
+    ):
         yield program.replace(node, f"{program.text(left)} {sign}= {program.text(second)}")

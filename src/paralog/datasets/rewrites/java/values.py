@@ -8,7 +8,17 @@ import tree_sitter
 
 from paralog.datasets.pieces import Change
 from paralog.datasets.rewrites.java.conditionals import result_type
-from paralog.datasets.rewrites.java.expressions import PRIMITIVES, closed, is_constant, is_quiet, is_quiet_in, is_still, operands, operator, type_of
+from paralog.datasets.rewrites.java.expressions import (
+    PRIMITIVES,
+    closed,
+    is_constant,
+    is_quiet,
+    is_quiet_in,
+    is_still,
+    operands,
+    operator,
+    type_of,
+)
 from paralog.datasets.rewrites.java.flow import in_block, neighbour, part
 from paralog.datasets.rewrites.java.program import Program
 
@@ -53,7 +63,13 @@ def inline_value(program: Program, node: tree_sitter.Node) -> Iterator[Change]:
     user = neighbour(node, 1)
     declarators = node.children_by_field_name("declarator")
     value = declarators[0].child_by_field_name("value")
-    if user is None or user.type not in _USERS or len(declarators) != 1 or value is None or node.parent is None:
+    if (
+        user is None
+        or user.type not in _USERS
+        or len(declarators) != 1
+        or value is None
+        or node.parent is None
+    ):
         return
     name = program.text(part(declarators[0], "name"))
     uses = [
@@ -87,7 +103,9 @@ def _changed(program: Program, user: tree_sitter.Node) -> set[str]:
 def _evaluates(program: Program, user: tree_sitter.Node, place: tree_sitter.Node) -> bool:
     """Whether a statement reads a value where it stands, and not in a body that runs later."""
     around = place.parent
-    if around is None or (around.type in ("assignment_expression", "update_expression") and _is_target(around, place)):
+    if around is None or (
+        around.type in ("assignment_expression", "update_expression") and _is_target(around, place)
+    ):
         return False
     inside = user.start_byte <= place.start_byte < user.end_byte
     return inside and not any(program.inside(user, *_LATER))
@@ -119,7 +137,10 @@ def name_argument(program: Program, node: tree_sitter.Node) -> Iterator[Change]:
         return
     for argument in node.named_children:
         type_ = type_of(program, argument)
-        moves = is_still(program, argument) and argument.type not in ("identifier", "parenthesized_expression")
+        moves = is_still(program, argument) and argument.type not in (
+            "identifier",
+            "parenthesized_expression",
+        )
         if type_ not in (*PRIMITIVES, "String") or not moves or is_constant(program, argument):
             continue
         if program.names(argument).isdisjoint(program.written(user)):
