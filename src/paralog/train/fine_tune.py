@@ -43,7 +43,7 @@ class FineTuneOptions:
     max_steps: int = 200
     encoder_rate: float = 1e-3
     head_rate: float = 2e-3
-    max_tokens: int = 192
+    max_tokens: int = 96
     seed: int = 0
 
     def steps(self, n_pairs: int) -> int:
@@ -75,6 +75,7 @@ def fine_tune(
             {"params": classifier.head.parameters(), "lr": options.head_rate},
         ],
         weight_decay=0.01,
+        fused=True,
     )
     share = labels.mean()
     weights = np.where(labels, 0.5 / share, 0.5 / (1 - share)).astype(np.float32)

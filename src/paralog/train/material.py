@@ -36,6 +36,8 @@ _SAMPLE = 7
 REWRITES = 3
 """Other ways to write a solution that are prepared, of which training draws."""
 MIN_LINES = 4
+COUNTED = 40_000
+"""Solutions, and functions, whose tokens are counted for a vocabulary of a given size."""
 MAX_SINGLES = 120_000
 """Documented functions kept whose documentation no other shares, of all splits."""
 
@@ -144,9 +146,8 @@ def _build(recipe: Recipe, data: Path, solutions: tuple[Solution, ...], jobs: in
         functions = [_as_function(s) for s in solutions if s.split == "train"]
     function_sources: list[Source] = [(f.code, f.language) for f in functions]
     blank = make_view(recipe.view, Vocabulary(()))
-    log.info("counting tokens of %d functions", len(function_sources))
-    counts = count_tokens(function_sources, blank, jobs)
-    vocabulary = _vocabulary(recipe, counts, solutions, blank, jobs)
+    log.info("counting tokens")
+    vocabulary = _vocabulary(recipe, function_sources, solutions, blank, jobs)
     view = make_view(recipe.view, vocabulary)
     (folder / "vocabulary.json").write_text(json.dumps(vocabulary.tokens), "utf-8")
     log.info("parsing %d solutions", len(solutions))
@@ -169,16 +170,22 @@ def _rewrite(view: View, solutions: tuple[Solution, ...], jobs: int, path: Path)
 
 
 def _vocabulary(
-    recipe: Recipe, counts: Counter[str], solutions: tuple[Solution, ...], blank: View, jobs: int
+    recipe: Recipe, functions: list[Source], solutions: tuple[Solution, ...], blank: View, jobs: int
 ) -> Vocabulary:
     if recipe.coverage:
-        return Vocabulary.by_coverage(counts, recipe.coverage)
+        return Vocabulary.by_coverage(count_tokens(functions, blank, jobs), recipe.coverage)
     train = [s for s in solutions if s.split == "train" and not s.held_out]
-    counts = counts + count_tokens(((s.code, s.language) for s in train), blank, jobs)
+    counted = _spread(functions) + _spread([(s.code, s.language) for s in train])
+    counts = count_tokens(counted, blank, jobs)
     if recipe.documented:
         words = TextView(Vocabulary(()))
         counts.update(word for s in train if s.platform in SOURCES for word in words.tokens(s.title))
     return Vocabulary.by_size(counts, recipe.vocabulary, recipe.buckets)
+
+
+def _spread(sources: list[Source]) -> list[Source]:
+    """Up to `COUNTED` of them, at equal distances: the most frequent tokens are the same in all of them."""
+    return sources[:: max(1, -(-len(sources) // COUNTED))]
 
 
 def _sample(data: Path, language: str) -> Iterator[CorpusFunction]:
@@ -213,7 +220,7 @@ def _key(recipe: Recipe, solutions: tuple[Solution, ...], data: Path) -> str:
     settings = (recipe.view, recipe.coverage, recipe.vocabulary, recipe.buckets, recipe.languages)
     if recipe.documented:
         digest.update(b"with texts")
-    choices = (FUNCTIONS_PER_LANGUAGE, MIN_LINES, _SAMPLE, REWRITES)
+    choices = (FUNCTIONS_PER_LANGUAGE, MIN_LINES, _SAMPLE, REWRITES, COUNTED)
     parsers = [parser_version(language) for language in recipe.languages]
     digest.update(repr((parsers, features_version(), settings, choices)).encode())
     for s in solutions:
