@@ -17,9 +17,9 @@ from paralog.features import UnitArrays
 from paralog.train.material import MIN_LINES, Material
 from paralog.train.prepared import kept
 
-COPIES = 3
+COPIES = 2
 """Other forms of either kind that are prepared of each unit."""
-TRAIN_UNITS, DEV_UNITS = 20_000, 1_000
+TRAIN_UNITS, DEV_UNITS = 8_000, 800
 """Units of each language."""
 SPLITS = ("train", "dev")
 _SAMPLE = 11
