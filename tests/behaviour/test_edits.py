@@ -6,7 +6,7 @@ import pytest
 from paralog.datasets.edits import KINDS, edit
 
 LEAST = 0.85
-SAMPLES = 3
+SAMPLES = {"python": 3, "java": 1}  # of each function and kind; compiling Java takes its time
 BROKEN = ["does not compile"]
 
 
@@ -37,5 +37,6 @@ def test_edits_change_behaviour(functions, behaviours, language):
 def samples(code, language, kind):
     """A few different edits of one kind."""
     rng = np.random.default_rng(1)
-    drawn = [edit(code, language, rng, kinds=[kind]) for _ in range(2 * SAMPLES)]
-    return list(dict.fromkeys(found.code for found in drawn if found))[:SAMPLES]
+    n = SAMPLES[language]
+    drawn = [edit(code, language, rng, kinds=[kind]) for _ in range(2 * n)]
+    return list(dict.fromkeys(found.code for found in drawn if found))[:n]
