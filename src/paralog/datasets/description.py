@@ -89,6 +89,11 @@ def gist(text: str) -> str:
     return " ".join([*map(_stem, words[:1]), *words[1:]])
 
 
+def content_words(text: str) -> frozenset[str]:
+    """Words that carry the meaning, all without their endings: "Sorts the given lists." -> {"sort", "list"}."""
+    return frozenset(map(_stem, gist(text).split()))
+
+
 def _stem(word: str) -> str:
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and not word.endswith("ss") and len(word) - len(suffix) > 2:

@@ -1,0 +1,206 @@
+"""Functions of different projects that serve one purpose, as their names and documentation have it.
+
+Only functions that are handed all they work on: what a method does depends on its class. Code is never
+compared to find a purpose, only to leave copies out, so that no way of comparing code is favoured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain, combinations
+from pathlib import Path
+
+from paralog.core import CodeUnit
+from paralog.datasets.agreement import Agreement, concepts
+from paralog.datasets.copies import Lineage, find_lineage, likeness
+from paralog.datasets.described import LANGUAGES, is_trivial
+from paralog.datasets.description import summary
+from paralog.datasets.naming import name_key, opposed
+from paralog.datasets.records import CorpusFunction, Solution, is_held_out, read_corpus
+from paralog.datasets.units import read_unit
+from paralog.syntax import lex
+
+PLATFORM = "library"
+MASK = "masked"
+"""What stands for a function's own name where that is hidden."""
+MIN_TOKENS = 25
+AGREEMENT = ((12, 0.35), (60, 0.5), (10_000, 0.65))
+"""Agreement of the documentation that is asked for of a name of at most so many projects."""
+MAX_LIKENESS = 0.6
+"""Likeness above which two functions are copies."""
+MAX_FORWARDING = 60
+"""Tokens of a function that calls one of its own name, up to which it does no more than that."""
+MAX_MEMBERS, MAX_PER_PROJECT = 8, 2
+"""Functions of one purpose, and of one project among them: no purpose dominates."""
+_OBJECT = re.compile(r"\b(?:self|cls)\b")
+_STATIC = re.compile(r"\bstatic\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What functions of several projects are for.
+
+    Attributes:
+        key: name key that they share; purposes of one key may overlap.
+        number: among those of its key.
+        split: "train" or "test", by project.
+        functions: two of different projects do the same, as far as their documentation says.
+    """
+
+    key: str
+    number: int
+    split: str
+    functions: tuple[CorpusFunction, ...]
+
+    @property
+    def pairs(self) -> list[tuple[CorpusFunction, CorpusFunction]]:
+        """All two functions of different projects."""
+        return [(a, b) for a, b in combinations(self.functions, 2) if a.repository != b.repository]
+
+
+@dataclass
+class _Candidate:
+    """A function that may serve a purpose, with what is compared."""
+
+    function: CorpusFunction
+    said: frozenset[str]
+
+    @cached_property
+    def unit(self) -> CodeUnit:
+        return read_unit(mask_name(self.function), self.function.language)
+
+
+def read_purposes(data: Path, languages: tuple[str, ...] = LANGUAGES) -> list[Purpose]:
+    """The purposes of both splits, each of functions of at least two projects.
+
+    Raises:
+        UsageError: a file is missing or damaged.
+    """
+    functions = [f for language in languages for f in read_corpus(data, language)]
+    lineage = find_lineage(functions)
+    functions = [f for f in functions if not f.is_test and not is_trivial(f, MIN_TOKENS)]
+    projects: defaultdict[str, set[str]] = defaultdict(set)
+    for f in functions:
+        projects[name_key(f.name)].add(f.repository)
+    documented = [_Candidate(f, concepts(text)) for f in functions if (text := summary(f.doc))]
+    agreement = Agreement(c.said for c in documented)
+    found = []
+    for (split, key), candidates in sorted(_namesakes(documented).items()):
+        needed = next(share for most, share in AGREEMENT if len(projects[key]) <= most)
+        groups = _Grouping(candidates, lineage, agreement, needed).groups()
+        found += [
+            Purpose(key, number, split, tuple(c.function for c in group))
+            for number, group in enumerate(groups)
+        ]
+    return found
+
+
+def _namesakes(candidates: Sequence[_Candidate]) -> dict[tuple[str, str], list[_Candidate]]:
+    """Candidates by split and name key."""
+    found: defaultdict[tuple[str, str], list[_Candidate]] = defaultdict(list)
+    for c in candidates:
+        if is_handed_all(c.function) and not _forwards(c.function):
+            split = "test" if is_held_out(c.function.repository) else "train"
+            found[split, name_key(c.function.name)].append(c)
+    return found
+
+
+def is_handed_all(f: CorpusFunction) -> bool:
+    """Whether a function is handed all that it works on: it is static, or no method."""
+    if f.language == "python":
+        return not _OBJECT.search(f.code)
+    return bool(_STATIC.search(f.code.partition("{")[0]))
+
+
+def _forwards(f: CorpusFunction) -> bool:
+    """Whether a function does little but to call another of its name."""
+    body = f.code.partition("{" if f.language == "java" else ":")[2]
+    calls = re.search(rf"\b{re.escape(f.name)}\(", body)
+    return bool(calls) and is_trivial(f, MAX_FORWARDING)
+
+
+def mask_name(f: CorpusFunction) -> str:
+    """Code of a function in which its own name says nothing, wherever it occurs."""
+    return re.sub(rf"\b{re.escape(f.name)}\b", MASK, f.code)
+
+
+class _Grouping:
+    """Groups of namesakes that say the same, no two of different projects copies or opposites."""
+
+    def __init__(
+        self, candidates: Sequence[_Candidate], lineage: Lineage, agreement: Agreement, needed: float
+    ) -> None:
+        self._candidates = candidates
+        self._lineage = lineage
+        self._agreed: dict[tuple[int, int], float] = {}
+        for pair in combinations(range(len(candidates)), 2):
+            one, other = (candidates[at] for at in pair)
+            if one.function.repository != other.function.repository:
+                found = agreement(one.said, other.said)
+                if found >= needed and self._are_apart(*pair):
+                    self._agreed[pair] = found
+
+    @lru_cache  # noqa: B019: a grouping lives no longer than its groups
+    def _are_apart(self, at: int, other: int) -> bool:
+        """Whether the two were written apart and are not opposites."""
+        one, two = self._candidates[at], self._candidates[other]
+        return not (
+            opposed(one.said, two.said)
+            or self._lineage.related(one.function, two.function)
+            or likeness(one.unit, two.unit) > MAX_LIKENESS
+        )
+
+    def groups(self) -> Iterator[list[_Candidate]]:
+        """The groups, that of the best agreement first; no function is in two."""
+        left = set(range(len(self._candidates)))
+        best_first = sorted(self._agreed, key=lambda pair: (-self._agreed[pair], pair))
+        for pair in best_first:
+            if left.issuperset(pair):
+                group = list(pair)
+                for at in dict.fromkeys(chain.from_iterable(best_first)):
+                    if at in left and at not in group and self._fits(at, group):
+                        group.append(at)
+                left.difference_update(group)
+                yield [self._candidates[at] for at in sorted(group)]
+
+    def _fits(self, at: int, group: list[int]) -> bool:
+        """Whether one more agrees with half of those of other projects, and is apart from all."""
+        mine = self._candidates[at].function.repository
+        others = [other for other in group if self._candidates[other].function.repository != mine]
+        pairs = [(min(at, other), max(at, other)) for other in others]
+        return (
+            len(group) < MAX_MEMBERS
+            and len(group) - len(others) < MAX_PER_PROJECT
+            and 2 * sum(pair in self._agreed for pair in pairs) >= len(pairs)
+            and all(self._are_apart(*pair) for pair in pairs)
+        )
+
+
+def read_library(data: Path, languages: tuple[str, ...] = LANGUAGES) -> Iterator[Solution]:
+    """The functions of all purposes as solutions: a purpose is a problem, and a project its author.
+
+    Names are masked: they were what a purpose is known by. Purposes of one key are one group, since what they
+    do may be the same.
+
+    Raises:
+        UsageError: a file is missing or damaged.
+    """
+    for purpose in read_purposes(data, languages):
+        for f in purpose.functions:
+            code = mask_name(f)
+            yield Solution(
+                problem=f"{PLATFORM}/{purpose.split} {purpose.key} {purpose.number}",
+                group=f"{PLATFORM}/{purpose.split} {purpose.key}",
+                platform=PLATFORM,
+                language=f.language,
+                author=f.repository,
+                split=purpose.split,
+                held_out=False,
+                n_tokens=len(lex(read_unit(code, f.language)).texts),
+                code=code,
+                title=summary(f.doc),
+            )
