@@ -1,7 +1,8 @@
 """Pairs of real code that serve one purpose, for a person to judge, and the count of the verdicts.
 
-`collect` draws pairs of the test projects, writes them with an empty verdict and prints their code; a person
-fills in the verdicts and reasons; `count` checks that none is missing and prints the table.
+`collect` draws pairs, of the test projects first and as long as there are any, writes them with an empty verdict
+and prints their code; a person fills in the verdicts and reasons; `count` checks that none is missing and prints
+the table.
 
     same      the same purpose and essentially the same behaviour
     related   the same purpose, but the behaviour differs in more than details
@@ -29,7 +30,7 @@ from paralog.evaluation.proportion import wilson_interval
 from provenance import RESULTS, provenance, write_results
 
 RESULT = RESULTS / "real_code_verdicts.json"
-DRAWN, SEED = 200, 0
+DRAWN, SEED = 200, 1
 VERDICTS = ("same", "related", "wrong")
 Pair = tuple[CorpusFunction, CorpusFunction]
 
@@ -51,24 +52,25 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def collect(data: Path, path: Path) -> None:
-    """Draw pairs from all there are and write them, to be judged."""
-    pairs = [pair for p in read_purposes(data) if p.split == "test" for pair in p.pairs]
-    drawn = [pairs[at] for at in np.random.default_rng(SEED).permutation(len(pairs))[:DRAWN]]
-    for number, pair in enumerate(drawn, 1):
-        print("\n".join(_reading(number, pair)))
-    results = {
-        **provenance("real_code_verdicts"),
-        "seed": SEED,
-        "n_pairs": len(pairs),
-        "pairs": [_record(pair) for pair in drawn],
-    }
+    """Draw pairs and write them, to be judged."""
+    purposes = read_purposes(data)
+    rng = np.random.default_rng(SEED)
+    n_pairs, records = {}, []
+    for split in ("test", "train"):
+        pairs = [pair for p in purposes if p.split == split for pair in p.pairs]
+        n_pairs[split] = len(pairs)
+        for at in rng.permutation(len(pairs))[: DRAWN - len(records)]:
+            records.append(_record(split, pairs[at]))
+            print("\n".join(_reading(len(records), pairs[at])))
+    results = {**provenance("real_code_verdicts"), "seed": SEED, "n_pairs": n_pairs, "pairs": records}
     write_results(results, path)
 
 
-def _record(pair: Pair) -> dict[str, object]:
+def _record(split: str, pair: Pair) -> dict[str, object]:
     places = [f"{f.repository} {f.path}:{f.first}-{f.last}" for f in pair]
     return {
         "id": sha1("|".join(sorted(places)).encode()).hexdigest()[:16],
+        "split": split,
         "functions": places,
         "languages": "+".join(sorted({f.language for f in pair})),
         "verdict": "",
@@ -77,7 +79,7 @@ def _record(pair: Pair) -> dict[str, object]:
 
 
 def _reading(number: int, pair: Pair) -> Iterator[str]:
-    yield f"===== {number} {_record(pair)['id']}"
+    yield f"===== {number}"
     for f in pair:
         yield f"--- {f.repository} {f.qualname}: {' '.join(f.doc.split())[:300]}"
         yield f.code
@@ -94,21 +96,19 @@ def table(results: dict[str, object]) -> str:
     unjudged = [pair["id"] for pair in pairs if pair["verdict"] not in VERDICTS]
     if unjudged:
         raise ValueError(f"not judged: {', '.join(unjudged)}")
-    lines = ["| languages | judged | same | related | wrong |", "| --- | --- | --- | --- | --- |"]
-    for languages in sorted({pair["languages"] for pair in pairs}):
-        shown = " and ".join(word.title() for word in languages.split("+"))
-        lines.append(_row(shown, [pair for pair in pairs if pair["languages"] == languages]))
-    lines.append(_row("all", pairs))
-    return "\n".join([*lines, "", f"Drawn from {plain['n_pairs']} pairs; 95 % intervals by Wilson."])
+    lines = ["| projects | judged, of | same | related | wrong |", "| --- | --- | --- | --- | --- |"]
+    for split, n in plain["n_pairs"].items():
+        lines.append(_row(split, n, [pair for pair in pairs if pair["split"] == split]))
+    return "\n".join([*lines, "", "In brackets 95 % intervals by Wilson."])
 
 
-def _row(label: str, pairs: list[dict[str, str]]) -> str:
+def _row(label: str, n: int, pairs: list[dict[str, str]]) -> str:
     counts = Counter(pair["verdict"] for pair in pairs)
     cells = []
     for verdict in VERDICTS:
         low, high = wilson_interval(counts[verdict], len(pairs))
-        cells.append(f"{counts[verdict]} ({counts[verdict] / len(pairs):.0%}, {low:.0%} to {high:.0%})")
-    return f"| {label} | {len(pairs)} | {' | '.join(cells)} |"
+        cells.append(f"{counts[verdict]}: {counts[verdict] / len(pairs):.0%} ({low:.0%} to {high:.0%})")
+    return f"| {label} | {len(pairs)}, of {n} | {' | '.join(cells)} |"
 
 
 if __name__ == "__main__":

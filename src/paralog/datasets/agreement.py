@@ -32,8 +32,9 @@ class Agreement:
 
     def __call__(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Cosine of the weighted sets, in [0, 1]; 0 where either says nothing."""
-        both = self._weight(one) * self._weight(other)
-        return self._weight(one & other) / math.sqrt(both) if both else 0.0
+        both = self.weight(one) * self.weight(other)
+        return self.weight(one & other) / math.sqrt(both) if both else 0.0
 
-    def _weight(self, words: frozenset[str]) -> float:
+    def weight(self, words: frozenset[str]) -> float:
+        """How much a set says, in nats: the less, the more of all texts say the same."""
         return sum(self._weights.get(word, 0.0) for word in sorted(words))

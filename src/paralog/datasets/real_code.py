@@ -28,16 +28,22 @@ PLATFORM = "library"
 MASK = "masked"
 """What stands for a function's own name where that is hidden."""
 MIN_TOKENS = 25
-AGREEMENT = ((12, 0.35), (60, 0.5), (10_000, 0.65))
+AGREEMENT = ((60, 0.35), (10_000, 0.65))
 """Agreement of the documentation that is asked for of a name of at most so many projects."""
+MIN_SHARED = 11.0
+"""Nats of what the documentation of both says: agreement on little is coincidence."""
 MAX_LIKENESS = 0.6
 """Likeness above which two functions are copies."""
-MAX_FORWARDING = 60
-"""Tokens of a function that calls one of its own name, up to which it does no more than that."""
+MAX_FORWARDING = 2
+"""Statements of a function without an operator, up to which it leaves the work to others."""
 MAX_MEMBERS, MAX_PER_PROJECT = 8, 2
 """Functions of one purpose, and of one project among them: no purpose dominates."""
 _OBJECT = re.compile(r"\b(?:self|cls)\b")
 _STATIC = re.compile(r"\bstatic\b")
+_HEAD = {"python": "def", "java": "{"}
+_OPERATORS = frozenset("+ - * / % ** // << >> & | ^ ~ ! == != <= >= && || ? -> @".split()) | frozenset(
+    "if for while and or not is in lambda switch += -= *= /= |= &= ^= ++ --".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +96,11 @@ def read_purposes(data: Path, languages: tuple[str, ...] = LANGUAGES) -> list[Pu
     agreement = Agreement(c.said for c in documented)
     found = []
     for (split, key), candidates in sorted(_namesakes(documented).items()):
+        if len({c.function.repository for c in candidates}) == 1:
+            continue
         needed = next(share for most, share in AGREEMENT if len(projects[key]) <= most)
-        groups = _Grouping(candidates, lineage, agreement, needed).groups()
+        acting = [c for c in candidates if not _forwards(c)]
+        groups = _Grouping(acting, lineage, agreement, needed).groups()
         found += [
             Purpose(key, number, split, tuple(c.function for c in group))
             for number, group in enumerate(groups)
@@ -103,7 +112,7 @@ def _namesakes(candidates: Sequence[_Candidate]) -> dict[tuple[str, str], list[_
     """Candidates by split and name key."""
     found: defaultdict[tuple[str, str], list[_Candidate]] = defaultdict(list)
     for c in candidates:
-        if is_handed_all(c.function) and not _forwards(c.function):
+        if is_handed_all(c.function):
             split = "test" if is_held_out(c.function.repository) else "train"
             found[split, name_key(c.function.name)].append(c)
     return found
@@ -116,11 +125,16 @@ def is_handed_all(f: CorpusFunction) -> bool:
     return bool(_STATIC.search(f.code.partition("{")[0]))
 
 
-def _forwards(f: CorpusFunction) -> bool:
-    """Whether a function does little but to call another of its name."""
-    body = f.code.partition("{" if f.language == "java" else ":")[2]
-    calls = re.search(rf"\b{re.escape(f.name)}\(", body)
-    return bool(calls) and is_trivial(f, MAX_FORWARDING)
+def _forwards(c: _Candidate) -> bool:
+    """Whether a function leaves all the work to another that it calls."""
+    lexemes = lex(c.unit)
+    head = _HEAD[c.function.language]
+    if head not in lexemes.texts:  # it could not be read
+        return True
+    first = lexemes.statements[lexemes.texts.index(head)]
+    body = [at for at, number in enumerate(lexemes.statements) if number > first]
+    n_statements = len({lexemes.statements[at] for at in body})
+    return n_statements <= MAX_FORWARDING and _OPERATORS.isdisjoint(lexemes.texts[at] for at in body)
 
 
 def mask_name(f: CorpusFunction) -> str:
@@ -141,7 +155,8 @@ class _Grouping:
             one, other = (candidates[at] for at in pair)
             if one.function.repository != other.function.repository:
                 found = agreement(one.said, other.said)
-                if found >= needed and self._are_apart(*pair):
+                enough = agreement.weight(one.said & other.said) >= MIN_SHARED
+                if found >= needed and enough and self._are_apart(*pair):
                     self._agreed[pair] = found
 
     @lru_cache  # noqa: B019: a grouping lives no longer than its groups
