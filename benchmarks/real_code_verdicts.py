@@ -19,12 +19,11 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
-from hashlib import sha1
 from pathlib import Path
 
 import numpy as np
 
-from paralog.datasets.real_code import read_purposes
+from paralog.datasets.real_code import pair_key, read_purposes
 from paralog.datasets.records import CorpusFunction
 from paralog.evaluation.proportion import wilson_interval
 from provenance import RESULTS, provenance, write_results
@@ -69,7 +68,7 @@ def collect(data: Path, path: Path) -> None:
 def _record(split: str, pair: Pair) -> dict[str, object]:
     places = [f"{f.repository} {f.path}:{f.first}-{f.last}" for f in pair]
     return {
-        "id": sha1("|".join(sorted(places)).encode()).hexdigest()[:16],
+        "id": pair_key(*pair),
         "split": split,
         "functions": places,
         "languages": "+".join(sorted({f.language for f in pair})),

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from hashlib import sha1
 from itertools import chain, combinations
 from pathlib import Path
 
@@ -66,6 +67,12 @@ class Purpose:
     def pairs(self) -> list[tuple[CorpusFunction, CorpusFunction]]:
         """All two functions of different projects."""
         return [(a, b) for a, b in combinations(self.functions, 2) if a.repository != b.repository]
+
+
+def pair_key(one: CorpusFunction, other: CorpusFunction) -> str:
+    """Name of a pair of functions, whichever comes first."""
+    places = sorted(f"{f.repository} {f.path}:{f.first}-{f.last}" for f in (one, other))
+    return sha1("|".join(places).encode()).hexdigest()[:16]
 
 
 @dataclass
