@@ -86,15 +86,16 @@ def gist(text: str) -> str:
     The first is most often the verb. The other words keep their endings: a list is not lists.
     """
     words = [word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _STOPWORDS]
-    return " ".join([*map(_stem, words[:1]), *words[1:]])
+    return " ".join([*map(stem, words[:1]), *words[1:]])
 
 
 def content_words(text: str) -> frozenset[str]:
     """Words that carry the meaning, all without their endings: "Sorts the given lists." -> {"sort", "list"}."""
-    return frozenset(map(_stem, gist(text).split()))
+    return frozenset(map(stem, gist(text).split()))
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word without its ending, the same for its forms: "computes" and "computing" -> "comput"."""
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and not word.endswith("ss") and len(word) - len(suffix) > 2:
             return word.removesuffix(suffix)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
+from paralog.datasets.description import stem
 from paralog.features.subtokens import split
 
 _SAME = (
@@ -44,7 +45,7 @@ _SAME = (
     "strip trim",
     "file filename",
 )
-_CONCEPT = {word: words.split()[0] for words in _SAME for word in words.split()}
+_CONCEPT = {form: words.split()[0] for words in _SAME for word in words.split() for form in (stem(word), word)}
 _OPPOSITE = tuple(
     tuple(pair.split())
     for pair in (
@@ -77,7 +78,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 
 def concept(word: str) -> str:
-    """The word that stands for all of its meaning: "fetch" -> "get"."""
+    """The word that stands for all of its meaning, stemmed or not: "fetch" -> "get", "comput" -> "get"."""
     return _CONCEPT.get(word, word)
 
 

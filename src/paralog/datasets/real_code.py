@@ -31,7 +31,7 @@ MASK = "masked"
 MIN_TOKENS = 25
 AGREEMENT = ((60, 0.35), (10_000, 0.65))
 """Agreement of the documentation that is asked for of a name of at most so many projects."""
-MIN_SHARED = 11.0
+MIN_SHARED = 10.0
 """Nats of what the documentation of both says: agreement on little is coincidence."""
 MAX_LIKENESS = 0.6
 """Likeness above which two functions are copies."""
