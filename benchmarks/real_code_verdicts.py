@@ -19,9 +19,8 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha1
 from pathlib import Path
-
-import numpy as np
 
 from paralog.datasets.real_code import pair_key, read_purposes
 from paralog.datasets.records import CorpusFunction
@@ -53,16 +52,20 @@ def main(arguments: list[str] | None = None) -> None:
 def collect(data: Path, path: Path) -> None:
     """Draw pairs and write them, to be judged."""
     purposes = read_purposes(data)
-    rng = np.random.default_rng(SEED)
     n_pairs, records = {}, []
     for split in ("test", "train"):
         pairs = [pair for p in purposes if p.split == split for pair in p.pairs]
         n_pairs[split] = len(pairs)
-        for at in rng.permutation(len(pairs))[: DRAWN - len(records)]:
-            records.append(_record(split, pairs[at]))
-            print("\n".join(_reading(len(records), pairs[at])))
+        for pair in sorted(pairs, key=_place)[: DRAWN - len(records)]:
+            records.append(_record(split, pair))
+            print("\n".join(_reading(len(records), pair)))
     results = {**provenance("real_code_verdicts"), "seed": SEED, "n_pairs": n_pairs, "pairs": records}
     write_results(results, path)
+
+
+def _place(pair: Pair) -> str:
+    """Where a pair stands in the draw: other pairs do not move it."""
+    return sha1(f"{SEED} {pair_key(*pair)}".encode()).hexdigest()
 
 
 def _record(split: str, pair: Pair) -> dict[str, object]:

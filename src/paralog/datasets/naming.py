@@ -73,6 +73,7 @@ _OPPOSITE = tuple(
         "before after",
     )
 )
+_ARROWS = frozenset({"convert", "2"})
 _LIGHT = frozenset({"get", "do", "the", "of", "a", "safe"})
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -91,7 +92,7 @@ def name_key(name: str) -> str:
     """
     words = [concept(_singular(word)) for word in split(name) if _WORD.fullmatch(word)]
     heavy = [word for word in words if word not in _LIGHT] or words
-    return " ".join(heavy if "convert" in heavy else sorted(heavy))
+    return " ".join(sorted(heavy) if _ARROWS.isdisjoint(heavy) else heavy)
 
 
 def opposed(one: frozenset[str], other: frozenset[str]) -> bool:
