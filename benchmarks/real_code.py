@@ -1,11 +1,11 @@
-"""Search among functions of real projects for those of the same purpose, with cheap baselines in the same run.
+"""Search among functions of real projects for those of the same purpose, with baselines in the same run.
 
-Queries and counterparts come from projects that no training sees; with `--split train` from the others, whose
-code a model may have seen, though not which functions belong together, unless it was trained on those pairs.
+Queries and counterparts come from projects that no training sees, and once more from the others, whose code a
+model may have seen, though not which functions belong together, unless it was trained on those pairs.
 
 Examples:
     python benchmarks/real_code.py --data data
-    python benchmarks/real_code.py --data data --split test --model runs/new/encoder@2 --model default --minilm
+    python benchmarks/real_code.py --data data --split test --model runs/new/encoder@2 --model default
 """
 
 from __future__ import annotations
@@ -32,25 +32,22 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with corpus/")
     parser.add_argument("--model", action="append", help="name or folder of a model, repeatable [default]")
     parser.add_argument("--split", action="append", choices=SPLITS, help="repeatable [both]")
-    parser.add_argument("--minilm", action="store_true", help="a text embedding beside; see minilm.py")
+    parser.add_argument("--minilm", action="store_true", help="a text embedding too, on test; see minilm.py")
     parser.add_argument("--size", type=int, default=POOL, help="candidates")
     parser.add_argument("--output", type=Path, default=RESULT)
     options = parser.parse_args(arguments)
-    methods: dict[str, Similarity] = {}
-    if options.minilm:
-        from minilm import NAME, MiniLm
-
-        methods[NAME] = MiniLm().similarities
-    for model in map(paralog.load, options.model or ["default"]):
-        methods[model.name] = by_encoder(model.encoder)
-    cells = real_code_table(
-        options.data,
-        methods,
-        options.split or SPLITS,
-        judged_same(VERDICTS),
-        options.size,
-        report=lambda row: print(row, file=sys.stderr, flush=True),
-    )
+    models = [paralog.load(name) for name in options.model or ["default"]]
+    methods = {model.name: by_encoder(model.encoder) for model in models}
+    cells = []
+    for split in options.split or SPLITS:
+        cells += real_code_table(
+            options.data,
+            {**_text_embedding(options.minilm and split == "test"), **methods},
+            split,
+            judged_same(VERDICTS),
+            options.size,
+            report=lambda row: print(row, file=sys.stderr, flush=True),
+        )
     results = {
         **provenance("real_code"),
         "protocol": f"{options.size} candidates; names masked or all names of its own anonymised; "
@@ -59,6 +56,14 @@ def main(arguments: list[str] | None = None) -> None:
     }
     write_results(results, options.output)
     print(table(results))
+
+
+def _text_embedding(wanted: bool) -> dict[str, Similarity]:
+    if not wanted:
+        return {}
+    from minilm import NAME, MiniLm
+
+    return {NAME: MiniLm().similarities}
 
 
 def judged_same(path: Path) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """Pairs of real code that serve one purpose, for a person to judge, and the count of the verdicts.
 
-`collect` draws pairs, of the test projects first and as long as there are any, writes them with an empty verdict
-and prints their code; a person fills in the verdicts and reasons; `count` checks that none is missing and prints
-the table.
+`collect` draws pairs, of the test projects first and as long as there are any, writes them with an empty
+verdict and prints their code; a person fills in the verdicts and reasons; `count` checks that none is missing
+and prints the table.
 
     same      the same purpose and essentially the same behaviour
     related   the same purpose, but the behaviour differs in more than details

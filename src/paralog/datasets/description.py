@@ -90,7 +90,7 @@ def gist(text: str) -> str:
 
 
 def content_words(text: str) -> frozenset[str]:
-    """Words that carry the meaning, all without their endings: "Sorts the given lists." -> {"sort", "list"}."""
+    """Words that carry the meaning, without their endings: "Sorts the given lists." -> {"sort", "list"}."""
     return frozenset(map(stem, gist(text).split()))
 
 

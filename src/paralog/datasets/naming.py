@@ -45,7 +45,9 @@ _SAME = (
     "strip trim",
     "file filename",
 )
-_CONCEPT = {form: words.split()[0] for words in _SAME for word in words.split() for form in (stem(word), word)}
+_CONCEPT = {
+    form: words.split()[0] for words in _SAME for word in words.split() for form in (stem(word), word)
+}
 _OPPOSITE = tuple(
     tuple(pair.split())
     for pair in (
@@ -84,7 +86,7 @@ def concept(word: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """The same for names that say the same: "getEditDistances" and "compute_edit_distance" -> "distance edit".
+    """The same for names that say the same: "getEditDistances", "compute_edit_distance" -> "distance edit".
 
     Words are taken for the first of their meaning and without the s of a plural, in alphabetical order. What
     only says that there is a result is left out, unless the name says nothing else. The order stays where it
@@ -98,10 +100,7 @@ def name_key(name: str) -> str:
 def opposed(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether one set of concepts has a word whose opposite only the other has: encode and decode."""
     return any(
-        a in one - other and b in other - one
-        for pair in _OPPOSITE
-        for a, b in product(pair, pair)
-        if a != b
+        a in one - other and b in other - one for pair in _OPPOSITE for a, b in product(pair, pair) if a != b
     )
 
 

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import sha1
 from itertools import chain, combinations
 from pathlib import Path
@@ -157,24 +157,26 @@ class _Grouping:
     ) -> None:
         self._candidates = candidates
         self._lineage = lineage
+        self._apart: dict[tuple[int, int], bool] = {}
         self._agreed: dict[tuple[int, int], float] = {}
         for pair in combinations(range(len(candidates)), 2):
             one, other = (candidates[at] for at in pair)
             if one.function.repository != other.function.repository:
                 found = agreement(one.said, other.said)
                 enough = agreement.weight(one.said & other.said) >= MIN_SHARED
-                if found >= needed and enough and self._are_apart(*pair):
+                if found >= needed and enough and self._are_apart(pair):
                     self._agreed[pair] = found
 
-    @lru_cache  # noqa: B019: a grouping lives no longer than its groups
-    def _are_apart(self, at: int, other: int) -> bool:
+    def _are_apart(self, pair: tuple[int, int]) -> bool:
         """Whether the two were written apart and are not opposites."""
-        one, two = self._candidates[at], self._candidates[other]
-        return not (
-            opposed(one.said, two.said)
-            or self._lineage.related(one.function, two.function)
-            or likeness(one.unit, two.unit) > MAX_LIKENESS
-        )
+        if pair not in self._apart:
+            one, two = (self._candidates[at] for at in pair)
+            self._apart[pair] = not (
+                opposed(one.said, two.said)
+                or self._lineage.related(one.function, two.function)
+                or likeness(one.unit, two.unit) > MAX_LIKENESS
+            )
+        return self._apart[pair]
 
     def groups(self) -> Iterator[list[_Candidate]]:
         """The groups, that of the best agreement first; no function is in two."""
@@ -198,7 +200,7 @@ class _Grouping:
             len(group) < MAX_MEMBERS
             and len(group) - len(others) < MAX_PER_PROJECT
             and 2 * sum(pair in self._agreed for pair in pairs) >= len(pairs)
-            and all(self._are_apart(*pair) for pair in pairs)
+            and all(self._are_apart(pair) for pair in pairs)
         )
 
 

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import CodeUnit, MissingExtra
-from paralog.features.subtokens import subtokens
 from paralog.syntax import lex
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
+Words = Callable[[CodeUnit], list[str]]
 K1, B = 1.2, 0.75
 """Of BM25: how fast repeated words saturate, how much length counts; the usual values."""
 
@@ -29,13 +29,15 @@ def jaccard_similarities(queries: Sequence[CodeUnit], candidates: Sequence[CodeU
     return both / np.maximum(either, 1)
 
 
-def bm25_similarities(queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit]) -> NDArray[np.float64]:
-    """Okapi BM25 over subtokens [n queries, n candidates], 0 or more.
+def bm25_similarities(
+    queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit], words: Words
+) -> NDArray[np.float64]:
+    """Okapi BM25 [n queries, n candidates], 0 or more; `words` are what a unit is made of.
 
-    Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework", equation 3.15, with the idf that is
+    Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework", equation 3.15, with an idf that is
     never negative. A query's repeated words count as often as they are there.
     """
-    counts = _counts([*queries, *candidates], _subtokens).astype(np.float64)
+    counts = _counts([*queries, *candidates], words).astype(np.float64)
     asked, found = counts[: len(queries)], counts[len(queries) :].tocsr()
     n = found.shape[0]
     n_with = np.asarray((found > 0).sum(axis=0)).ravel()
@@ -48,16 +50,7 @@ def bm25_similarities(queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit
     return similarities
 
 
-def _subtokens(unit: CodeUnit) -> list[str]:
-    lexemes = lex(unit)
-    return [
-        part
-        for text, kind in zip(lexemes.texts, lexemes.kinds, strict=True)
-        for part in subtokens(text, kind)
-    ]
-
-
-def _counts(units: Sequence[CodeUnit], words: Callable[[CodeUnit], list[str]]) -> csr_matrix:
+def _counts(units: Sequence[CodeUnit], words: Words) -> csr_matrix:
     """How often each word is in each unit [n, words]."""
     try:
         from sklearn.feature_extraction.text import CountVectorizer

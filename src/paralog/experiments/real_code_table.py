@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -24,11 +25,25 @@ from paralog.datasets.units import read_unit
 from paralog.evaluation.lexical import bm25_similarities, jaccard_similarities
 from paralog.evaluation.retrieval import RetrievalScores, score_retrieval
 from paralog.evaluation.tfidf import tfidf_similarities
+from paralog.features.subtokens import subtokens
+from paralog.syntax import lex
 
 Similarity = Callable[[Sequence[CodeUnit], Sequence[CodeUnit]], NDArray[np.floating]]
+
+
+def subtokens_of(unit: CodeUnit) -> list[str]:
+    """The words of all names and literals of a unit, and its syntax."""
+    lexemes = lex(unit)
+    return [
+        part
+        for text, kind in zip(lexemes.texts, lexemes.kinds, strict=True)
+        for part in subtokens(text, kind)
+    ]
+
+
 BASELINES: dict[str, Similarity] = {
     "TF-IDF": tfidf_similarities,
-    "BM25": bm25_similarities,
+    "BM25": partial(bm25_similarities, words=subtokens_of),
     "token Jaccard": jaccard_similarities,
 }
 NAMINGS = ("own name masked", "anonymised")
@@ -102,7 +117,7 @@ def draw_pool(data: Path, purposes: Sequence[Purpose], split: str, size: int = P
 def real_code_table(
     data: Path,
     methods: dict[str, Similarity],
-    splits: Sequence[str] = ("test",),
+    split: str = "test",
     same: frozenset[str] = frozenset(),
     size: int = POOL,
     report: Callable[[str], None] = lambda _: None,
@@ -112,7 +127,7 @@ def real_code_table(
     Args:
         data: folder with `corpus/`.
         methods: similarities of queries and candidates, by name.
-        splits: whose projects are searched. Training may have seen the code of those of "train".
+        split: whose projects are searched. Training may have seen the code of those of "train".
         same: keys of pairs that a person judged to do the same; the last row counts no other as relevant.
         size: candidates.
         report: is told what comes next.
@@ -120,19 +135,17 @@ def real_code_table(
     Raises:
         UsageError: the data are missing, or hold no purposes.
     """
-    purposes = read_purposes(data)
+    pool = draw_pool(data, read_purposes(data), split, size)
     cells = []
-    for split in splits:
-        pool = draw_pool(data, purposes, split, size)
-        for names in NAMINGS:
-            units = [_unit(f, names) for f in pool.functions]
-            for method, similarity in {**BASELINES, **methods}.items():
-                report(f"{split}: {method}, {names}")
-                similarities = similarity(units[: pool.n_queries], units)
-                for row in ROWS:
-                    scores = _score(pool, row, similarities, same)
-                    if scores.n_queries:
-                        cells.append(RealCodeCell(split, row, names, method, scores))
+    for names in NAMINGS:
+        units = [_unit(f, names) for f in pool.functions]
+        for method, similarity in {**BASELINES, **methods}.items():
+            report(f"{split}: {method}, {names}")
+            similarities = similarity(units[: pool.n_queries], units)
+            for row in ROWS:
+                scores = _score(pool, row, similarities, same)
+                if scores.n_queries:
+                    cells.append(RealCodeCell(split, row, names, method, scores))
     return cells
 
 
@@ -140,9 +153,7 @@ def _unit(f: CorpusFunction, names: str) -> CodeUnit:
     return read_unit(mask_name(f), f.language, anonymous=names == "anonymised")
 
 
-def _score(
-    pool: Pool, row: str, similarities: NDArray[np.floating], same: frozenset[str]
-) -> RetrievalScores:
+def _score(pool: Pool, row: str, similarities: NDArray[np.floating], same: frozenset[str]) -> RetrievalScores:
     n = pool.n_queries
     languages = np.array([f.language for f in pool.functions])
     projects = np.array([f.repository for f in pool.functions])

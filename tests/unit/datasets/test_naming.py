@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from paralog.datasets.naming import concept, name_key, opposed
 
-NAMES = st.lists(st.sampled_from("get fetch edit distance list to str files".split()), min_size=1).map("_".join)
+NAMES = st.lists(st.sampled_from("get fetch edit distance list to str files".split()), min_size=1).map(
+    "_".join
+)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +27,13 @@ def test_names_that_say_the_same(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("str_to_list", "list_to_str"), ("encode", "decode"), ("sha1", "sha256"), ("add_file", "remove_file")],
+    [
+        ("str_to_list", "list_to_str"),
+        ("hex2bytes", "bytes2hex"),
+        ("encode", "decode"),
+        ("sha1", "sha256"),
+        ("add_file", "remove_file"),
+    ],
 )
 def test_names_that_do_not(one, other):
     assert name_key(one) != name_key(other)

@@ -25,9 +25,13 @@ OTHERS = [
 BODIES = (
     "    total = 0\n    for word in poem.split():\n        total += vowels(word) - 1\n    return total",
     "    if not poem:\n        return 0\n    return max(len([c for c in poem if c in 'aeiou']), 1)",
-    "    n = len(poem)\n    while poem and poem[-1] != 'e':\n        n, poem = n - 1, poem[:-1]\n    return n * 2",
+    "    n = len(poem)\n    while poem and poem[-1] != 'e':\n        n, poem = n - 1, poem[1:]\n    return n",
 )
-TRAIN, TEST = ("a/0", "b/1", "c/2"), ("lab/project5", "house/project13", "shop/project16")
+PROJECTS = [f"owner{n}/project" for n in range(60)]
+TRAIN, TEST = (
+    tuple(project for project in PROJECTS if is_held_out(project) == held_out)[:11]
+    for held_out in (False, True)
+)
 
 
 def record(name, body, repo, doc=DOC, **more):
@@ -48,13 +52,10 @@ def java(name, repo, **more):
 
 @pytest.fixture
 def purposes(tmp_path, monkeypatch):
-    monkeypatch.setattr(real_code, "MIN_SHARED", 3.0)
+    monkeypatch.setattr(real_code, "MIN_SHARED", 0.1)  # few texts say much
 
     def read(*records):
-        fillers = [
-            record(f"paint{n}", BODIES[0], f"z/{n}", doc)
-            for n, doc in enumerate(OTHERS)
-        ]
+        fillers = [record(f"paint{n}", BODIES[0], f"z/{n}", doc) for n, doc in enumerate(OTHERS)]
         everything = [*records, *fillers]
         for language in ("python", "java"):
             found = [r for r in everything if r["lang"] == language]
@@ -64,28 +65,26 @@ def purposes(tmp_path, monkeypatch):
     return read
 
 
-def test_the_projects_are_where_the_tests_need_them():
-    assert not any(map(is_held_out, TRAIN))
-    assert all(map(is_held_out, TEST))
-
-
 def test_functions_of_one_name_and_documentation_have_one_purpose(purposes):
     (found,) = purposes(
         record("count_syllables", BODIES[0], TRAIN[0]),
         record("getSyllableCount", BODIES[1], TRAIN[1], "Count syllables of poems from the vowels"),
         java("countSyllables", TRAIN[2]),
     )
-    assert {f.repository for f in found.functions} == set(TRAIN)
-    assert (found.split, found.key, len(found.pairs)) == ("train", "len syllable", 3)
+    assert {f.repository for f in found.functions} == set(TRAIN[:3])
+    assert (found.split, found.key, len(found.pairs)) == ("train", "count syllable", 3)
 
 
 def test_no_purpose_crosses_from_training_to_test_projects(purposes):
-    assert purposes(
-        record("count_syllables", BODIES[0], TRAIN[0]), record("count_syllables", BODIES[1], TEST[0])
-    ) == []
+    assert (
+        purposes(
+            record("count_syllables", BODIES[0], TRAIN[0]), record("count_syllables", BODIES[1], TEST[0])
+        )
+        == []
+    )
     found = purposes(
-        *(record("count_syllables", body, repo) for body, repo in zip(BODIES, TRAIN, strict=True)),
-        *(record("count_syllables", body, repo) for body, repo in zip(BODIES, TEST, strict=True)),
+        *(record("count_syllables", body, repo) for body, repo in zip(BODIES, TRAIN, strict=False)),
+        *(record("count_syllables", body, repo) for body, repo in zip(BODIES, TEST, strict=False)),
     )
     assert [p.split for p in found] == ["test", "train"]
     for p in found:
@@ -97,7 +96,7 @@ def test_no_purpose_crosses_from_training_to_test_projects(purposes):
     [
         record("count_syllables", BODIES[0].replace("total", "n"), TRAIN[1]),  # a copy
         record("count_syllables", BODIES[1], TRAIN[0]),  # of the same project
-        record("count_syllables", BODIES[1], "a/1"),  # of the same owner
+        record("count_syllables", BODIES[1], f"{TRAIN[0]}s"),  # of the same owner
         record("count_vowels", BODIES[1], TRAIN[1]),  # another name
         record("count_syllables", BODIES[1], TRAIN[1], "Paints the red dog over the canvas."),
         record("count_syllables", BODIES[1], TRAIN[1], "Counts syllables of the first poem by its vowels."),
@@ -114,7 +113,7 @@ def test_what_is_no_pair(purposes, other):
 
 
 def test_agreement_on_little_is_coincidence(purposes, monkeypatch):
-    records = [record("count_syllables", body, repo) for body, repo in zip(BODIES, TRAIN, strict=True)]
+    records = [record("count_syllables", body, repo) for body, repo in zip(BODIES, TRAIN, strict=False)]
     assert purposes(*records)
     monkeypatch.setattr(real_code, "MIN_SHARED", 30.0)
     assert purposes(*records) == []
@@ -122,10 +121,15 @@ def test_agreement_on_little_is_coincidence(purposes, monkeypatch):
 
 def test_no_purpose_and_no_project_dominates(purposes):
     records = [
-        record("count_syllables", f"{BODIES[0]} + {call}", f"{owner}/x", path=f"{owner}{n}")
-        for owner in "abcdefghijk"
+        record("count_syllables", f"    return {terms}", project, path=f"{project}{n}")
+        for project in TRAIN
         for n in range(3)
-        for call in [" + ".join(f"{owner}{n}{step}(poem[{step}])" for step in range(12))]
+        for terms in [
+            " or ".join(
+                f"{step}{n}{project[:7].rstrip('/')}.x{step}{n}{project[5:7].rstrip('/')}"
+                for step in "abcdefghijkl"
+            )
+        ]
     ]
     found = purposes(*records)
     assert found
@@ -139,7 +143,7 @@ def test_no_purpose_and_no_project_dominates(purposes):
 
 
 def test_the_same_corpus_gives_the_same_purposes(purposes):
-    records = [record("count_syllables", body, repo) for body, repo in zip(BODIES, TRAIN, strict=True)]
+    records = [record("count_syllables", body, repo) for body, repo in zip(BODIES, TRAIN, strict=False)]
     assert purposes(*records) == purposes(*records)
 
 
@@ -150,9 +154,13 @@ def test_library_code_as_solutions(purposes, tmp_path):
         java("countSyllables", TRAIN[2]),
     )
     found = list(read_library(tmp_path))
-    assert {s.problem for s in found} == {"library/train len syllable 0"}
-    assert {s.group for s in found} == {"library/train len syllable"}
-    assert {(s.author, s.language) for s in found} == {(TRAIN[0], "python"), (TRAIN[1], "python"), (TRAIN[2], "java")}
+    assert {s.problem for s in found} == {"library/train count syllable 0"}
+    assert {s.group for s in found} == {"library/train count syllable"}
+    assert {(s.author, s.language) for s in found} == {
+        (TRAIN[0], "python"),
+        (TRAIN[1], "python"),
+        (TRAIN[2], "java"),
+    }
     for s in found:
         assert (s.platform, s.split, s.held_out) == ("library", "train", False)
         assert "yllables" not in s.code
