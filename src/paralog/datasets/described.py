@@ -134,7 +134,7 @@ def read_snippets(data: Path) -> Iterator[DescribedCode]:
     tested = {groups[s.question] for s in snippets if s.split == "test"}
     seen: set[str] = set()
     for s in snippets:
-        key = _copy_key(s.code, s.language)
+        key = copy_key(s.code, s.language)
         if key not in seen:
             seen.add(key)
             group = groups[s.question]
@@ -192,11 +192,11 @@ def read_documented(data: Path, languages: tuple[str, ...] = LANGUAGES) -> Itera
     seen: set[str] = set()
     kept: list[tuple[CorpusFunction, str, str]] = []
     for f in chain.from_iterable(read_corpus(data, language) for language in languages):
-        if f.is_test or not f.doc or _is_trivial(f):
+        if f.is_test or not f.doc or is_trivial(f):
             continue
         text = summary(f.doc)
         said = gist(text)
-        keys = {_copy_key(f.code, f.language), f"{f.repository} {f.path} {said}"}
+        keys = {copy_key(f.code, f.language), f"{f.repository} {f.path} {said}"}
         if said and keys.isdisjoint(seen):
             seen |= keys
             kept.append((f, text, said))
@@ -210,18 +210,18 @@ def read_documented(data: Path, languages: tuple[str, ...] = LANGUAGES) -> Itera
 def read_neighbours(data: Path, language: str, split: str) -> Iterator[CorpusFunction]:
     """All functions of the corpus projects of a split that do something, documented or not; no tests."""
     for f in read_corpus(data, language):
-        if not f.is_test and _corpus_split(f.repository) == split and not _is_trivial(f):
+        if not f.is_test and _corpus_split(f.repository) == split and not is_trivial(f):
             yield f
 
 
-def _is_trivial(f: CorpusFunction) -> bool:
+def is_trivial(f: CorpusFunction, min_tokens: int = MIN_TOKENS) -> bool:
     """Whether a function constructs, only reads or writes a field, has no body, or was generated."""
     owner, _, name = f.qualname.rpartition(".")
     bare = _COMMENT[f.language].sub(" ", f.code)
     return (
         name in ("__init__", "__new__", owner.rpartition(".")[2])
         or bare.startswith("@Generated")
-        or len(list(islice(_TOKEN.finditer(bare), MIN_TOKENS))) < MIN_TOKENS
+        or len(list(islice(_TOKEN.finditer(bare), min_tokens))) < min_tokens
         or bool(_STUB[f.language].search(bare))
     )
 
@@ -232,7 +232,7 @@ def _corpus_split(repository: str) -> str:
     return "dev" if _place(repository) < 0.5 else "test"
 
 
-def _copy_key(code: str, language: str) -> str:
+def copy_key(code: str, language: str) -> str:
     """The same for code that differs in layout and comments only."""
     tokens = " ".join(_TOKEN.findall(_COMMENT[language].sub(" ", code)))
     return sha1(tokens.encode("utf-8", "surrogatepass")).hexdigest()

@@ -88,3 +88,8 @@ def gist(text: str) -> str:
     """
     words = [word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _STOPWORDS]
     return " ".join([*map(stem, words[:1]), *words[1:]])
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Words that carry the meaning, without their endings: "Sorts the given lists." -> {"sort", "list"}."""
+    return frozenset(map(stem, gist(text).split()))

@@ -50,7 +50,11 @@ class Solution:
 
 @dataclass(frozen=True, slots=True)
 class CorpusFunction:
-    """One function of a public project, its documentation apart from its code."""
+    """One function of a public project, its documentation apart from its code.
+
+    Attributes:
+        first, last: lines of its file that it has; 0 where the data do not say.
+    """
 
     repository: str
     language: str
@@ -60,6 +64,13 @@ class CorpusFunction:
     code: str
     is_test: bool
     license: str
+    first: int = 0
+    last: int = 0
+
+    @property
+    def name(self) -> str:
+        """Its own name, without those of what it stands in."""
+        return self.qualname.rpartition(".")[2]
 
 
 def read_solutions(data: Path, files: tuple[str, ...] | None = None) -> Iterator[Solution]:
@@ -154,6 +165,8 @@ def read_corpus(data: Path, language: str) -> Iterator[CorpusFunction]:
             code=record["code"],
             is_test=record["is_test"],
             license=record["license"] or "",
+            first=record.get("start_line", 0),
+            last=record.get("end_line", 0),
         ),
     )
 

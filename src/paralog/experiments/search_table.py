@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from paralog.core import CodeUnit, Encoder, MissingExtra, TextEncoder
 from paralog.datasets.queries import SearchRow, read_rows
-from paralog.evaluation.retrieval import RetrievalScores, answer_ranks, score_ranks
+from paralog.evaluation.answers import AnswerScores, answer_ranks, score_ranks
 from paralog.features.words import count_stems, stem, telling_words
 from paralog.index.words import Bm25Index
 from paralog.tasks.search import Options, unit_words
@@ -36,7 +36,7 @@ class SearchCell:
     row: str
     names: str
     method: str
-    scores: RetrievalScores
+    scores: AnswerScores
 
 
 def by_words(queries: Sequence[str], units: Sequence[CodeUnit]) -> Scores:

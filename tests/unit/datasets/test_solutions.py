@@ -30,3 +30,16 @@ def test_public_collections_without_their_splits(tmp_path):
     assert not is_labelled(tmp_path)
     with pytest.raises(UsageError, match=r"splits\.json: not found"):
         list(read_solutions(tmp_path))
+
+
+def test_library_code_only_where_it_is_asked_for(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "paralog.datasets.solutions.records.read_solutions", lambda _, files: asked.append(files) or ["c"]
+    )
+    monkeypatch.setattr("paralog.datasets.solutions.read_library", lambda _: ["l"])
+    monkeypatch.setattr("paralog.datasets.solutions.is_labelled", lambda _: False)
+    assert list(read_solutions(tmp_path)) == ["c"]
+    assert list(read_solutions(tmp_path, ("leetcode", "library"))) == ["c", "l"]
+    assert list(read_solutions(tmp_path, ("library",))) == ["l"]
+    assert asked == [None, ("leetcode",)]

@@ -1,39 +1,70 @@
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 
-from paralog.evaluation.retrieval import answer_ranks, score_ranks
-
-
-def test_ranks_count_from_one_and_ties_share_the_middle():
-    scores = np.array([[0.9, 0.5, 0.1], [0.5, 0.5, 0.5], [0.1, 0.2, 0.2]])
-    assert answer_ranks(scores, np.array([1, 0, 2])).tolist() == [2, 2, 1.5]
+from paralog.evaluation.retrieval import METRICS, score_retrieval
 
 
-@given(arrays(np.float32, (3, 6), elements=st.floats(0, 1, width=16)), st.integers(0, 5))
-def test_ranks_lie_among_the_candidates_and_do_not_depend_on_their_order(scores, right):
-    ranks = answer_ranks(scores, np.full(3, right))
-    assert ((ranks >= 1) & (ranks <= 6)).all()
-    assert np.array_equal(answer_ranks(scores[:, ::-1], np.full(3, 5 - right)), ranks)
+def score(similarities, relevant, valid=None, problems=None, **more):
+    similarities = np.array(similarities, float)
+    valid = np.ones(similarities.shape, bool) if valid is None else np.array(valid, bool)
+    problems = np.arange(len(similarities)) if problems is None else np.array(problems)
+    return score_retrieval(similarities, np.array(relevant, bool), valid, problems, **more)
 
 
-def test_scores_of_known_ranks():
-    found = score_ranks(np.array([1.0, 2, 5, 20]), 100)
-    assert found.mrr.value == pytest.approx((1 + 1 / 2 + 1 / 5 + 1 / 20) / 4)
-    assert [m.value for m in (found.hit_at_1, found.hit_at_5, found.hit_at_10)] == [0.25, 0.75, 0.75]
-    assert (found.n_queries, found.n_candidates) == (4, 100)
+def test_one_query_by_hand():
+    found = score([[0.9, 0.8, 0.7, 0.6]], [[0, 1, 0, 1]])
+    assert (found.mrr, found.hit1, found.hit10) == (0.5, 0, 1)
+    assert found.map == pytest.approx((1 / 2 + 2 / 4) / 2)
+    assert (found.n_queries, found.n_candidates) == (1, 4)
+    assert found.intervals == {"mrr": (0.5, 0.5), "hit1": (0, 0), "hit10": (1, 1), "map": (0.5, 0.5)}
 
 
-def test_intervals_hold_the_value_and_narrow_with_the_queries():
-    rng = np.random.default_rng(0)
-    few, many = (score_ranks(rng.integers(1, 50, n).astype(float), 50).mrr for n in (20, 2_000))
-    for measure in (few, many):
-        assert measure.interval[0] <= measure.value <= measure.interval[1]
-    assert many.interval[1] - many.interval[0] < (few.interval[1] - few.interval[0]) / 4
-    assert score_ranks(np.array([1.0, 3]), 5) == score_ranks(np.array([1.0, 3]), 5)
+def test_a_candidate_that_is_not_valid_is_not_there():
+    assert score([[0.9, 0.5]], [[0, 1]], valid=[[0, 1]]).mrr == 1
+    assert score([[0.9, 0.5]], [[1, 0]], valid=[[0, 1]]).n_queries == 0
 
 
-def test_no_queries_give_no_number():
-    assert np.isnan(score_ranks(np.zeros(0), 5).mrr.value)
+def test_ties_are_neither_won_nor_lost():
+    found = score([[0.5] * 4], [[1, 0, 0, 0]])
+    assert found.mrr == pytest.approx(1 / 2.5)
+    assert found.hit1 == 0
+
+
+def test_a_hit_is_among_the_first_ten():
+    ranks = [[100 - n for n in range(12)]] * 2
+    relevant = [[n == 9 for n in range(12)], [n == 10 for n in range(12)]]
+    assert score(ranks, relevant).hit10 == 0.5
+
+
+def test_queries_without_anything_relevant_are_none():
+    found = score([[1.0, 0], [1, 0]], [[0, 0], [1, 0]])
+    assert (found.n_queries, found.mrr) == (1, 1)
+    nothing = score([[1.0]], [[0]])
+    assert nothing.n_queries == 0 and math.isnan(nothing.mrr) and nothing.intervals == {}
+
+
+@given(st.integers(0, 2**16))
+def test_scores_lie_in_their_intervals_and_do_not_depend_on_scale(seed):
+    rng = np.random.default_rng(seed)
+    similarities, relevant = rng.random((6, 20)), rng.random((6, 20)) < 0.2
+    found = score(similarities, relevant, problems=[0, 0, 1, 1, 2, 3], repeats=200)
+    again = score(similarities * 3 + 1, relevant, problems=[0, 0, 1, 1, 2, 3], repeats=200)
+    if found.n_queries:
+        assert found == again
+        for name in METRICS:
+            low, high = found.intervals[name]
+            assert 0 <= low <= high <= 1
+            assert low - 0.35 <= getattr(found, name) <= high + 0.35
+
+
+def test_queries_of_one_problem_are_drawn_together():
+    similarities = [[1.0, 0]] * 40 + [[0.0, 1]] * 40
+    relevant = [[1, 0]] * 80
+    alone = score(similarities, relevant)
+    together = score(similarities, relevant, problems=[0] * 40 + [1] * 40)
+    assert together.intervals["mrr"] == (0.5, 1)
+    assert 0.5 < alone.intervals["mrr"][0] < alone.intervals["mrr"][1] < 1

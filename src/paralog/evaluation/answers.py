@@ -1,0 +1,72 @@
+"""How high the one right answer of each query stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Interval = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A score in [0, 1] with its 95 % percentile interval over resampled queries."""
+
+    value: float
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerScores:
+    """Quality of one ranking.
+
+    Attributes:
+        mrr: mean over the queries of 1 / rank of the right candidate.
+        hit_at_1, hit_at_5, hit_at_10: share of the queries whose right candidate is among the first k.
+        n_queries, n_candidates: how many there are.
+    """
+
+    mrr: Measure
+    hit_at_1: Measure
+    hit_at_5: Measure
+    hit_at_10: Measure
+    n_queries: int
+    n_candidates: int
+
+
+def answer_ranks(scores: NDArray[np.floating], right: NDArray[np.integer]) -> NDArray[np.float64]:
+    """Rank [n] from 1 of the right candidate of each query; among equal scores the middle of their places.
+
+    Args:
+        scores: [n queries, n candidates], higher is better.
+        right: [n] column of the right candidate of each query.
+    """
+    own = scores[np.arange(len(scores)), right][:, None]
+    ranks: NDArray[np.float64] = (scores > own).sum(axis=1) + ((scores == own).sum(axis=1) + 1) / 2
+    return ranks
+
+
+def score_ranks(
+    ranks: NDArray[np.float64], n_candidates: int, *, repeats: int = 1000, seed: int = 0
+) -> AnswerScores:
+    """The scores of `answer_ranks`, with intervals; nan without queries."""
+    draws = np.random.default_rng(seed).integers(0, max(1, len(ranks)), (repeats, len(ranks)))
+
+    def measure(of: Callable[[NDArray[np.float64]], NDArray[np.float64]]) -> Measure:
+        if not len(ranks):
+            return Measure(float("nan"), (float("nan"), float("nan")))
+        values = of(ranks)
+        low, high = np.percentile(values[draws].mean(axis=1), [2.5, 97.5])
+        return Measure(float(values.mean()), (float(low), float(high)))
+
+    return AnswerScores(
+        mrr=measure(lambda found: 1 / found),
+        hit_at_1=measure(lambda found: (found <= 1).astype(np.float64)),
+        hit_at_5=measure(lambda found: (found <= 5).astype(np.float64)),
+        hit_at_10=measure(lambda found: (found <= 10).astype(np.float64)),
+        n_queries=len(ranks),
+        n_candidates=n_candidates,
+    )

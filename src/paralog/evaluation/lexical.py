@@ -1,0 +1,63 @@
+"""Cheap baselines of a search: what words two units share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paralog.core import CodeUnit, MissingExtra
+from paralog.syntax import lex
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+Words = Callable[[CodeUnit], list[str]]
+K1, B = 1.2, 0.75
+"""Of BM25: how fast repeated words saturate, how much length counts; the usual values."""
+
+
+def jaccard_similarities(queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit]) -> NDArray[np.float64]:
+    """Share of the different lexemes of both that both have [n queries, n candidates], in [0, 1]."""
+    counts = _counts([*queries, *candidates], lambda unit: list(lex(unit).texts))
+    present = (counts > 0).astype(np.float64)
+    left, right = present[: len(queries)], present[len(queries) :]
+    both: NDArray[np.float64] = (left @ right.T).toarray()
+    either = _sums(left)[:, None] + _sums(right) - both
+    return both / np.maximum(either, 1)
+
+
+def bm25_similarities(
+    queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit], words: Words
+) -> NDArray[np.float64]:
+    """Okapi BM25 [n queries, n candidates], 0 or more; `words` are what a unit is made of.
+
+    Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework", equation 3.15, with an idf that is
+    never negative. A query's repeated words count as often as they are there.
+    """
+    counts = _counts([*queries, *candidates], words).astype(np.float64)
+    asked, found = counts[: len(queries)], counts[len(queries) :].tocsr()
+    n = found.shape[0]
+    n_with = np.asarray((found > 0).sum(axis=0)).ravel()
+    idf = np.log(1 + (n - n_with + 0.5) / (n_with + 0.5))
+    lengths = _sums(found)
+    norms = K1 * (1 - B + B * lengths / max(lengths.mean(), 1))
+    rows, columns = found.nonzero()
+    found.data = found.data * (K1 + 1) / (found.data + norms[rows]) * idf[columns]
+    similarities: NDArray[np.float64] = (asked @ found.T).toarray()
+    return similarities
+
+
+def _counts(units: Sequence[CodeUnit], words: Words) -> csr_matrix:
+    """How often each word is in each unit [n, words]."""
+    try:
+        from sklearn.feature_extraction.text import CountVectorizer
+    except ImportError as error:
+        raise MissingExtra("the lexical baselines", "eval") from error
+    return CountVectorizer().set_params(analyzer=words).fit_transform(units)
+
+
+def _sums(matrix: csr_matrix) -> NDArray[np.float64]:
+    return np.asarray(matrix.sum(axis=1), np.float64).ravel()

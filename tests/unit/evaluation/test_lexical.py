@@ -1,0 +1,44 @@
+import numpy as np
+import pytest
+
+from paralog.evaluation.lexical import bm25_similarities, jaccard_similarities
+from paralog.syntax import lex, snippet
+
+CODES = ("total = read_rows(path)", "total = read_rows(path)", "rows = read_it(1)", "while True: pass")
+
+
+def letters(unit):
+    return [part for text in lex(unit).texts for part in text.lower().split("_")]
+
+
+@pytest.fixture(scope="module")
+def units():
+    return [snippet(code, "python") for code in CODES]
+
+
+def test_jaccard_of_lexemes(units):
+    found = jaccard_similarities(units[:1], units)
+    assert found.shape == (1, 4)
+    assert found[0, :2] == pytest.approx([1, 1])
+    assert found[0, 2] == pytest.approx(3 / 9)  # = ( ) of those and total read_rows path rows read_it 1
+    assert found[0, 3] == 0
+
+
+def test_bm25_sees_the_words_that_it_is_given(units):
+    found = bm25_similarities(units[:2], units, letters)
+    assert found.shape == (2, 4)
+    assert np.allclose(found[0], found[1])
+    assert found[0, 0] > found[0, 2] > found[0, 3] == 0
+
+
+def test_bm25_of_one_word():
+    units = [snippet(code, "python") for code in ("rare", "rare rare".replace(" ", "\n"), "common", "common")]
+    found = bm25_similarities(units[:1], units, letters)
+    assert found[0, 1] > found[0, 0] * 0.9 > 0
+    assert found[0, 2] == 0
+
+
+def test_units_without_code():
+    units = [snippet("", "python"), snippet("x", "python")]
+    assert np.isfinite(jaccard_similarities(units, units)).all()
+    assert np.isfinite(bm25_similarities(units, units, letters)).all()
