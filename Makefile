@@ -28,4 +28,4 @@ docs:
 	$(PYTHON) docs/generate.py --check
 
 test:
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n 2 --dist loadfile
