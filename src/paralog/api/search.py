@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paralog.api.index_file import SavedIndex, open_index
+from paralog.api.index_file import SavedIndex, model_name, open_index
 from paralog.api.model import Model
 from paralog.api.query import read_query
 from paralog.api.reading import Progress, unevaluated
@@ -54,7 +54,7 @@ def search(
         LANGUAGES.get(name)
     wanted = read_query(query)
     saved = open_index(paths)
-    encoder = (model or load(chosen.model or (saved.model if saved else None))).encoder
+    encoder = (model or load(chosen.model or (model_name(saved) if saved else None))).encoder
     if isinstance(wanted, CodeUnit):
         return _search_code(wanted, paths, chosen, encoder, saved, progress)
     return _search_words(wanted, paths, chosen, encoder, saved, progress)
@@ -114,7 +114,7 @@ def _search_code(
 
     within = _searchable(paths, settings, encoder, saved, False, progress)
     return task.search_code(
-        replace(query, path=_below(query.path, saved.folder if saved else within.root)),
+        replace(query, path=_path_among(within.units, query.path, saved.folder if saved else within.root)),
         encoder.encode([query])[0],
         within.units,
         within.vectors,
@@ -165,9 +165,19 @@ def _words_only(encoder: Encoder) -> Notice:
     return Notice("", "words-only", message)
 
 
+def _path_among(units: Sequence[CodeUnit], path: str, root: str) -> str:
+    """A path as `units`, which are below `root`, have it; "" for code that comes from no file.
+
+    A path that leads through a link is the one that it leads to, unless units go by the link.
+    """
+    if not path:
+        return ""
+    written, real = _below(path, root), _below(os.path.realpath(path), os.path.realpath(root))
+    return written if any(unit.path == written for unit in units) else real
+
+
 def _below(path: str, root: str) -> str:
-    """A path as units below `root` have it; "" for code that comes from no file."""
     try:
-        return os.path.relpath(path, root).replace(os.sep, "/") if path else ""
+        return os.path.relpath(path, root).replace(os.sep, "/")
     except ValueError:  # on another drive
         return path

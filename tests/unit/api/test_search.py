@@ -44,6 +44,12 @@ def test_the_place_is_found_from_any_folder(folder, model, monkeypatch):
     assert "parse" not in names(paralog.search("../a.py:2", "..", model=model))
 
 
+def test_a_place_that_is_reached_through_a_link_is_left_out_too(folder, model):
+    (folder / "link").symlink_to(".", target_is_directory=True)
+    assert paralog.search("link/a.py:2", ".", model=model) == paralog.search("a.py:2", ".", model=model)
+    assert "parse" not in names(paralog.search("a.py:2", "link", model=model))
+
+
 def test_a_snippet(folder, model):
     report = paralog.search(paralog.snippet("def f(z):\n    return int(z) + 1\n"), ".", model=model)
     assert [hit.copy for hit in report.answer.hits] == [2, 2, None]
