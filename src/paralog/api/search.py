@@ -145,6 +145,11 @@ def _searchable(
             progress=progress,
         )
     if encoder is not None and encoder.fingerprint != saved.fingerprint:
+        if encoder.name == saved.model:
+            raise UsageError(
+                f"{saved.path}: was made by another version of paralog or of {saved.model}, whose vectors"
+                f" cannot be compared; bring it up to date with paralog index update {saved.path}"
+            )
         raise UsageError(
             f"{saved.path}: was made with {saved.model}, not with this {encoder.name}; search with"
             f" --model {saved.model}, or build it again"

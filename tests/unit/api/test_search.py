@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 import paralog
 from paralog.api import unanswered
+from paralog.api.index_file import write_index
 from paralog.core import Answer, Notice, Report, UnknownName, UsageError
 
 
@@ -69,6 +72,15 @@ def test_languages_and_top(folder, model):
     assert len(paralog.search("parse", settings=paralog.SearchSettings(top=1), model=model).answer.hits) == 1
     with pytest.raises(UnknownName):
         paralog.search("parse", ".", settings=paralog.SearchSettings(language=("jva",)), model=model)
+
+
+def test_an_index_of_another_version_of_the_same_model_is_to_be_updated(folder, model):
+    index = paralog.build_index(".", output="saved.idx", model=model).index
+    write_index(replace(index, fingerprint="older"))
+    with pytest.raises(UsageError, match=r"another version .* paralog index update saved\.idx"):
+        paralog.search("a.py:2", "saved.idx", model=model)
+    paralog.update_index("saved.idx", model=model)
+    assert names(paralog.search("a.py:2", "saved.idx", model=model))[0] == "read"
 
 
 def test_a_saved_index_answers_as_its_folder_does(folder, model):
