@@ -114,7 +114,15 @@ class Bm25Index:
                 text = parts["vocabulary"].tobytes().decode("utf-8", "surrogatepass")
                 words = tuple(text.split("\n")) if text else ()
                 index = cls(words, parts["offsets"], parts["rows"], parts["impacts"], int(parts["n"]))
-        except (zipfile.BadZipFile, zlib.error, KeyError, TypeError, EOFError, OSError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            KeyError,
+            TypeError,
+            EOFError,
+            OSError,
+            RuntimeError,
+        ) as error:
             raise ValueError(f"the index of words is damaged: {error}") from error
         if not index._is_whole():
             raise ValueError("the parts of the index of words do not fit together")

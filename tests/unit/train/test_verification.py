@@ -81,7 +81,6 @@ def test_an_edit_behind_what_is_read_makes_no_pair(recipe, material, variants, e
         assert not (np.array_equal(left.ids, right.ids) and np.array_equal(left.statements, right.statements))
 
 
-
 def test_a_pair_is_judged_alike_in_whatever_chunks(recipe, material, variants, encoder, tmp_path):
     of = material("default")
     pairs = draw_pairs(recipe, Batches(recipe, of), variants["train"], encoder, 0)
