@@ -14,11 +14,14 @@ from paralog.api.query import read_query
 from paralog.api.reading import Progress, unevaluated
 from paralog.api.searchable import Searchable, read_searchable
 from paralog.api.store import load
-from paralog.config import SearchSettings
+from paralog.config import EmbedSettings, SearchSettings, settings_in
 from paralog.core import CodeUnit, Encoder, Judge, Notice, Report, TextEncoder, UsageError
 
 if TYPE_CHECKING:
     from paralog.tasks import search as task
+
+
+_HOW_IT_RUNS = frozenset({"model", "jobs", "cache"})  # all other settings of an index choose files
 
 
 def search(
@@ -154,7 +157,21 @@ def _searchable(
             f"{saved.path}: was made with {saved.model}, not with this {encoder.name}; search with"
             f" --model {saved.model}, or build it again"
         )
-    return saved.content
+    return replace(saved.content, notices=_not_asked_again(settings, saved))
+
+
+def _not_asked_again(settings: SearchSettings, saved: SavedIndex) -> tuple[Notice, ...]:
+    """Says which settings for choosing files are in force and not those that the index was built with."""
+    names = []
+    for found in settings_in(EmbedSettings):
+        value, built_with = getattr(settings, found.name), saved.settings.get(found.name)
+        built_with = tuple(built_with) if isinstance(built_with, list) else built_with
+        if found.name not in _HOW_IT_RUNS and value not in (found.default, built_with):
+            names.append(found.name)
+    if not names:
+        return ()
+    message = f"{', '.join(names)}: not heeded, a saved index holds the files that it was built from"
+    return (Notice("", "index-files", message),)
 
 
 def _options(settings: SearchSettings) -> task.Options:

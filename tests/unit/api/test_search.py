@@ -83,6 +83,21 @@ def test_an_index_of_another_version_of_the_same_model_is_to_be_updated(folder, 
     assert names(paralog.search("a.py:2", "saved.idx", model=model))[0] == "read"
 
 
+def test_files_are_not_chosen_anew_in_an_index(folder, model):
+    built_with = paralog.EmbedSettings(exclude=("*.java",))
+    paralog.build_index(".", output="saved.idx", model=model, settings=built_with)
+    for settings, reasons in (
+        ({"tests": True, "exclude": ("*.py",)}, ["index-files", "words-only"]),
+        ({"exclude": ("*.java",), "jobs": 1, "cache": False}, ["words-only"]),
+    ):
+        chosen = paralog.SearchSettings(**settings)
+        report = paralog.search("parse", "saved.idx", model=model, settings=chosen)
+        assert names(report) == ["parse"]
+        assert sorted(notice.reason for notice in report.notices) == reasons
+        if "index-files" in reasons:
+            assert any("exclude, tests: not heeded" in notice.message for notice in report.notices)
+
+
 def test_a_saved_index_answers_as_its_folder_does(folder, model):
     in_folder = paralog.search("parse", ".", model=model)
     paralog.build_index(".", output="saved.idx", model=model)
