@@ -172,11 +172,14 @@ def _as_row(unit: CodeUnit) -> dict[str, Any]:
 
 
 def _as_unit(row: dict[str, Any]) -> CodeUnit:
-    texts = {name: _text(row[name]) for name in ("path", "language", "qualname", "code", "doc")}
     return CodeUnit(
-        **texts,
+        path=_text(row["path"]),
+        language=_text(row["language"]),
         kind=UnitKind(row["kind"]),
+        qualname=_text(row["qualname"]),
         span=Span(*map(_count, row["span"])),
+        code=_text(row["code"]),
+        doc=_text(row["doc"]),
         n_tokens=_count(row["n_tokens"]),
         n_statements=_count(row["n_statements"]),
         digest=_text(row["digest"]),

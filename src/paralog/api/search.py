@@ -194,8 +194,13 @@ def _path_among(units: Sequence[CodeUnit], path: str, root: str) -> str:
     """
     if not path:
         return ""
-    written, real = _below(path, root), _below(os.path.realpath(path), os.path.realpath(root))
-    return written if any(unit.path == written for unit in units) else real
+    written = _below(path, root)
+    if any(unit.path == written for unit in units):
+        return written
+    try:
+        return _below(os.path.realpath(path), os.path.realpath(root))
+    except ValueError:  # characters that no path has, in a saved index
+        return written
 
 
 def _below(path: str, root: str) -> str:

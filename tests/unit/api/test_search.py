@@ -83,6 +83,13 @@ def test_an_index_of_another_version_of_the_same_model_is_to_be_updated(folder, 
     assert names(paralog.search("a.py:2", "saved.idx", model=model))[0] == "read"
 
 
+@pytest.mark.parametrize("where", ["no\0folder", "\ud800"])
+def test_a_place_is_looked_for_in_an_index_of_a_folder_that_cannot_be(folder, model, where):
+    index = paralog.build_index(".", output="saved.idx", model=model).index
+    write_index(replace(index, folder=where))
+    assert "read" in names(paralog.search("a.py:2", "saved.idx", model=model))
+
+
 def test_files_are_not_chosen_anew_in_an_index(folder, model):
     built_with = paralog.EmbedSettings(exclude=("*.java",))
     paralog.build_index(".", output="saved.idx", model=model, settings=built_with)
