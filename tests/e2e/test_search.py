@@ -46,6 +46,19 @@ def test_a_snippet_finds_its_copies(paralog, project, stdin):
     assert ["exact copy" in lines[0], "renamed copy" in lines[1]] == [True, True]
 
 
+def test_closed_standard_input_is_wrong_use(paralog, project, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    result = paralog("search", "--code", "-", project)
+    assert result.status == ExitCode.USAGE and "closed" in result.err
+
+
+def test_a_query_may_be_longer_than_any_name_of_a_file(paralog, project, monkeypatch):
+    monkeypatch.chdir(project)
+    result = paralog("search", "count words " * 500)
+    assert result.status == ExitCode.CLEAN and "word_counts" in result.out
+    assert paralog("search", "count words " * 5000).status == ExitCode.USAGE
+
+
 def test_a_file_is_searched_for_as_a_whole_and_left_out(paralog, project):
     result = paralog("search", "--code", project / "shop/report.py", project, "--top", 1)
     assert "term_frequencies" in result.out

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from paralog.api.index_file import SavedIndex, read_index, write_index
+from paralog.api.index_file import SavedIndex, model_name, read_index, write_index
 from paralog.api.model import Model
 from paralog.api.reading import Progress
 from paralog.api.searchable import read_searchable
@@ -75,7 +75,7 @@ def update_index(
     """
     old = read_index(Path(path))
     settings = _settings(old)
-    model = model or load(settings.model or old.model)
+    model = model or load(settings.model or model_name(old))
     return _written(Path(path), old.paths, settings, model, old.content.units, progress)
 
 

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 
 from paralog.api.embeddings import zip_member
 from paralog.api.searchable import Searchable
+from paralog.config import MODEL_NAME
 from paralog.core import CodeUnit, Span, Trait, UnitKind, UsageError
 from paralog.core.atomic import atomic_write
 
@@ -23,6 +25,8 @@ SCHEMA = "paralog.index/1"
 _ABOUT, _UNITS, _VECTORS, _WORDS = "about.json", "units.jsonl", "vectors.npy", "words.npz"
 MAX_BYTES = 20_000_000_000
 """Size of the unpacked content from which a file is refused."""
+MAX_RATIO = 200
+"""The same as a multiple of the file's own size; code is packed to a tenth, a trap to a thousandth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +104,39 @@ def read_index(path: Path) -> SavedIndex:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            if sum(member.file_size for member in archive.infolist()) > MAX_BYTES:
+            unpacked = sum(member.file_size for member in archive.infolist())
+            if unpacked > min(MAX_BYTES, MAX_RATIO * path.stat().st_size):
                 raise UsageError(f"{path}: too large for an index")
             about = json.loads(archive.read(_ABOUT)) if _ABOUT in archive.namelist() else None
             if not isinstance(about, dict) or about.get("schema") != SCHEMA:
                 raise UsageError(f"{path}: is no index of the format {SCHEMA}; build it again")
             return _index(path, archive, about)
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from None
     except (
         zipfile.BadZipFile,
+        zlib.error,
         ValueError,
         KeyError,
+        AttributeError,
         TypeError,
+        OverflowError,
         EOFError,
-        RecursionError,
+        RuntimeError,  # a way of packing that zipfile does not know, a password, too deep a nesting
         MemoryError,
     ) as error:
         raise UsageError(f"{path}: is no index, or is damaged ({error}); build it again") from None
+
+
+def model_name(index: SavedIndex) -> str:
+    """The name to load an index's model by.
+
+    Raises:
+        UsageError: it is no name; a folder would be read from wherever the file says.
+    """
+    if not MODEL_NAME.fullmatch(index.model):
+        raise UsageError(f"{index.path}: {index.model!r} is no name of a model; say which with --model")
+    return index.model
 
 
 def _index(path: Path, archive: zipfile.ZipFile, about: dict[str, Any]) -> SavedIndex:
@@ -132,15 +151,16 @@ def _index(path: Path, archive: zipfile.ZipFile, about: dict[str, Any]) -> Saved
         raise ValueError("its parts do not fit together")
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
     scaled = np.divide(vectors, norms, out=np.zeros_like(vectors), where=norms > 0)
-    root = _shown(about["folder"])
-    content = Searchable(root, units, scaled, words, (), dict(about["statistics"]))
+    folder, model, fingerprint = (_text(about[name]) for name in ("folder", "model", "fingerprint"))
+    statistics = {_text(name): _count(number) for name, number in about["statistics"].items()}
+    content = Searchable(_shown(folder), units, scaled, words, (), statistics)
     return SavedIndex(
         path,
-        str(about["model"]),
-        str(about["fingerprint"]),
-        str(about["folder"]),
-        tuple(about["paths"]),
-        dict(about["settings"]),
+        model,
+        fingerprint,
+        folder,
+        tuple(map(_text, about["paths"])),
+        {_text(name): value for name, value in about["settings"].items()},
         content,
     )
 
@@ -153,13 +173,31 @@ def _as_row(unit: CodeUnit) -> dict[str, Any]:
 
 def _as_unit(row: dict[str, Any]) -> CodeUnit:
     return CodeUnit(
-        **{
-            **row,
-            "kind": UnitKind(row["kind"]),
-            "span": Span(*row["span"]),
-            "traits": frozenset(map(Trait, row["traits"])),
-        }
+        path=_text(row["path"]),
+        language=_text(row["language"]),
+        kind=UnitKind(row["kind"]),
+        qualname=_text(row["qualname"]),
+        span=Span(*map(_count, row["span"])),
+        code=_text(row["code"]),
+        doc=_text(row["doc"]),
+        n_tokens=_count(row["n_tokens"]),
+        n_statements=_count(row["n_statements"]),
+        digest=_text(row["digest"]),
+        shape=_text(row["shape"]),
+        traits=frozenset(map(Trait, row["traits"])),
     )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or value < 0:
+        raise TypeError(f"{value!r} is no count")
+    return value
 
 
 def _is_archive(path: str | Path) -> bool:

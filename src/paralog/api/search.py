@@ -8,17 +8,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paralog.api.index_file import SavedIndex, open_index
+from paralog.api.index_file import SavedIndex, model_name, open_index
 from paralog.api.model import Model
 from paralog.api.query import read_query
 from paralog.api.reading import Progress, unevaluated
 from paralog.api.searchable import Searchable, read_searchable
 from paralog.api.store import load
-from paralog.config import SearchSettings
+from paralog.config import EmbedSettings, SearchSettings, settings_in
 from paralog.core import CodeUnit, Encoder, Judge, Notice, Report, TextEncoder, UsageError
 
 if TYPE_CHECKING:
     from paralog.tasks import search as task
+
+
+_HOW_IT_RUNS = frozenset({"model", "jobs", "cache"})  # all other settings of an index choose files
 
 
 def search(
@@ -54,7 +57,7 @@ def search(
         LANGUAGES.get(name)
     wanted = read_query(query)
     saved = open_index(paths)
-    encoder = (model or load(chosen.model or (saved.model if saved else None))).encoder
+    encoder = (model or load(chosen.model or (model_name(saved) if saved else None))).encoder
     if isinstance(wanted, CodeUnit):
         return _search_code(wanted, paths, chosen, encoder, saved, progress)
     return _search_words(wanted, paths, chosen, encoder, saved, progress)
@@ -114,7 +117,7 @@ def _search_code(
 
     within = _searchable(paths, settings, encoder, saved, False, progress)
     return task.search_code(
-        replace(query, path=_below(query.path, saved.folder if saved else within.root)),
+        replace(query, path=_path_among(within.units, query.path, saved.folder if saved else within.root)),
         encoder.encode([query])[0],
         within.units,
         within.vectors,
@@ -145,11 +148,30 @@ def _searchable(
             progress=progress,
         )
     if encoder is not None and encoder.fingerprint != saved.fingerprint:
+        if encoder.name == saved.model:
+            raise UsageError(
+                f"{saved.path}: was made by another version of paralog or of {saved.model}, whose vectors"
+                f" cannot be compared; bring it up to date with paralog index update {saved.path}"
+            )
         raise UsageError(
             f"{saved.path}: was made with {saved.model}, not with this {encoder.name}; search with"
             f" --model {saved.model}, or build it again"
         )
-    return saved.content
+    return replace(saved.content, notices=_not_asked_again(settings, saved))
+
+
+def _not_asked_again(settings: SearchSettings, saved: SavedIndex) -> tuple[Notice, ...]:
+    """Says which settings for choosing files are in force and not those that the index was built with."""
+    names = []
+    for found in settings_in(EmbedSettings):
+        value, built_with = getattr(settings, found.name), saved.settings.get(found.name)
+        built_with = tuple(built_with) if isinstance(built_with, list) else built_with
+        if found.name not in _HOW_IT_RUNS and value not in (found.default, built_with):
+            names.append(found.name)
+    if not names:
+        return ()
+    message = f"{', '.join(names)}: not heeded, a saved index holds the files that it was built from"
+    return (Notice("", "index-files", message),)
 
 
 def _options(settings: SearchSettings) -> task.Options:
@@ -165,9 +187,24 @@ def _words_only(encoder: Encoder) -> Notice:
     return Notice("", "words-only", message)
 
 
-def _below(path: str, root: str) -> str:
-    """A path as units below `root` have it; "" for code that comes from no file."""
+def _path_among(units: Sequence[CodeUnit], path: str, root: str) -> str:
+    """A path as `units`, which are below `root`, have it; "" for code that comes from no file.
+
+    A path that leads through a link is the one that it leads to, unless units go by the link.
+    """
+    if not path:
+        return ""
+    written = _below(path, root)
+    if any(unit.path == written for unit in units):
+        return written
     try:
-        return os.path.relpath(path, root).replace(os.sep, "/") if path else ""
+        return _below(os.path.realpath(path), os.path.realpath(root))
+    except ValueError:  # characters that no path has, in a saved index
+        return written
+
+
+def _below(path: str, root: str) -> str:
+    try:
+        return os.path.relpath(path, root).replace(os.sep, "/")
     except ValueError:  # on another drive
         return path

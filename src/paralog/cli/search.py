@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def _divided(
             raise click.UsageError("say what to look for: paralog search 'parse an ISO date' src", ctx)
         query, *rest = arguments
         paths = tuple(rest)
-        if not paths and Path(query).is_dir():
+        if not paths and os.path.isdir(query):  # unlike Path.is_dir, at any length
             raise click.UsageError(
                 f"{query} is a folder: say what to look for, paralog search 'parse an ISO date' {query}",
                 ctx,
@@ -114,6 +115,8 @@ def _code(source: str, languages: tuple[str, ...]) -> CodeUnit:
 
     if source != "-":
         return api.read_code_file(source)
+    if sys.stdin is None:
+        raise click.UsageError("--code - reads standard input, which is closed")
     text = sys.stdin.buffer.read(_MOST_BYTES + 1).decode("utf-8", "replace")
     return api.snippet(text, *languages)
 

@@ -14,7 +14,8 @@ from paralog.core import UsageError
 OWN_FILE = "paralog.toml"
 SHARED_FILE = "pyproject.toml"
 MAX_BYTES = 1_000_000
-_MODEL_NAME = re.compile(r"[A-Za-z0-9][\w.-]*(@\w+)?")
+MODEL_NAME = re.compile(r"[A-Za-z0-9][\w.-]*(@[\w.]+)?")
+"""What a file may call a model by; a folder is for the user alone to name."""
 
 
 def find_configuration(start: Path) -> Path | None:
@@ -84,7 +85,7 @@ def _checked(path: Path, setting: Setting, value: object) -> Value:
         accepted = check(setting, value)
     except ValueError as error:
         raise UsageError(f"{path}: {setting.key} {error}") from None
-    if setting.name == "model" and not _MODEL_NAME.fullmatch(str(accepted)):
+    if setting.name == "model" and not MODEL_NAME.fullmatch(str(accepted)):
         # A repository that is being scanned must not choose a model file of its own.
         raise UsageError(f"{path}: model must be a name or name@version; a folder is named with --model")
     return accepted

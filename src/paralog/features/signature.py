@@ -5,18 +5,35 @@ from __future__ import annotations
 import re
 
 from paralog.core import CodeUnit
+from paralog.syntax import LANGUAGES
 
 LONGEST = 120
 """Characters of a declaration that are shown."""
 _READ = 2_000  # characters of code; a declaration that is longer is cut
 
-# A string, a comment, a bracket, or what ends a declaration.
-_PART = re.compile(
-    r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|//[^\n]*|/\*.*?\*/|::|[()\[\]{:;]", re.DOTALL
-)
-_COMMENT = re.compile(r"#[^\n]*|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+_END = r"::|[()\[\]{:;]"  # a bracket, or what ends a declaration
 _INSIDE = re.compile(r"(?<=[(\[]) |,? (?=[)\]])")  # spaces of a declaration that stood on several lines
 _MARK = re.compile(r"@(?!interface\b)[\w.]+\s*")
+
+
+class _Lexis:
+    """What to tell apart in a declaration where comments are written in one way or the other.
+
+    Attributes:
+        comment: a comment.
+        part: a string, a comment, a bracket, or what ends a declaration.
+        spared: a comment, or a string (group 1), which may look as if it held one.
+    """
+
+    def __init__(self, comment: str) -> None:
+        self.comment = re.compile(comment, re.DOTALL)
+        self.part = re.compile(f"{_STRING}|{comment}|{_END}", re.DOTALL)
+        self.spared = re.compile(f"({_STRING})|{comment}", re.DOTALL)
+
+
+_SLASHES = _Lexis(r"//[^\n]*|/\*.*?\*/")
+_HASHES = _Lexis(r"#[^\n]*")  # where // divides
 
 
 def signature(unit: CodeUnit) -> str:
@@ -24,9 +41,10 @@ def signature(unit: CodeUnit) -> str:
 
     "def f(a,\n      b):\n    return a" -> "def f(a, b)"; after `LONGEST` characters "…" stands for the rest.
     """
-    code = _undecorated(unit.code[:_READ])
+    lexis = _SLASHES if LANGUAGES.get(unit.language).doc_prefix.startswith("/") else _HASHES
+    code = _undecorated(unit.code[:_READ], lexis)
     depth, end = 0, len(code)
-    for part in _PART.finditer(code):
+    for part in lexis.part.finditer(code):
         text = part[0]
         if text in "([":
             depth += 1
@@ -37,24 +55,24 @@ def signature(unit: CodeUnit) -> str:
             break
     else:
         end = code.find("\n") if "\n" in code else len(code)
-    line = " ".join(_COMMENT.sub(" ", code[:end]).split())
+    line = " ".join(lexis.spared.sub(lambda found: found[1] or " ", code[:end]).split())
     return _cut(_INSIDE.sub("", line))
 
 
-def _undecorated(code: str) -> str:
+def _undecorated(code: str, lexis: _Lexis) -> str:
     """Code from the first line on that is no decorator, annotation or comment."""
-    while (mark := _MARK.match(code)) or (mark := _COMMENT.match(code)):
+    while (mark := _MARK.match(code)) or (mark := lexis.comment.match(code)):
         code = code[mark.end() :]
         if code.startswith("("):
-            code = code[_closing(code) :]
+            code = code[_closing(code, lexis) :]
         code = code.lstrip()
     return code
 
 
-def _closing(code: str) -> int:
+def _closing(code: str, lexis: _Lexis) -> int:
     """Position after the bracket that closes the one which `code` begins with; its end where none does."""
     depth = 0
-    for part in _PART.finditer(code):
+    for part in lexis.part.finditer(code):
         depth += (part[0] in "([") - (part[0] in ")]")
         if depth == 0:
             return part.end()

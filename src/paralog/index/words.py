@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -108,10 +109,20 @@ class Bm25Index:
         """
         try:
             with np.load(io.BytesIO(content), allow_pickle=False) as parts:
+                if sum(member.file_size for member in parts.zip.infolist()) > len(content):
+                    raise ValueError("the index of words is packed, which it never was")
                 text = parts["vocabulary"].tobytes().decode("utf-8", "surrogatepass")
                 words = tuple(text.split("\n")) if text else ()
                 index = cls(words, parts["offsets"], parts["rows"], parts["impacts"], int(parts["n"]))
-        except (zipfile.BadZipFile, KeyError, TypeError, EOFError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            KeyError,
+            TypeError,
+            EOFError,
+            OSError,
+            RuntimeError,
+        ) as error:
             raise ValueError(f"the index of words is damaged: {error}") from error
         if not index._is_whole():
             raise ValueError("the parts of the index of words do not fit together")

@@ -34,6 +34,7 @@ VERIFIER = "verifier"
 DEV_BATCHES = 8
 CLONE, STRANGER, REWRITTEN, EDITED = range(4)
 """Kinds of pairs; the even ones do the same."""
+_SEEN = ("ids", "kinds", "statements", "depths")
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,11 @@ def draw_pairs(recipe: Recipe, batches: Batches, variants: Variants, encoder: nn
         looks = variants.draw(int(at), rng)
         if looks is None:
             continue
+        written, rewritten, edited = (_cut(unit, recipe.max_tokens) for unit in looks)
+        if _looks_equal(written, edited):  # the edit stands behind what is read
+            continue
         own = len(units)
-        units += [_disguised(unit, recipe, batches.pool, rng) for unit in looks]
+        units += [_disguised(unit, recipe, batches.pool, rng) for unit in (written, rewritten, edited)]
         first += [own, own]
         second += [own + 1, own + 2]
         kinds += [REWRITTEN, EDITED]
@@ -143,8 +147,16 @@ def _solution_pairs(
     return [*left.tolist(), *asked.tolist()], [*right.tolist(), *chosen.tolist()], kinds
 
 
+def _cut(unit: UnitArrays, size: int) -> UnitArrays:
+    return unit if len(unit) <= size else unit.part(0, size)
+
+
+def _looks_equal(one: UnitArrays, other: UnitArrays) -> bool:
+    """Whether an encoder is given the same of both."""
+    return all(np.array_equal(getattr(one, name), getattr(other, name)) for name in _SEEN)
+
+
 def _disguised(unit: UnitArrays, recipe: Recipe, pool: NamePool, rng: np.random.Generator) -> UnitArrays:
-    unit = unit if len(unit) <= recipe.max_tokens else unit.part(0, recipe.max_tokens)
     return rename(unit, pool, rng) if rng.random() < recipe.rename else unit
 
 

@@ -1,9 +1,11 @@
 import json
 import zipfile
+from contextlib import suppress
 
 import numpy as np
 import pytest
 
+from paralog.api import search
 from paralog.api.index_file import SCHEMA, SavedIndex, open_index, read_index, write_index
 from paralog.api.searchable import read_searchable
 from paralog.config import EmbedSettings
@@ -105,3 +107,58 @@ def test_a_pickle_is_not_opened(saved):
     changed(saved, **{"vectors.npy": packed.getvalue()})
     with pytest.raises(UsageError, match="build it again"):
         read_index(saved.path)
+
+
+def about(saved):
+    with zipfile.ZipFile(saved.path) as archive:
+        return json.loads(archive.read("about.json"))
+
+
+def rows(saved):
+    with zipfile.ZipFile(saved.path) as archive:
+        return [json.loads(line) for line in archive.read("units.jsonl").splitlines()]
+
+
+WRONG = [None, -1, 1e400, [], {}, [1, 2]]
+
+
+@pytest.mark.parametrize("member", ["folder", "model", "fingerprint"])
+@pytest.mark.parametrize("value", WRONG)
+def test_a_value_of_another_type_is_refused(saved, member, value):
+    changed(saved, **{"about.json": json.dumps({**about(saved), member: value})})
+    with pytest.raises(UsageError, match="build it again"):
+        read_index(saved.path)
+
+
+@pytest.mark.parametrize("member", ["path", "qualname", "code", "doc", "span", "n_tokens", "traits", "shape"])
+@pytest.mark.parametrize("value", WRONG)
+def test_a_unit_with_a_value_of_another_type_is_refused(saved, member, value):
+    if member == "traits" and value in ([], {}):
+        return  # none
+    first, *others = rows(saved)
+    units = "".join(json.dumps(row) + "\n" for row in ({**first, member: value}, *others))
+    changed(saved, **{"units.jsonl": units})
+    with pytest.raises(UsageError, match="build it again"):
+        read_index(saved.path)
+
+
+@pytest.mark.parametrize("model", ["/tmp/model", "../model", r"\\host\share", ""])
+def test_an_index_does_not_choose_a_folder_to_read_a_model_from(saved, model):
+    changed(saved, **{"about.json": json.dumps({**about(saved), "model": model})})
+    with pytest.raises(UsageError, match="no name of a model"):
+        search("f", saved.path)
+
+
+def test_what_unpacks_to_a_multiple_of_its_size_is_refused(saved):
+    with zipfile.ZipFile(saved.path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("zeros", bytes(20_000_000))
+    with pytest.raises(UsageError, match="too large"):
+        read_index(saved.path)
+
+
+def test_no_byte_that_is_changed_is_a_fault(saved):
+    content = saved.path.read_bytes()
+    for place in range(0, len(content), 7):
+        saved.path.write_bytes(content[:place] + bytes([content[place] ^ 0xA5]) + content[place + 1 :])
+        with suppress(UsageError):
+            read_index(saved.path)

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 import paralog
 from paralog.api import unanswered
+from paralog.api.index_file import write_index
 from paralog.core import Answer, Notice, Report, UnknownName, UsageError
 
 
@@ -44,6 +47,12 @@ def test_the_place_is_found_from_any_folder(folder, model, monkeypatch):
     assert "parse" not in names(paralog.search("../a.py:2", "..", model=model))
 
 
+def test_a_place_that_is_reached_through_a_link_is_left_out_too(folder, model):
+    (folder / "link").symlink_to(".", target_is_directory=True)
+    assert paralog.search("link/a.py:2", ".", model=model) == paralog.search("a.py:2", ".", model=model)
+    assert "parse" not in names(paralog.search("a.py:2", "link", model=model))
+
+
 def test_a_snippet(folder, model):
     report = paralog.search(paralog.snippet("def f(z):\n    return int(z) + 1\n"), ".", model=model)
     assert [hit.copy for hit in report.answer.hits] == [2, 2, None]
@@ -63,6 +72,37 @@ def test_languages_and_top(folder, model):
     assert len(paralog.search("parse", settings=paralog.SearchSettings(top=1), model=model).answer.hits) == 1
     with pytest.raises(UnknownName):
         paralog.search("parse", ".", settings=paralog.SearchSettings(language=("jva",)), model=model)
+
+
+def test_an_index_of_another_version_of_the_same_model_is_to_be_updated(folder, model):
+    index = paralog.build_index(".", output="saved.idx", model=model).index
+    write_index(replace(index, fingerprint="older"))
+    with pytest.raises(UsageError, match=r"another version .* paralog index update saved\.idx"):
+        paralog.search("a.py:2", "saved.idx", model=model)
+    paralog.update_index("saved.idx", model=model)
+    assert names(paralog.search("a.py:2", "saved.idx", model=model))[0] == "read"
+
+
+@pytest.mark.parametrize("where", ["no\0folder", "\ud800"])
+def test_a_place_is_looked_for_in_an_index_of_a_folder_that_cannot_be(folder, model, where):
+    index = paralog.build_index(".", output="saved.idx", model=model).index
+    write_index(replace(index, folder=where))
+    assert "read" in names(paralog.search("a.py:2", "saved.idx", model=model))
+
+
+def test_files_are_not_chosen_anew_in_an_index(folder, model):
+    built_with = paralog.EmbedSettings(exclude=("*.java",))
+    paralog.build_index(".", output="saved.idx", model=model, settings=built_with)
+    for settings, reasons in (
+        ({"tests": True, "exclude": ("*.py",)}, ["index-files", "words-only"]),
+        ({"exclude": ("*.java",), "jobs": 1, "cache": False}, ["words-only"]),
+    ):
+        chosen = paralog.SearchSettings(**settings)
+        report = paralog.search("parse", "saved.idx", model=model, settings=chosen)
+        assert names(report) == ["parse"]
+        assert sorted(notice.reason for notice in report.notices) == reasons
+        if "index-files" in reasons:
+            assert any("exclude, tests: not heeded" in notice.message for notice in report.notices)
 
 
 def test_a_saved_index_answers_as_its_folder_does(folder, model):

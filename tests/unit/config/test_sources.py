@@ -67,6 +67,7 @@ def test_a_scanned_repository_cannot_choose_a_model_file(tmp_path):
     assert read_configuration(write(tmp_path, "paralog.toml", 'model = "default@1"')) == {
         "model": "default@1"
     }
+    assert read_configuration(write(tmp_path, "paralog.toml", 'model = "own@1.2"')) == {"model": "own@1.2"}
 
 
 @pytest.mark.parametrize("content", [b"= 3", b"\xff\xfe", b"a = " + b"[" * 5000, b"#" * 2_000_000])

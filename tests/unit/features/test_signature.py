@@ -18,6 +18,7 @@ def signatures(code, language):
         ("@cached(size={1: 2}, text=')')\n# why\n@x.y\nasync def f(): pass", "async def f()"),
         ("def f(a: dict[str, int] = {'x:': 1}):  # so\n    pass", "def f(a: dict[str, int] = {'x:': 1})"),
         ('def f(a=":") -> "Foo:bar": pass', 'def f(a=":") -> "Foo:bar"'),
+        ('def f(url="http://x.org/#top", n=9 // 2): pass', 'def f(url="http://x.org/#top", n=9 // 2)'),
     ],
 )
 def test_python(code, shown):
@@ -35,6 +36,11 @@ def test_java():
         "public <K> Map<K, T> get(final int a, @Nullable String b) throws IOException",
         "A(int x)",
     ]
+
+
+def test_a_string_holds_no_comment():
+    (shown,) = signatures('int f(const char *a = "http://x", /* so */ int b) { return 1; }', "cpp")
+    assert shown == 'int f(const char *a = "http://x", int b)'
 
 
 def test_two_colons_are_no_end():

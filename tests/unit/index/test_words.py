@@ -1,3 +1,5 @@
+import io
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -69,6 +71,13 @@ def test_nothing_to_search_gives_nothing():
 def test_other_bytes_are_refused(damage):
     with pytest.raises(ValueError):
         Bm25Index.unpack(damage)
+
+
+def test_packed_bytes_are_refused_before_they_are_unpacked():
+    packed = io.BytesIO()
+    np.savez_compressed(packed, vocabulary=np.zeros(1_000_000, np.uint8))
+    with pytest.raises(ValueError, match="packed"):
+        Bm25Index.unpack(packed.getvalue())
 
 
 @pytest.mark.parametrize(

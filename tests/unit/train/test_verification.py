@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -68,6 +69,16 @@ def test_pairs_are_what_their_kinds_say(recipe, material, variants, encoder):
             assert first >= len(batch.units) and second == first + (1 if kind == REWRITTEN else 2)
     again = draw_pairs(recipe, batches, variants["train"], encoder, 5)
     assert np.array_equal(pairs.first, again.first) and np.array_equal(pairs.second, again.second)
+
+
+def test_an_edit_behind_what_is_read_makes_no_pair(recipe, material, variants, encoder):
+    short = replace(recipe, max_tokens=6, variants=400, rename=0.0)
+    pairs = draw_pairs(short, Batches(short, material("default")), variants["train"], encoder, 5)
+    edits = np.flatnonzero(pairs.kinds == EDITED)
+    assert len(edits) < len(variants["train"].units)
+    for one, other in zip(pairs.first[edits], pairs.second[edits], strict=True):
+        left, right = pairs.units[one], pairs.units[other]
+        assert not (np.array_equal(left.ids, right.ids) and np.array_equal(left.statements, right.statements))
 
 
 def test_a_pair_is_judged_alike_in_whatever_chunks(recipe, material, variants, encoder, tmp_path):
