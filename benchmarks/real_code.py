@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> None:
             options.data,
             {**_text_embedding(options.minilm and split == "test"), **methods},
             split,
-            judged_same(VERDICTS),
+            judged_same(VERDICTS) if split == "test" else frozenset(),  # of the others only some are judged
             options.size,
             report=lambda row: print(row, file=sys.stderr, flush=True),
         )

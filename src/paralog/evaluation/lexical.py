@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +21,7 @@ K1, B = 1.2, 0.75
 
 def jaccard_similarities(queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit]) -> NDArray[np.float64]:
     """Share of the different lexemes of both that both have [n queries, n candidates], in [0, 1]."""
-    counts = _counts([*queries, *candidates], lambda unit: list(lex(unit).texts))
-    present = (counts > 0).astype(np.float64)
-    left, right = present[: len(queries)], present[len(queries) :]
+    left, right = _counts(queries, candidates, lambda unit: list(lex(unit).texts), binary=True)
     both: NDArray[np.float64] = (left @ right.T).toarray()
     either = _sums(left)[:, None] + _sums(right) - both
     return both / np.maximum(either, 1)
@@ -37,11 +35,9 @@ def bm25_similarities(
     Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework", equation 3.15, with an idf that is
     never negative. A query's repeated words count as often as they are there.
     """
-    counts = _counts([*queries, *candidates], words).astype(np.float64)
-    asked, found = counts[: len(queries)], counts[len(queries) :].tocsr()
-    n = found.shape[0]
-    n_with = np.asarray((found > 0).sum(axis=0)).ravel()
-    idf = np.log(1 + (n - n_with + 0.5) / (n_with + 0.5))
+    asked, found = _counts(queries, candidates, words)
+    n_with = found.getnnz(axis=0)
+    idf = np.log(1 + (len(candidates) - n_with + 0.5) / (n_with + 0.5))
     lengths = _sums(found)
     norms = K1 * (1 - B + B * lengths / max(lengths.mean(), 1))
     rows, columns = found.nonzero()
@@ -50,13 +46,17 @@ def bm25_similarities(
     return similarities
 
 
-def _counts(units: Sequence[CodeUnit], words: Words) -> csr_matrix:
-    """How often each word is in each unit [n, words]."""
+def _counts(
+    queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit], words: Words, *, binary: bool = False
+) -> tuple[csr_matrix, csr_matrix]:
+    """How often each word is in each unit [n, words]; 1 for all that is there if `binary`."""
     try:
         from sklearn.feature_extraction.text import CountVectorizer
     except ImportError as error:
         raise MissingExtra("the lexical baselines", "eval") from error
-    return CountVectorizer().set_params(analyzer=words).fit_transform(units)
+    vectorizer: Any = CountVectorizer(binary=binary).set_params(analyzer=words, dtype=np.float64)
+    vectorizer.fit([*queries, *candidates])
+    return vectorizer.transform(queries), vectorizer.transform(candidates)
 
 
 def _sums(matrix: csr_matrix) -> NDArray[np.float64]:

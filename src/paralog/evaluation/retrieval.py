@@ -62,13 +62,13 @@ def score_retrieval(
         nothing = float("nan")
         return RetrievalScores(nothing, nothing, nothing, nothing, {}, 0, 0)
     values = np.array([_query_scores(similarities[q][valid[q]], relevant[q][valid[q]]) for q in asked])
-    mrr, hit1, hit10, precision = (float(mean) for mean in values.mean(axis=0))
+    mrr, hit1, hit10, average_precision = map(float, values.mean(axis=0))
     bounds = _bounds(values, problems[asked], repeats, seed)
     return RetrievalScores(
         mrr,
         hit1,
         hit10,
-        precision,
+        average_precision,
         intervals=dict(zip(METRICS, bounds, strict=True)),
         n_queries=len(asked),
         n_candidates=int(valid[asked].sum(axis=1).max()),
