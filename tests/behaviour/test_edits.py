@@ -6,7 +6,7 @@ import pytest
 from paralog.datasets.edits import KINDS, edit
 
 LEAST = 0.85
-SAMPLES = {"python": 3, "java": 1}  # of each function and kind; compiling Java takes its time
+SAMPLES = {"python": 3, "java": 2}  # of each function and kind; compiling Java takes its time
 BROKEN = ["does not compile"]
 
 
