@@ -2,6 +2,7 @@
 
 from paralog.core.errors import (
     BundleError,
+    HistoryError,
     MissingExtra,
     ParalogError,
     SourceError,
@@ -34,6 +35,7 @@ __all__ = [
     "CloneType",
     "CodeUnit",
     "Encoder",
+    "HistoryError",
     "Hit",
     "Index",
     "Judge",
