@@ -13,6 +13,7 @@ from paralog.core.errors import (
 from paralog.core.finding import Answer, CloneClass, ClonePair, CloneType, Hit, Label, Notice, Report
 from paralog.core.language import Language
 from paralog.core.lexeme import LexemeKind, Lexemes
+from paralog.core.location import Located, Reason, SuspectFile, SuspectFunction
 from paralog.core.protocols import (
     Encoder,
     Index,
@@ -43,16 +44,20 @@ __all__ = [
     "Language",
     "LexemeKind",
     "Lexemes",
+    "Located",
     "Matches",
     "MissingExtra",
     "Neighbours",
     "Notice",
     "ParalogError",
+    "Reason",
     "Registry",
     "Report",
     "Reporter",
     "SourceError",
     "Span",
+    "SuspectFile",
+    "SuspectFunction",
     "TextEncoder",
     "TrainingError",
     "Trait",

@@ -35,6 +35,19 @@ def count_stems(text: str) -> Counter[str]:
     return Counter(chain.from_iterable(map(_stems_of, _RUN.findall(text))))
 
 
+def count_compounds(text: str) -> Counter[str]:
+    """How often each name of several words occurs, whole and in lower case.
+
+    "raw_text = readHeader(text)" -> raw_text, readheader, once each
+    """
+    runs = Counter(_RUN.findall(text))
+    whole: Counter[str] = Counter()
+    for run, times in runs.items():
+        if len(_stems_of(run)) > 1:
+            whole[run.lower().strip("_")] += times
+    return whole
+
+
 def telling_words(query: str) -> list[str]:
     """Words of a question that say what is looked for, each once, in order; all of them where none does.
 
