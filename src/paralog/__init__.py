@@ -4,6 +4,7 @@
 
     report = paralog.scan("src")
     report = paralog.search("parse an ISO date", "src")
+    report = paralog.locate("Saving an empty cart crashes", ".")
     encoder = paralog.load()
     vectors = encoder.encode(["def f(x): return x + 1"], language="python")
 
@@ -18,10 +19,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from paralog.api import (
         Embeddings,
+        Locator,
         Model,
         build_index,
         embed,
         load,
+        locate,
+        locator,
         models,
         scan,
         search,
@@ -29,13 +33,15 @@ if TYPE_CHECKING:
         update_index,
         write_report,
     )
-    from paralog.config import EmbedSettings, ScanSettings, SearchSettings
+    from paralog.config import EmbedSettings, LocateSettings, ScanSettings, SearchSettings
     from paralog.core import CodeUnit, ParalogError, Report
 
 _HOMES = {
     "CodeUnit": "paralog.core",
     "EmbedSettings": "paralog.config",
     "Embeddings": "paralog.api",
+    "LocateSettings": "paralog.config",
+    "Locator": "paralog.api",
     "Model": "paralog.api",
     "ParalogError": "paralog.core",
     "Report": "paralog.core",
@@ -44,6 +50,8 @@ _HOMES = {
     "build_index": "paralog.api",
     "embed": "paralog.api",
     "load": "paralog.api",
+    "locate": "paralog.api",
+    "locator": "paralog.api",
     "models": "paralog.api",
     "scan": "paralog.api",
     "search": "paralog.api",
@@ -56,6 +64,8 @@ __all__ = [
     "CodeUnit",
     "EmbedSettings",
     "Embeddings",
+    "LocateSettings",
+    "Locator",
     "Model",
     "ParalogError",
     "Report",
@@ -64,6 +74,8 @@ __all__ = [
     "build_index",
     "embed",
     "load",
+    "locate",
+    "locator",
     "models",
     "scan",
     "search",
