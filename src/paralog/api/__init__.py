@@ -1,5 +1,6 @@
 """The only door: what the command line, and every program that uses paralog, calls."""
 
+from paralog.api.adapt_locate import adapt_locate
 from paralog.api.baseline import read_baseline, without_known, write_baseline
 from paralog.api.cache import cache_info, clear_cache
 from paralog.api.embeddings import Embeddings, check_ending
@@ -21,6 +22,7 @@ __all__ = [
     "Locator",
     "Model",
     "ModelSummary",
+    "adapt_locate",
     "build_index",
     "cache_info",
     "check_ending",

@@ -43,7 +43,7 @@ def read_export(text: str) -> Exported | None:
         content: Json = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    issue = _issue(content)
+    issue = as_issue(content)
     if issue is None:
         raise UsageError(
             "the JSON is no bug report: an object with title and body (GitHub), summary and description"
@@ -52,18 +52,19 @@ def read_export(text: str) -> Exported | None:
     return issue
 
 
-def _issue(content: Json) -> Exported | None:
+def as_issue(content: Json) -> Exported | None:
+    """The report in what JSON holds; None where it holds none, or several."""
     if isinstance(content, list):
-        return _issue(content[0]) if len(content) == 1 else None
+        return as_issue(content[0]) if len(content) == 1 else None
     if not isinstance(content, dict):
         return None
     for wrapper in ("issue", "bug", "fields"):
         inner = content.get(wrapper)
         if isinstance(inner, dict):
-            return _issue(inner)
+            return as_issue(inner)
     bugs = content.get("bugs")
     if isinstance(bugs, list) and len(bugs) == 1:
-        return _issue({"comments": _comments_of_bugs(content), **_mapping(bugs[0])})
+        return as_issue({"comments": _comments_of_bugs(content), **_mapping(bugs[0])})
     title = _first_text(content, _TITLES)
     body = _first_text(content, _BODIES) or _document(content.get("description")) or _first_comment(content)
     return Exported(title, body) if title or body else None
