@@ -12,10 +12,12 @@ from paralog.tasks.localization.codebase import Codebase
 from paralog.tasks.localization.observe import at_hand, observe
 from paralog.tasks.localization.options import Options
 from paralog.tasks.localization.past import Past
+from paralog.tasks.localization.places import rows_of_path
 from paralog.tasks.localization.ranker import Ranked, Ranker
 from paralog.tasks.localization.reasons import Explainer
 from paralog.tasks.localization.signal import Floats, Group
 
+_MOST_PATHS = 3  # that are told
 _WORDS_ONLY = "the words of the report were compared and not their meaning: the model reads code only"
 
 
@@ -76,7 +78,9 @@ def locate(
         task="localization",
         root=root,
         classes=(),
-        notices=tuple(sorted((*notices, *_remarks(report, groups, options, ranker, observed.signals.files)))),
+        notices=tuple(
+            sorted((*notices, *_remarks(report, code, groups, options, ranker, observed.signals.files)))
+        ),
         statistics={**(statistics or {}), "files": len(code.files), "functions": len(code.functions)},
         settings={**options.settings(), "ranker": ranker.name},
         encoder=encoder_name if Group.MEANING in groups else "",
@@ -102,6 +106,7 @@ def _within(row: int, functions: Ranked, code: Codebase) -> list[int]:
 
 def _remarks(
     report: BugReport,
+    code: Codebase,
     groups: frozenset[Group],
     options: Options,
     ranker: Ranker,
@@ -114,6 +119,10 @@ def _remarks(
         remarks.append(Notice("", "words-only", _WORDS_ONLY))
     if report.is_cut:
         remarks.append(Notice("", "report-cut", "the report is long: its beginning and its end were read"))
+    gone = [path for path in report.paths if "/" in path and not rows_of_path(path, code)]
+    if gone and Group.MENTIONS in groups:
+        message = f"the report names {', '.join(gone[:_MOST_PATHS])}, which is not among the files compared"
+        remarks.append(Notice("", "path-unknown", message))
     telling = [signals[name] for name in ("file words", "path", "past change") if name in signals]
     if not any(float(values.max()) > 0 for values in telling):
         message = "the code holds no word of the report: is it in another language, or about other code?"
