@@ -16,9 +16,13 @@ from paralog.core import (
     CodeUnit,
     Hit,
     Label,
+    Located,
     Notice,
+    Reason,
     Report,
     Span,
+    SuspectFile,
+    SuspectFunction,
     UnitKind,
 )
 
@@ -145,6 +149,41 @@ def answer():
                 ),
                 Hit(send, 0.2, "def send_with_retry(mail)", "", ("number",), 0.1),
             ),
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def located():
+    """Two suspected files, the second without functions."""
+    luhn = unit("billing/card.py", "is_valid_number", 4, 16, statements=11, tokens=74)
+    suspect = SuspectFunction(luhn, -0.4, 0.61, (Reason("name", "is_valid_number is named"),))
+    return Report(
+        task="localization",
+        root="shop at v1.2",
+        classes=(),
+        notices=(Notice("web/vendor.min.js", "minified", "looks minified"),),
+        statistics={"files": 9, "functions": 18, "commits": 412},
+        settings={"top": 2, "functions": 1, "signals": "words,mentions,history", "ranker": "locate@1"},
+        located=Located(
+            title="Valid card numbers are refused",
+            signals=("words", "mentions", "history"),
+            files=(
+                SuspectFile(
+                    "billing/card.py",
+                    "python",
+                    4.25,
+                    0.832,
+                    (
+                        Reason("path", "the report names billing/card.py"),
+                        Reason("past", "1a2b3c4d5 Check card numbers"),
+                        Reason("words", "holds card, number, valid"),
+                    ),
+                    (suspect,),
+                ),
+                SuspectFile("billing/__init__.py", "python", 0.5, 0.004),
+            ),
+            functions=(suspect,),
         ),
     )
 

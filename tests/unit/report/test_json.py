@@ -139,3 +139,18 @@ def test_numbers_that_json_does_not_have_are_refused(example, written):
     odd = replace(example, settings={"threshold": float("nan")})
     with pytest.raises(ValueError, match="not JSON compliant"):
         written(JsonReporter(), odd)
+
+
+def test_suspected_files_are_written(located, validator):
+    report = as_json(located)
+    validator.validate(report)
+    assert "answer" not in report
+    first = report["located"]["files"][0]
+    assert first["path"] == "billing/card.py" and first["probability"] == 0.832
+    assert first["reasons"][1] == {"kind": "past", "text": "1a2b3c4d5 Check card numbers"}
+    assert first["functions"][0] == report["located"]["functions"][0]
+    assert first["functions"][0]["unit"]["qualname"] == "is_valid_number"
+
+
+def test_reports_without_suspects_have_none(example):
+    assert "located" not in as_json(example)
