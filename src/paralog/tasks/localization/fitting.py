@@ -101,11 +101,13 @@ def fit_odds(
     Platt (1999), "Probabilistic Outputs for Support Vector Machines", fitted by Newton's method.
 
     Args:
-        found: shares [n candidates] of each report.
+        found: shares [n candidates] of each report; without any, `start` is the answer.
         right: rows of its right candidates.
         start: slope and intercept that the fit is pulled towards; (1, 0) leaves shares as they are.
         pull: half of this times the square of what differs from `start` is added to the loss.
     """
+    if not found:
+        return start
     kept = [np.clip(part, 1e-9, 1 - 1e-9) for part in found]
     logits = np.concatenate([np.log(part) - np.log1p(-part) for part in kept])
     labels = np.concatenate([np.isin(np.arange(len(p)), r) for p, r in zip(found, right, strict=True)])

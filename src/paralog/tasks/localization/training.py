@@ -44,10 +44,11 @@ def fit_ranking(solutions: Solutions, choice: frozenset[Group], pull: float = PU
     """Weights of the signals of some groups, fitted to all projects.
 
     Functions are ranked by the shares of their files besides, and shares become probabilities: both are
-    fitted to shares that each project got from weights fitted to the others.
+    fitted to shares that each project got from weights fitted to the others. Where there is one project
+    alone, to those that it got from its own.
 
     Args:
-        solutions: of two projects or more.
+        solutions: of one project or more; two are needed for probabilities that can be relied on.
         choice: groups of signals that are used.
         pull: of the weights towards 0, see `fit_weights`.
     """
@@ -65,7 +66,7 @@ def fit_ranking(solutions: Solutions, choice: frozenset[Group], pull: float = PU
         for project, fitted in _without_each(files, pull).items()
     }
     functions = _function_examples(solutions, choice, function_signals, left_out)
-    function_weights = fit_weights([example for found in functions.values() for example in found], pull)
+    function_weights = _fit_functions(functions, len(function_signals), pull)
     judged = _without_each(functions, pull)
     return Weights(
         files=dict(zip(file_signals, map(float, weights), strict=True)),
@@ -82,13 +83,18 @@ def fit_ranking(solutions: Solutions, choice: frozenset[Group], pull: float = PU
 
 
 def _without_each(examples: Mapping[str, Sequence[Example]], pull: float) -> dict[str, Floats]:
-    """For each project the weights that are fitted to all others."""
-    return {
-        project: fit_weights(
-            [example for other, found in examples.items() if other != project for example in found], pull
-        )
-        for project in examples
-    }
+    """For each project the weights that are fitted to all others; to itself where there is no other."""
+    fitted = {}
+    for project, own in examples.items():
+        others = [example for other, found in examples.items() if other != project for example in found]
+        fitted[project] = fit_weights(others or own, pull)
+    return fitted
+
+
+def _fit_functions(examples: Mapping[str, Sequence[Example]], n_signals: int, pull: float) -> Floats:
+    """Weights of functions; where no repaired function is known, they go by the shares of their files."""
+    known = [example for found in examples.values() for example in found]
+    return fit_weights(known, pull) if known else np.append(np.zeros(n_signals), 1.0)
 
 
 def _function_examples(
