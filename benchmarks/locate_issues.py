@@ -3,7 +3,8 @@
 Examples:
     python benchmarks/locate_issues.py --data data --clones clones
     python benchmarks/locate_issues.py --data data --clones clones --ranking shipped.json
-    python benchmarks/locate_issues.py --data data --project SWT --project Tomcat --limit 200
+    python benchmarks/locate_issues.py --data data --project SWT --project Tomcat --shipped \
+        --output results/locate_issues_java.json
     python benchmarks/locate_issues.py --data data --smoke
 
 `--clones` has the git repositories of the projects, as OWNER/NAME: they give the history before each
@@ -27,6 +28,7 @@ from paralog.experiments.locate_issues.shipping import make_ranker
 from paralog.experiments.locate_issues.solve import solve_project
 from paralog.experiments.locate_issues.study import OURS, STRATA, study
 from paralog.runtime.cache import EmbeddingCache
+from paralog.tasks.localization import load_ranker
 from paralog.tasks.localization.ranker import as_json
 from provenance import RESULTS, provenance, write_results
 
@@ -69,7 +71,8 @@ def main(arguments: list[str] | None = None) -> None:
             )
             for name in names
         }
-    results = {**provenance("locate_issues"), **study(solved)}
+    known = load_ranker() if options.shipped else None
+    results = {**provenance("locate_issues"), **study(solved, known)}
     print(table(results))
     if options.ranking:
         ranker = make_ranker(solved, "locate@1", encoder=encoder.name if encoder else "")

@@ -33,7 +33,11 @@ def help_of(*command):
 
 @pytest.mark.parametrize(
     "statement",
-    ["import paralog", help_of(), *map(help_of, ("scan", "search", "locate", "index", "train", "adapt", "reproduce"))],
+    [
+        "import paralog",
+        help_of(),
+        *map(help_of, ("scan", "search", "locate", "index", "train", "adapt", "reproduce")),
+    ],
     ids=["import", "", "scan", "search", "locate", "index", "train", "adapt", "reproduce"],
 )
 def test_nothing_heavy_is_imported(statement):

@@ -23,7 +23,9 @@ def test_a_ranking_is_fitted_judged_and_used(paralog, history, tmp_path):
     issues = [{"number": at, "title": f"The {NAMES[at % 4]} is wrong", "body": ""} for at in range(25)]
     (tmp_path / "closed.json").write_text(json.dumps(issues))
     ranking = tmp_path / "ranking.json"
-    result = paralog("adapt", "locate", "--repo", history, "--issues", tmp_path / "closed.json", "-o", ranking)
+    result = paralog(
+        "adapt", "locate", "--repo", history, "--issues", tmp_path / "closed.json", "-o", ranking
+    )
     assert result.status == ExitCode.CLEAN
     assert result.out.startswith("5 later issues, learned from 20:  before  after\n")
     assert "MRR" in result.out and f"wrote {ranking}" in result.err

@@ -9,7 +9,9 @@ import pytest
 
 from paralog.config import ExitCode
 
-REPORT = "Words are counted twice\n\nIn `word_counts` of shop/report.py, a word at the end is counted twice.\n"
+REPORT = (
+    "Words are counted twice\n\nIn `word_counts` of shop/report.py, a word at the end is counted twice.\n"
+)
 
 
 @pytest.fixture

@@ -42,9 +42,15 @@ class CodebaseMaker:
         self._cache = cache
         self._versions: dict[str, _Version] = {}
         self._counts: dict[tuple[str, str, str], Counter[str]] = {}
+        self._latest: tuple[str, Codebase] | None = None
 
     def codebase(self, issue: Issue) -> Codebase:
         """The code base before the repair of an issue."""
+        if self._latest is None or self._latest[0] != issue.tree:
+            self._latest = issue.tree, self._made(issue)
+        return self._latest[1]
+
+    def _made(self, issue: Issue) -> Codebase:
         tree = self._project.trees[issue.tree]
         files, units = [], []
         for path, key in sorted(tree.items()):

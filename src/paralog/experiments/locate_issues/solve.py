@@ -58,18 +58,31 @@ class ProjectHistory:
 
     def __init__(self, clone: Path, cache: EmbeddingCache) -> None:
         repository = open_repository(clone)
-        self._commits = read_commits(repository.git, repository.head, extensions=_ENDINGS, known=cache)
+        self._git, self._cache = repository.git, cache
+        self._commits = self._read(repository.head)
         self._ancestry = Ancestry(self._commits)
         self.repairs = Repairs(repository.git, self._commits)
 
     def past(self, commit: str, code: Codebase) -> Past | None:
-        """What led to a commit; None where the history does not have it."""
-        place = self._ancestry.places.get(commit)
-        if place is None:
+        """What led to a commit; None where the repository does not have it."""
+        before = self._before(commit)
+        if not before:
             return None
-        reached = np.flatnonzero(self._ancestry.of(place))
-        before: Sequence[Commit] = [self._commits[at] for at in reached]
-        return index_past(past_changes(before, self._commits[place].committed), code, Bm25Index.build)
+        return index_past(past_changes(before, before[-1].committed), code, Bm25Index.build)
+
+    def _before(self, commit: str) -> Sequence[Commit]:
+        """A commit and what it descends from, itself last; on a branch that was left, they are read anew."""
+        place = self._ancestry.places.get(commit)
+        if place is not None:
+            reached = np.flatnonzero(self._ancestry.of(place))
+            return [self._commits[at] for at in reached]
+        try:
+            return self._read(commit)
+        except HistoryError:
+            return ()
+
+    def _read(self, commit: str) -> Sequence[Commit]:
+        return read_commits(self._git, commit, extensions=_ENDINGS, known=self._cache)
 
 
 def solve_project(

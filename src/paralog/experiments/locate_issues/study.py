@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from paralog.core import UsageError
 from paralog.evaluation.locating import interval, measures, right_ranks
 from paralog.evaluation.reliability import expected_calibration_error, reliability
 from paralog.experiments.locate_issues.baselines import BM25_FILES, FUNCTIONS
@@ -54,12 +55,20 @@ def fit(solved: Solved, choice: frozenset[Group]) -> Weights:
     return fit_ranking({name: [issue.solved for issue in issues] for name, issues in solved.items()}, choice)
 
 
-def left_out(solved: Solved, choice: frozenset[Group]) -> list[tuple[SolvedIssue, Ranked, Ranked]]:
-    """Every report with its files and functions ranked by weights fitted to the other projects."""
+def left_out(
+    solved: Solved, choice: frozenset[Group], known: Ranker | None = None
+) -> list[tuple[SolvedIssue, Ranked, Ranked]]:
+    """Every report with its files and functions ranked by weights fitted to the other projects.
+
+    Args:
+        solved: reports by project.
+        choice: signals to use.
+        known: a ranking to use instead, which was fitted to none of the projects.
+    """
     ranked = []
     for name, issues in solved.items():
         others = {other: found for other, found in solved.items() if other != name}
-        ranker = Ranker("left-out@1", {choice: fit(others, choice)})
+        ranker = known or Ranker("left-out@1", {choice: fit(others, choice)})
         for issue in issues:
             signals = issue.solved.signals(choice)
             files = ranker.rank_files(signals, choice)
@@ -68,10 +77,17 @@ def left_out(solved: Solved, choice: frozenset[Group]) -> list[tuple[SolvedIssue
     return ranked
 
 
-def study(solved: Solved) -> dict[str, Any]:
-    """All figures of the benchmark as plain values."""
+def study(solved: Solved, known: Ranker | None = None) -> dict[str, Any]:
+    """All figures of the benchmark as plain values; arguments as in `left_out`.
+
+    Raises:
+        UsageError: the known ranking was fitted to one of the projects.
+    """
+    taught = set(known.provenance.get("reports", ())) & set(solved) if known else set()
+    if taught:
+        raise UsageError(f"{', '.join(sorted(taught))}: taught the ranking that it is to judge")
     whole = groups_in(solved)
-    ranked = {choice: left_out(solved, choice) for choice in _ablation(whole)}
+    ranked = {choice: left_out(solved, choice, known) for choice in _ablation(whole)}
     ours = ranked[whole]
     issues = [issue for issue, _, _ in ours]
     with_functions = [at for at, issue in enumerate(issues) if issue.n_functions]
@@ -85,6 +101,7 @@ def study(solved: Solved) -> dict[str, Any]:
     return {
         "reports": {name: len(found) for name, found in solved.items()},
         "signals": [group for group in Group if group in whole],
+        "fitted_to": known.provenance.get("reports", {}) if known else "the other projects, one left out",
         "files": _compared(files, BM25_FILES, of_functions=False),
         "functions": _compared(functions, FUNCTIONS, of_functions=True) if with_functions else {},
         "strata": {name: _part(files, issues, "stratum", name) for name in STRATA},
