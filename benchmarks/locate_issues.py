@@ -50,6 +50,11 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--cache", type=Path, help="folder that keeps what was parsed [a temporary one]")
     parser.add_argument("--ranking", type=Path, help="write the ranking that is fitted to all reports")
     parser.add_argument(
+        "--shipped",
+        action="store_true",
+        help="judge the ranking that comes with paralog; the projects must be none that it was fitted to",
+    )
+    parser.add_argument(
         "--smoke", action="store_true", help=f"{SMOKE} reports of two projects, no result file"
     )
     parser.add_argument("--output", type=Path, default=RESULT)

@@ -38,8 +38,8 @@ def test_signals_can_be_switched_off(shop):
 
 
 def test_a_ranking_of_ones_own(shop, tmp_path):
-    from paralog.tasks.localization.ranker import Ranker, as_json
     from paralog.tasks.localization import load_ranker
+    from paralog.tasks.localization.ranker import Ranker, as_json
 
     shipped = load_ranker()
     (tmp_path / "r.json").write_text(as_json(Ranker("ours@1", shipped.weights, {})))

@@ -15,7 +15,7 @@ def test_a_report_is_text_whatever_its_bytes(tmp_path):
 def test_what_cannot_be_read(tmp_path):
     with pytest.raises(UsageError, match="cannot be read"):
         read_report_file(tmp_path / "none.txt")
-    with pytest.raises(UsageError, match="directory|regular"):
+    with pytest.raises(UsageError, match=r"directory|regular"):
         read_report_file(tmp_path)
 
 

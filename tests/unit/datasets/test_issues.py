@@ -1,8 +1,8 @@
 import pytest
+from tests.unit.datasets.issue_data import CART, JAVA, write_issues, write_java_issues
 
 from paralog.core import UsageError
 from paralog.datasets.issues import read_issue_project
-from tests.unit.datasets.issue_data import CART, JAVA, write_issues, write_java_issues
 
 
 def test_python_projects_have_a_tree_for_each_report(tmp_path):

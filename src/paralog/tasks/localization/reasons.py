@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
 
 from paralog.core import Reason, WordIndex
 from paralog.tasks.localization.bug_report import BugReport
-from paralog.tasks.localization.code_file import text_words
-from paralog.tasks.localization.codebase import Codebase, function_words
+from paralog.tasks.localization.codebase import Codebase
 from paralog.tasks.localization.observe import Observed
 from paralog.tasks.localization.words import report_words, spoken, surfaces
 
@@ -31,7 +32,8 @@ class Explainer:
         self._words = report_words(report.title, report.prose, *report.code)
         self._titled = report_words(report.title)
         self._spelled = surfaces(report.text)
-        self._rarity: dict[tuple[int, str], float] = {}
+        self._in_files = self._holders(code.indexes.files)
+        self._in_functions = self._holders(code.indexes.functions)
 
     def file(self, row: int) -> tuple[Reason, ...]:
         """Reasons for a file: what names it, the past, then the words."""
@@ -43,31 +45,27 @@ class Explainer:
         if (recalled := self._observed.recalled) is not None:
             for change in recalled.changes.get(row, []):
                 reasons.append(Reason("past", _cut(f"{change.id} {change.title}")))
-        words = self._shared(text_words(self._code.files[row]), self._code.indexes.files)
-        return (*reasons, *_listed("words", "holds", words))
+        return (*reasons, *_listed("words", "holds", self._shared(row, self._in_files)))
 
     def function(self, row: int) -> tuple[Reason, ...]:
         """Reasons for a function."""
         reasons: list[Reason] = []
         if (mentions := self._observed.mentions) is not None:
             reasons += [Reason("name", _cut(text)) for text in mentions.functions.get(row, [])[:2]]
-        words = self._shared(function_words(self._code.functions[row]), self._code.indexes.functions)
-        return (*reasons, *_listed("words", "holds", words))
+        return (*reasons, *_listed("words", "holds", self._shared(row, self._in_functions)))
 
-    def _shared(self, held: Counter[str], index: WordIndex) -> list[str]:
-        """Words of the report that are held, by how rare they are and how much they count in the report."""
-        found = {word: self._weight(word, index) for word in self._words if word in held}
-        ordered = sorted(found, key=lambda word: (-found[word], word))
-        shown = dict.fromkeys(self._spelled.get(word, spoken(word)) for word in ordered)
-        return list(shown)
+    def _holders(self, index: WordIndex) -> list[tuple[str, NDArray[np.bool_]]]:
+        """Words of the report with what holds them, by how rare they are and how much they count there."""
+        found = []
+        for word, weight in self._words.items():
+            holds = index.scores([word]) > 0
+            rarity = (2 if word in self._titled else 1) * weight / (1 + int(holds.sum()))
+            found.append((-rarity, word, holds))
+        return [(word, holds) for _, word, holds in sorted(found, key=lambda entry: entry[:2])]
 
-    def _weight(self, word: str, index: WordIndex) -> float:
-        key = (id(index), word)
-        if key not in self._rarity:
-            n_holding = int((index.scores([word]) > 0).sum())
-            rarity = 1 / (1 + n_holding)
-            self._rarity[key] = rarity * self._words[word] * (2 if word in self._titled else 1)
-        return self._rarity[key]
+    def _shared(self, row: int, holders: list[tuple[str, NDArray[np.bool_]]]) -> list[str]:
+        """Words of the report that a file or function holds, as the report writes them."""
+        return [self._spelled.get(word, spoken(word)) for word, holds in holders if holds[row]]
 
 
 def _listed(kind: str, lead: str, items: list[str]) -> Iterator[Reason]:

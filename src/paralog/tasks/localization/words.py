@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from paralog.features.words import count_compounds, count_stems, stem
+from paralog.features.words import count_stems, count_words, stem
 
 _RUN = re.compile(r"\w+")
 _MARK = "="
@@ -32,9 +32,9 @@ _TELLS_NOTHING = frozenset(
 
 def code_words(text: str) -> Counter[str]:
     """How often each stem of a word, and each name of several words as a whole, occurs in code."""
-    words = count_stems(text)
-    for name, times in count_compounds(text).items():
-        words[_MARK + name] += times
+    words, names = count_words(text)
+    for name, times in names.items():
+        words[_MARK + name] = times
     return words
 
 

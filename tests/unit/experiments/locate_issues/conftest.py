@@ -1,9 +1,9 @@
 import pytest
+from tests.unit.datasets.issue_data import CART, TAX, write_issues
 
 from paralog.datasets.issues import read_issue_project
 from paralog.experiments.locate_issues.solve import solve_project
 from paralog.runtime.cache import EmbeddingCache
-from tests.unit.datasets.issue_data import CART, TAX, write_issues
 
 
 @pytest.fixture

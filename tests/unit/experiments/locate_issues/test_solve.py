@@ -1,10 +1,10 @@
 import pytest
+from tests.unit.datasets.compressed import write
+from tests.unit.datasets.issue_data import swe_report
 
 from paralog.core import UsageError
 from paralog.experiments.locate_issues.solve import ProjectHistory, solve_project, stratum
 from paralog.tasks.localization import Group, make_report
-from tests.unit.datasets.compressed import write
-from tests.unit.datasets.issue_data import swe_report
 
 
 def test_every_report_has_signals_and_what_its_repair_changed(solved):

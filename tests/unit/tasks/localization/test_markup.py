@@ -34,7 +34,8 @@ def test_markdown_is_taken_apart():
 def test_html_is_read_as_its_text():
     found = part(
         "<html><head><title>Bug 7</title><style>p{}</style></head><body><h1>Saving fails</h1>"
-        "<script>evil()</script><p>See <code>Cart.save</code>&amp; more</p><pre>cart.save()\n</pre></body></html>"
+        "<script>evil()</script><p>See <code>Cart.save</code>&amp; more</p>"
+        "<pre>cart.save()\n</pre></body></html>"
     )
     assert found.heading == "Saving fails"
     assert "See `Cart.save`& more" in found.prose and "evil" not in found.prose

@@ -67,7 +67,8 @@ def test_what_was_written_is_read(tmp_path):
         b"\xff\xfe",
         b'{"schema": "other/1"}',
         b'{"schema": "paralog.localization-ranker/1"}',
-        b'{"schema": "paralog.localization-ranker/1", "name": "x", "provenance": {}, "weights": {"smell": {}}}',
+        b'{"schema": "paralog.localization-ranker/1", "name": "x", "provenance": {},'
+        b' "weights": {"smell": {}}}',
         b"[" * 100_000,
         b" " * 1_000_001,
     ],

@@ -41,7 +41,7 @@ def test_of_a_log_the_beginning_and_the_end_are_read():
 
 
 def test_a_report_in_another_language_is_read():
-    report = read_report("保存に失敗する\nКорзина пропадает в Cart.save")
+    report = read_report("保存に失敗する\nカートが Cart.save で消える")
     assert report.title == "保存に失敗する" and report.names == ("Cart.save",)
 
 
