@@ -26,6 +26,9 @@ STUDIES = {
     "precision": "precision",
     "lookalikes": "lookalikes",
     "search": "search_table",
+    "locate_issues": "locate_issues",
+    "locate_issues_java": "locate_issues",
+    "locate_speed": "locate_speed",
 }
 """Names of result files, with the benchmark whose `table` shows each."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from paralog.api.cache import open_cache
-from paralog.api.locatable import NEWEST_COMMITS, Locatable, read_locatable
+from paralog.api.locatable import NEWEST_COMMITS, Locatable, read_locatable, source_endings
 from paralog.api.reading import Progress
 from paralog.api.report_file import read_report_file
 from paralog.config import LocateSettings
@@ -94,7 +94,6 @@ def _repairs(
 ) -> list[Repair]:
     """Reports with their repairs, in order of time, the latest of them."""
     from paralog.history import open_repository, read_commits
-    from paralog.syntax import LANGUAGES
     from paralog.tasks.localization.closed import read_closed
 
     closed = None if issues is None else read_closed(read_report_file(issues), str(issues))
@@ -103,7 +102,7 @@ def _repairs(
         commits = read_commits(
             found.git,
             found.head,
-            extensions=[ending for name in LANGUAGES.names() for ending in LANGUAGES.get(name).extensions],
+            extensions=source_endings(),
             known=cache if settings.cache else None,
             newest=NEWEST_COMMITS,
             progress=progress,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -19,11 +20,12 @@ from paralog.config import EmbedSettings
 from paralog.core import CodeUnit, Encoder, HistoryError, Notice, SourceError, UsageError
 
 if TYPE_CHECKING:
+    from paralog.history import Commit
     from paralog.runtime.cache import EmbeddingCache
     from paralog.syntax.discovery import SourceFile
     from paralog.tasks.localization import Codebase, CodeFile, Past, WordIndexes
 
-NEWEST_COMMITS = 8_000
+NEWEST_COMMITS = 5_000
 """Commits that are read; older ones say little about where the next bug is."""
 
 
@@ -74,17 +76,18 @@ def read_locatable(
     """
     from paralog.runtime.blank import BlankEncoder
 
-    with revision_folder(repository, revision) as folder:
-        reading = read([folder], settings, encoder or BlankEncoder(), progress=progress)
-        files = _describe(reading.files)
-    if not files:
-        raise UsageError(f"{repository}: there is no source file to look in")
-    with open_cache() if settings.cache else nullcontext() as cache:
-        code = _index(files, reading, encoder is not None, cache)
-        past: Past | None = None
-        notices: tuple[Notice, ...] = ()
-        if with_history:
-            past, notices = _read_past(repository, revision or "HEAD", code, cache, progress)
+    with ThreadPoolExecutor(1) as beside:  # git is a process of its own: it reads while this one parses
+        history = (
+            beside.submit(_read_history, repository, revision or "HEAD", settings) if with_history else None
+        )
+        with revision_folder(repository, revision) as folder:
+            reading = read([folder], settings, encoder or BlankEncoder(), progress=progress)
+            files = _describe(reading.files)
+        if not files:
+            raise UsageError(f"{repository}: there is no source file to look in")
+        with open_cache() if settings.cache else nullcontext() as cache:
+            code = _index(files, reading, encoder is not None, cache)
+            past, notices = _index_past(history.result() if history else None, code, cache)
     shown = str(repository) if revision is None else f"{repository} at {revision}"
     statistics = {**reading.embedded.statistics, "commits": len(past.changes) if past else 0}
     return Locatable(shown, code, past, tuple(sorted((*reading.notices, *notices))), statistics)
@@ -143,34 +146,49 @@ def _key(files: Sequence[CodeFile]) -> str:
     return parts.hexdigest()
 
 
-def _read_past(
-    repository: Path,
-    revision: str,
-    code: Codebase,
-    cache: EmbeddingCache | None,
-    progress: Progress | None,
-) -> tuple[Past | None, tuple[Notice, ...]]:
+@dataclass(frozen=True, slots=True)
+class _History:
+    """Commits that led to a revision."""
+
+    head: str
+    prefix: str
+    commits: Sequence[Commit]
+
+
+def _read_history(repository: Path, revision: str, settings: EmbedSettings) -> _History | Notice:
     """The commits before the report; a notice where there are none to be had."""
     from paralog.history import open_repository, read_commits
-    from paralog.syntax import LANGUAGES
-    from paralog.tasks.localization import index_past
-    from paralog.tasks.localization.history_changes import past_changes
 
     try:
         found = open_repository(repository, revision)
-        commits = read_commits(
-            found.git,
-            found.head,
-            extensions=[ending for name in LANGUAGES.names() for ending in LANGUAGES.get(name).extensions],
-            known=cache,
-            newest=NEWEST_COMMITS,
-            progress=progress,
-        )
+        with open_cache() if settings.cache else nullcontext() as cache:
+            commits = read_commits(
+                found.git, found.head, extensions=source_endings(), known=cache, newest=NEWEST_COMMITS
+            )
+        return _History(found.head, found.prefix, commits)
     except (HistoryError, UsageError) as error:
-        return None, (Notice("", "no-history", f"the history was not compared: {error}"),)
-    changes = past_changes(commits, commits[-1].committed, found.prefix)
-    key = hashlib.sha256(f"{found.head} {found.prefix} {_key(code.files)}".encode()).hexdigest()
+        return Notice("", "no-history", f"the history was not compared: {error}")
+
+
+def _index_past(
+    history: _History | Notice | None, code: Codebase, cache: EmbeddingCache | None
+) -> tuple[Past | None, tuple[Notice, ...]]:
+    """The history, indexed; None where there is none, with the notice that says why."""
+    from paralog.tasks.localization import index_past
+    from paralog.tasks.localization.history_changes import past_changes
+
+    if not isinstance(history, _History):
+        return None, () if history is None else (history,)
+    changes = past_changes(history.commits, history.commits[-1].committed, history.prefix)
+    key = hashlib.sha256(f"{history.head} {history.prefix} {_key(code.files)}".encode()).hexdigest()
     past = index_past(
         changes, code, lambda documents: cached_index(f"locate:past:{key}", lambda: documents, cache)
     )
     return past, ()
+
+
+def source_endings() -> list[str]:
+    """Endings of the files of every language, in order."""
+    from paralog.syntax import LANGUAGES
+
+    return sorted({ending for name in LANGUAGES.names() for ending in LANGUAGES.get(name).extensions})
