@@ -35,7 +35,7 @@ from provenance import RESULTS, provenance, write_results
 RESULT = RESULTS / "locate_issues.json"
 SMOKE = 3
 _CACHE_BYTES = 8_000_000_000
-_SHOWN = ("acc@1", "acc@5", "acc@10", "hit@1", "mrr")
+_SHOWN = {"acc@1": "Acc@1", "acc@5": "Acc@5", "acc@10": "Acc@10", "hit@1": "Hit@1", "mrr": "MRR"}
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -109,7 +109,7 @@ def table(results: dict[str, object]) -> str:
 
 
 def _comparison(title: str, methods: dict[str, dict[str, object]]) -> str:
-    lines = [[title, *(name.capitalize() for name in _SHOWN), "Acc@1 ahead of BM25"], ["---"] * 7]
+    lines = [[title, *_SHOWN.values(), "Acc@1 ahead of BM25"], ["---"] * 7]
     for method, scores in methods.items():
         cells = [_value(scores[name]) for name in _SHOWN]
         lines.append([_bold(method), *cells, _ahead(scores["acc@1"])])
