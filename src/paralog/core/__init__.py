@@ -21,6 +21,7 @@ from paralog.core.protocols import (
     Reporter,
     TextEncoder,
     Vectors,
+    Verifier,
     WordIndex,
 )
 from paralog.core.registry import Registry
@@ -58,5 +59,6 @@ __all__ = [
     "UnknownName",
     "UsageError",
     "Vectors",
+    "Verifier",
     "WordIndex",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO, TypeAlias, runtime_checkable
 
 from paralog.core.finding import Report
+from paralog.core.lexeme import Lexemes
 from paralog.core.unit import CodeUnit
 
 if TYPE_CHECKING:  # numpy is slow to import, and a help page needs none
@@ -70,6 +71,25 @@ class Judge(Protocol):
     @property
     def prior(self) -> float: ...
     def probability(self, similarities: NDArray[np.float32]) -> NDArray[np.float64]: ...
+
+
+@runtime_checkable
+class Verifier(Protocol):
+    """Weighs two units against each other, statement by statement, where a judge knows their cosine only.
+
+    `compare` gives log-odds, float32 [n], that the first and the second of each pair do the same; they grow
+    with the probability. `probability` and `prior` are those of a `Judge` over these numbers.
+    """
+
+    def compare(
+        self,
+        first: Sequence[Lexemes],
+        second: Sequence[Lexemes],
+        similarities: NDArray[np.float32],
+    ) -> NDArray[np.float32]: ...
+    @property
+    def prior(self) -> float: ...
+    def probability(self, compared: NDArray[np.float32]) -> NDArray[np.float64]: ...
 
 
 @runtime_checkable

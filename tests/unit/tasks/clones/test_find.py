@@ -30,6 +30,29 @@ def named(report):
     }
 
 
+class Cosines:
+    """A verifier that repeats the cosine, and judges it as `judge` does."""
+
+    def __init__(self, judge):
+        self.judge = judge
+        self.prior = judge.prior
+
+    def compare(self, first, second, similarities):
+        return similarities
+
+    def probability(self, compared):
+        return self.judge.probability(compared)
+
+
+def test_a_verifier_that_adds_nothing_changes_nothing(scan, corpus, logistic):
+    assert scan(corpus, verifier=Cosines(logistic(0.75))).classes == scan(corpus).classes
+
+
+def test_a_verifier_can_refuse_all_but_exact_and_renamed_copies(scan, corpus, planted, logistic):
+    found = named(scan(corpus, verifier=Cosines(logistic(5.0))))
+    assert found == {each for each in planted if each[0] < 3}
+
+
 @pytest.mark.parametrize("index", [ExactIndex, CellIndex])
 def test_the_planted_clones_are_found_and_nothing_else(scan, corpus, planted, index):
     assert named(scan(corpus, index=index)) == planted
