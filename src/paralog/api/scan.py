@@ -14,7 +14,7 @@ from paralog.api.reading import Progress, Reading, read
 from paralog.api.store import load
 from paralog.api.suppression import suppressed
 from paralog.config import ScanSettings
-from paralog.core import CloneType, Judge, Report, TextEncoder, Trait, UsageError
+from paralog.core import CloneType, Judge, Report, TextEncoder, Trait, UsageError, Windowed
 
 if TYPE_CHECKING:
     from paralog.runtime.cache import EmbeddingCache
@@ -103,6 +103,7 @@ def _find_clones(
             lexemes_of=lexemes_of,
             text_encoder=model.encoder if isinstance(model.encoder, TextEncoder) else None,
             verifier=model.verifier,
+            window=model.encoder.window if isinstance(model.encoder, Windowed) else None,
         )
     counts = {**reading.embedded.statistics, "suppressed": len(left_out)}
     return replace(report, statistics={**report.statistics, **counts})

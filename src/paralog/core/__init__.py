@@ -22,6 +22,7 @@ from paralog.core.protocols import (
     TextEncoder,
     Vectors,
     Verifier,
+    Windowed,
     WordIndex,
 )
 from paralog.core.registry import Registry
@@ -60,5 +61,6 @@ __all__ = [
     "UsageError",
     "Vectors",
     "Verifier",
+    "Windowed",
     "WordIndex",
 ]

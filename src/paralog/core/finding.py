@@ -33,6 +33,8 @@ class ClonePair:
         probability: calibrated probability that the two do the same, in [0, 1].
         aligned: line numbers (in the left file, in the right file) at which aligned statements
             begin, in order of the left.
+        in_parts: whether one of them is longer than what the encoder reads at once, so that the similarity
+            is that of averages over its parts.
     """
 
     left: CodeUnit
@@ -42,6 +44,7 @@ class ClonePair:
     overlap: float
     probability: float
     aligned: tuple[tuple[int, int], ...] = ()
+    in_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

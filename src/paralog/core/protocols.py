@@ -55,6 +55,14 @@ class Encoder(Protocol):
 
 
 @runtime_checkable
+class Windowed(Protocol):
+    """An encoder that reads at most `window` lexemes at once and averages over the parts of longer units."""
+
+    @property
+    def window(self) -> int: ...
+
+
+@runtime_checkable
 class TextEncoder(Protocol):
     """Puts free text into the space of an `Encoder`."""
 

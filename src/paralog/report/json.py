@@ -154,6 +154,7 @@ def _pair(pair: ClonePair, places: dict[tuple[str, int, int, str], int]) -> Json
         "overlap": round(pair.overlap, 4),
         "probability": round(pair.probability, 4),
         "aligned": [[left, right] for left, right in pair.aligned],
+        **({"in_parts": True} if pair.in_parts else {}),
     }
 
 

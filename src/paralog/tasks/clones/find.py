@@ -48,6 +48,7 @@ def run(
     lexemes_of: LexemesOf = lex,
     text_encoder: TextEncoder | None = None,
     verifier: Verifier | None = None,
+    window: int | None = None,
 ) -> Report:
     """Find the units that do the same thing.
 
@@ -68,6 +69,7 @@ def run(
         text_encoder: puts sentences into the space of `vectors`; helps to choose labels.
         verifier: reads both units of a pair that the join proposes, and so has the last word on it; None
             where the cosine has.
+        window: lexemes that the encoder reads at once; pairs with a longer unit say so. None for all.
 
     Raises:
         UsageError: units and vectors differ in number.
@@ -84,6 +86,7 @@ def run(
         Lexer(lexemes_of),
         text_encoder,
         verifier,
+        window,
     )
     classes = tuple(each for each in compared.classes if each.type in options.types)
     return Report(
@@ -126,6 +129,7 @@ def _compare(
     lexer: Lexer,
     text_encoder: TextEncoder | None,
     verifier: Verifier | None,
+    window: int | None,
 ) -> _Compared:
     """Clone classes among units that take part, most worth reading first."""
     kinship = Kinship.of(units)
@@ -155,7 +159,7 @@ def _compare(
             stars.append(Star(node, {}))
     findings = without_inner([Finding.of(star, copies) for star in stars], kinship)
     label_of = Labeller(units, vectors, judge, text_encoder) if options.labels else None
-    return _Compared(build(findings, units, posterior, lexer, label_of), notices, len(copies))
+    return _Compared(build(findings, units, posterior, lexer, label_of, window), notices, len(copies))
 
 
 def _edges(pairs: Sequence[tuple[int, int]], evidence: Sequence[Evidence | None]) -> list[Edge]:
