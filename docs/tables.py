@@ -26,6 +26,9 @@ STUDIES = {
     "precision": "precision",
     "lookalikes": "lookalikes",
     "search": "search_table",
+    "real_code": "real_code",
+    "real_code_verdicts": "real_code_verdicts",
+    "frontier": "frontier",
 }
 """Names of result files, with the benchmark whose `table` shows each."""
 
