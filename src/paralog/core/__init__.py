@@ -25,16 +25,27 @@ from paralog.core.protocols import (
     WordIndex,
 )
 from paralog.core.registry import Registry
+from paralog.core.risk import (
+    Assessment,
+    FixLabel,
+    PastDefect,
+    RiskContender,
+    RiskReason,
+    RiskyFile,
+    RiskyFunction,
+)
 from paralog.core.unit import CodeUnit, Span, Trait, UnitKind
 
 __all__ = [
     "Answer",
+    "Assessment",
     "BundleError",
     "CloneClass",
     "ClonePair",
     "CloneType",
     "CodeUnit",
     "Encoder",
+    "FixLabel",
     "HistoryError",
     "Hit",
     "Index",
@@ -48,9 +59,14 @@ __all__ = [
     "Neighbours",
     "Notice",
     "ParalogError",
+    "PastDefect",
     "Registry",
     "Report",
     "Reporter",
+    "RiskContender",
+    "RiskReason",
+    "RiskyFile",
+    "RiskyFunction",
     "SourceError",
     "Span",
     "TextEncoder",

@@ -2,6 +2,7 @@
 
 from paralog.history.ancestry import Ancestry
 from paralog.history.commit import Commit, FileChange
+from paralog.history.difference import changed_since
 from paralog.history.fixes import FixVerdict, judge_fix, judge_message
 from paralog.history.git import Git
 from paralog.history.issues import IssueLink, issue_links
@@ -28,6 +29,7 @@ __all__ = [
     "Repository",
     "Treatment",
     "TreeFile",
+    "changed_since",
     "commit_id",
     "find_inducing",
     "ignored_revisions",
