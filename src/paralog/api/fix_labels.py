@@ -6,11 +6,15 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from paralog.core import FixLabel, Report, UsageError
 from paralog.core.atomic import atomic_write
-from paralog.history import FixVerdict, shown_path
+
+if TYPE_CHECKING:
+    from paralog.history import FixVerdict
 
 COLUMNS = ("commit", "fix", "reason", "subject")
 MAX_BYTES = 100_000_000
@@ -93,10 +97,10 @@ def overruled(verdicts: Sequence[FixVerdict], labels: dict[str, bool], where: st
             raise UsageError(f"{where}: {start} is the beginning of {what} of this history")
         verdict = result[places[0]]
         if verdict.is_fix != is_fix:
-            result[places[0]] = FixVerdict(verdict.commit, is_fix, "labelled by hand", verdict.subject)
+            result[places[0]] = replace(verdict, is_fix=is_fix, reason="labelled by hand")
     return tuple(result)
 
 
 def _harmless(text: str) -> str:
-    plain = shown_path(text).replace("\0", "")
+    plain = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
     return f" {plain}" if plain.startswith(_FORMULA) else plain

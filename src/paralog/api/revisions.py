@@ -85,10 +85,10 @@ class Revisions:
             self._measure({key: keys[key] for key in wanted[start : start + _BATCH]})
         return [self._metrics[_key(file, self.settings.generated)] for file in files]
 
-    def text(self, file: TreeFile) -> str | None:
-        """The text of a file; None where there is none."""
+    def texts(self, files: Sequence[TreeFile]) -> list[str | None]:
+        """The text of each file; None for what has no metrics."""
         with object_reader(self.repository.git, MAX_BYTES) as objects:
-            return self._text(file, objects)
+            return [self._text(file, objects) for file in files]
 
     def _measure(self, wanted: dict[str, TreeFile]) -> None:
         found = self.known.records(list(wanted)) if self.known is not None else {}

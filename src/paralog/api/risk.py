@@ -4,18 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paralog.api.cache import open_cache
+from paralog.api.model import Model
 from paralog.api.reading import Progress
+from paralog.api.store import load
 from paralog.config import RiskSettings
 from paralog.core import Notice, Report
 
 if TYPE_CHECKING:
-    from paralog.api.revisions import SourceFilter
-    from paralog.history import Commit, Records, Repository
+    from paralog.api.revision_units import RevisionUnits
+    from paralog.api.revisions import Revisions, SourceFilter
+    from paralog.history import Commit, Repository
+    from paralog.runtime.cache import EmbeddingCache
     from paralog.tasks import defects
+
+_EMBARGO_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryHistory:
+    """A repository, ready for the task.
+
+    Attributes:
+        repository: what was opened.
+        mined: its history with its repairs.
+        revisions: its files at any commit.
+        meaning: what they do; None where nobody asked.
+    """
+
+    repository: Repository
+    mined: defects.Mined
+    revisions: Revisions
+    meaning: RevisionUnits | None
 
 
 def risk(
@@ -24,6 +48,7 @@ def risk(
     settings: RiskSettings | None = None,
     labels: str | Path | None = None,
     changed_since: str | None = None,
+    model: Model | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Rank the files of a git repository by the probability that they will be repaired.
@@ -38,6 +63,7 @@ def risk(
         labels: a file that says which commits are repairs, as `write_labels` writes it; it overrules the rule
             for the commits that it names.
         changed_since: a revision; only files that changed since HEAD left it are reported.
+        model: reads what functions do; None for the one that the settings name.
         progress: told how far the work is.
 
     Returns:
@@ -45,37 +71,64 @@ def risk(
 
     Raises:
         UsageError: the folder does not exist, a revision names no commit, the labels cannot be read.
+        UnknownName: no such model.
         HistoryError: there is no git, no complete history, or nothing in it to learn from.
     """
-    from paralog.api.revisions import Revisions, SourceFilter, source_extensions
     from paralog.history import changed_since as paths_since
-    from paralog.history import open_repository, read_commits
     from paralog.tasks import defects
 
     chosen = settings or RiskSettings()
-    repository = open_repository(path)
-    is_source = SourceFilter(chosen)
-    only = None if changed_since is None else paths_since(repository.git, changed_since, repository.head)
+    options = defects.Options(
+        window_days=chosen.window_days,
+        embargo_days=min(_EMBARGO_DAYS, chosen.window_days // 4),
+        by_effort=chosen.effort,
+    )
+    encoder = (model or load(chosen.model)) if chosen.representation else None
     with open_cache() if chosen.cache else nullcontext() as cache:
-        commits = read_commits(
-            repository.git, repository.head, extensions=source_extensions(), known=cache, progress=progress
-        )
-        mined = _mine(repository, commits, is_source, labels, chosen, cache, progress)
-        report = defects.run(
-            mined,
-            Revisions(repository, is_source, chosen, cache),
-            defects.Options(
-                window_days=chosen.window_days,
-                embargo_days=min(14, chosen.window_days // 4),
-                by_effort=chosen.effort,
-            ),
+        found = history_of(path, chosen, labels=labels, cache=cache, model=encoder, progress=progress)
+        git, head = found.repository.git, found.repository.head
+        only = None if changed_since is None else paths_since(git, changed_since, head)
+        return defects.run(
+            found.mined,
+            found.revisions,
+            options,
+            meaning=found.meaning,
+            encoder=encoder.name if encoder else "",
             only=only,
             root=str(path),
-            prefix=repository.prefix,
-            progress=progress,
+            prefix=found.repository.prefix,
             notices=_notices(only),
+            progress=progress,
         )
-    return report
+
+
+def history_of(
+    path: str | Path,
+    settings: RiskSettings,
+    *,
+    labels: str | Path | None = None,
+    cache: EmbeddingCache | None = None,
+    model: Model | None = None,
+    progress: Progress | None = None,
+) -> RepositoryHistory:
+    """Open and mine a repository; arguments as of `risk`.
+
+    Raises:
+        UsageError, HistoryError: as `risk`.
+    """
+    from paralog.api.revision_units import RevisionUnits
+    from paralog.api.revisions import Revisions, SourceFilter, source_extensions
+    from paralog.history import open_repository, read_commits
+
+    repository = open_repository(path)
+    is_source = SourceFilter(settings)
+    commits = read_commits(
+        repository.git, repository.head, extensions=source_extensions(), known=cache, progress=progress
+    )
+    mined = _mine(repository, commits, is_source, labels, settings, cache, progress)
+    revisions = Revisions(repository, is_source, settings, cache)
+    meaning = RevisionUnits(revisions, model.encoder, cache) if model is not None else None
+    return RepositoryHistory(repository, mined, revisions, meaning)
 
 
 def _mine(
@@ -84,7 +137,7 @@ def _mine(
     is_source: SourceFilter,
     labels: str | Path | None,
     settings: RiskSettings,
-    cache: Records | None,
+    cache: EmbeddingCache | None,
     progress: Progress | None,
 ) -> defects.Mined:
     """The history with its repairs, judged by the rule and then by the user's labels."""

@@ -133,6 +133,12 @@ class RiskSettings(EmbedSettings):
         group=_RANKING,
         table="risk",
     )
+    representation: bool = setting(
+        True,
+        "Read what the functions do, of past revisions too; without it only counts speak.",
+        group=_RANKING,
+        table="risk",
+    )
     show: int = setting(
         20, "Files that the text report shows; 0 for all.", group=_FINDINGS, low=0, table="risk"
     )

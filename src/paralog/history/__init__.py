@@ -5,6 +5,7 @@ from paralog.history.commit import Commit, FileChange
 from paralog.history.difference import changed_since
 from paralog.history.fixes import FixVerdict, judge_fix, judge_message
 from paralog.history.git import Git
+from paralog.history.hunks import Removal, read_removals
 from paralog.history.issues import IssueLink, issue_links
 from paralog.history.lineage import FileEvent, Lineage
 from paralog.history.log import Records, read_commits
@@ -26,6 +27,7 @@ __all__ = [
     "Lineage",
     "ObjectReader",
     "Records",
+    "Removal",
     "Repository",
     "Treatment",
     "TreeFile",
@@ -40,6 +42,7 @@ __all__ = [
     "object_reader",
     "open_repository",
     "read_commits",
+    "read_removals",
     "shown_path",
     "treat",
 ]

@@ -45,7 +45,7 @@ def test_what_is_binary_generated_or_too_large_has_no_metrics(revisions):
     measured = {file.path: metrics for file, metrics in zip(files, found.metrics(files), strict=True)}
     assert measured["a.py"].lines == 1
     assert [path for path, metrics in measured.items() if metrics is None] == ["big.py", "data.py", "gen.py"]
-    assert found.text(files[0]) == "x = 1\n"
+    assert found.texts(files[:1]) == ["x = 1\n"]
     generated = revisions(generated=True)
     assert generated.metrics([file for file in files if file.path == "gen.py"])[0].lines == 1
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import astuple, dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from paralog.evaluation.defects import METRICS, DefectScores, average_precision, score_defects
+from paralog.evaluation.defects import METRICS, DefectScores, score_defects
 from paralog.evaluation.effort import p_opt
 from paralog.tasks.defects.contenders import BY_EFFORT, BY_RISK, MODEL
 from paralog.tasks.defects.prior import Prior
 from paralog.tasks.defects.table import Floats
-from paralog.tasks.defects.windows import Timeline, Window
+from paralog.tasks.defects.windows import Timeline, Window, learn
 
 Flags = NDArray[np.bool_]
 
@@ -70,7 +71,7 @@ def test_rankings(timeline: Timeline, prior: Prior) -> tuple[Tested, ...]:
         n_defective = int(window.defective.sum())
         if not timeline.options.min_defective <= n_defective < len(window.defective):
             continue
-        probabilities = timeline.learn(prior, at + 1).probability(window.table.x)
+        probabilities = learn(timeline.windows[at + 1 :], prior).probability(window.table.x)
         own = probabilities / window.table.sizes if timeline.options.by_effort else probabilities
         scores = {MODEL: own, **{name: scoring(window.table) for name, scoring in simple.items()}}
         tested.append(Tested(window, scores, probabilities))
@@ -117,28 +118,56 @@ def _criterion_draws(
     n = 1 + max(int(found.max()) for found in clusters)
     rng = np.random.default_rng(seed)
     rows = [np.ones(n, np.int64), *(np.bincount(rng.integers(n, size=n), minlength=n) for _ in range(draws))]
-    return np.array([_criteria(tested, clusters, names, by_effort, times) for times in rows])
+    criterion = _drawn_popt if by_effort else _DrawnPrecision
+    scorers = [
+        [criterion(one.scores[name], one.window.defective, one.window.table.sizes) for name in names]
+        for one in tested
+    ]
+    pairs = list(zip(scorers, clusters, strict=True))
+    return np.array(
+        [
+            _mean([[scorer(times[cluster]) for scorer in of_window] for of_window, cluster in pairs])
+            for times in rows
+        ]
+    )
 
 
-def _criteria(
-    tested: tuple[Tested, ...],
-    clusters: list[NDArray[np.int64]],
-    names: list[str],
-    by_effort: bool,
-    times: NDArray[np.int64],
-) -> list[float]:
-    found = []
-    for one, cluster in zip(tested, clusters, strict=True):
-        at = np.repeat(np.arange(len(cluster)), times[cluster])
-        defective = one.window.defective[at]
-        if defective.any() and not defective.all():
-            sizes = one.window.table.sizes[at]
-            found.append([_criterion(one.scores[name][at], defective, sizes, by_effort) for name in names])
-    return [float(mean) for mean in np.mean(found, axis=0)] if found else [0.0] * len(names)
+class _DrawnPrecision:
+    """Average precision of a ranking whose files are drawn some times each; sorted once for all draws."""
+
+    def __init__(self, scores: Floats, defective: Flags, sizes: NDArray[np.int64]) -> None:
+        self._defective = defective
+        values, self._groups = np.unique(-scores, return_inverse=True)
+        self._n = len(values)
+
+    def __call__(self, times: NDArray[np.int64]) -> float:
+        """The figure when file i is there times[i] times; nan without a defective file."""
+        true = np.bincount(self._groups, self._defective * times, minlength=self._n)
+        found = np.cumsum(np.bincount(self._groups, times, minlength=self._n))
+        total = true.sum()
+        if not total:
+            return float("nan")
+        return float((true * np.cumsum(true) / np.maximum(found, 1)).sum() / total)
 
 
-def _criterion(scores: Floats, defective: Flags, sizes: NDArray[np.int64], by_effort: bool) -> float:
-    return p_opt(scores, defective, sizes) if by_effort else average_precision(scores, defective)
+def _drawn_popt(
+    scores: Floats, defective: Flags, sizes: NDArray[np.int64]
+) -> Callable[[NDArray[np.int64]], float]:
+    """Popt likewise."""
+
+    def drawn(times: NDArray[np.int64]) -> float:
+        at = np.repeat(np.arange(len(times)), times)
+        return p_opt(scores[at], defective[at], sizes[at])
+
+    return drawn
+
+
+def _mean(figures: list[list[float]]) -> Floats:
+    """Mean over the windows [windows, contenders] in which the figures are defined; 0 where there is none."""
+    table = np.array(figures)
+    known = ~np.isnan(table).any(axis=1)
+    mean: Floats = table[known].mean(axis=0) if known.any() else np.zeros(table.shape[1])
+    return mean
 
 
 def _clusters(window: Window) -> NDArray[np.int64]:

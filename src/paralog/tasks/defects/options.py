@@ -21,7 +21,8 @@ class Options:
         by_effort: rank by probability for each line that has to be read.
         functions: functions that are told for each file, at most.
         past_defects: past defects that are told for each file, at most.
-        explained: files that are explained in full, from the top.
+        explained: files with reasons, from the top.
+        inspected: files whose functions are looked at, from the top.
         draws: draws behind each interval.
         seed: of the draws.
     """
@@ -34,7 +35,8 @@ class Options:
     by_effort: bool = False
     functions: int = 3
     past_defects: int = 3
-    explained: int = 50
+    explained: int = 100
+    inspected: int = 20
     draws: int = 400
     seed: int = 0
 

@@ -52,11 +52,13 @@ def process_metrics(mined: Mined, snapshot: Snapshot, files: Ints, window_days: 
     n = len(mined.lineage) + 1  # the last one for files without a number
     chosen = mined.counts & snapshot.reached[mined.commit]
     file, commit = mined.file[chosen], mined.commit[chosen]
-    days = np.maximum(snapshot.time - mined.times[commit], 0) / DAY
-    lines = (mined.added + mined.deleted)[chosen].astype(np.float64)
+    days: Floats = np.asarray(np.maximum(snapshot.time - mined.times[commit], 0) / DAY, np.float64)
+    lines: Floats = np.asarray((mined.added + mined.deleted)[chosen], np.float64)
     repairs = mined.repairs[chosen].astype(np.float64)
-    is_recent, faded = (days <= window_days).astype(np.float64), 0.5 ** (days / _HALF_LIFE)
+    is_recent = (days <= window_days).astype(np.float64)
+    faded: Floats = np.asarray(0.5 ** (days / _HALF_LIFE), np.float64)
     author = mined.author[commit]
+    companions: Floats = np.asarray(mined.n_changed[commit] - 1, np.float64)
 
     def total(weights: Floats | None = None) -> Floats:
         return np.bincount(file, weights, minlength=n).astype(np.float64)
@@ -79,7 +81,7 @@ def process_metrics(mined: Mined, snapshot: Snapshot, files: Ints, window_days: 
         total(repairs),
         total(repairs * is_recent),
         total(repairs * faded),
-        total(mined.n_changed[commit] - 1.0) / np.maximum(revisions, 1),
+        total(companions) / np.maximum(revisions, 1),
     )
     table: Floats = np.stack(columns, axis=1)[files]
     return table

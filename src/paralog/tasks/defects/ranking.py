@@ -11,7 +11,7 @@ from paralog.tasks.defects.contenders import BY_EFFORT, BY_RISK, MODEL
 from paralog.tasks.defects.prior import Prior
 from paralog.tasks.defects.regression import Logistic, Normal, fit
 from paralog.tasks.defects.table import Floats, Table, standardised
-from paralog.tasks.defects.windows import Timeline
+from paralog.tasks.defects.windows import Timeline, learn
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +36,7 @@ def rank(timeline: Timeline, prior: Prior, standings: tuple[Standing, ...]) -> R
 
     Without windows to test on it is the model's.
     """
-    model = timeline.learn(prior)
+    model = learn(timeline.windows, prior)
     by = standings[0].name if standings else MODEL
     probabilities = model.probability(timeline.now.x)
     by_effort = timeline.options.by_effort

@@ -64,6 +64,7 @@ def _worded(feature: str, value: float, window_days: int) -> str:
         "recent_fixes": f"{_n(n, 'repair')} {days}",
         "faded_fixes": f"{value:.1f} repairs, older ones counted less",
         "companions": f"changed together with {value:.1f} other files on average",
+        "neighbours": f"{value / 10:.0f}% of the files that do most nearly the same broke in the last window",
     }
     return texts[feature]
 

@@ -18,11 +18,14 @@ from paralog.core import (
 from paralog.history import shown_path
 from paralog.syntax import language_of
 from paralog.tasks.defects.comparison import Standing, standings, test_rankings
+from paralog.tasks.defects.inside import Inside, look_inside
+from paralog.tasks.defects.meaning import Meaning
 from paralog.tasks.defects.mined import Mined
 from paralog.tasks.defects.options import Options
 from paralog.tasks.defects.prior import Prior, read_prior
 from paralog.tasks.defects.ranking import Ranking, rank
 from paralog.tasks.defects.reasons import reasons
+from paralog.tasks.defects.repaired import repaired_functions
 from paralog.tasks.defects.table import Code
 from paralog.tasks.defects.verdict import check_history, criterion, worded
 from paralog.tasks.defects.windows import Progress, Timeline, build_timeline
@@ -36,6 +39,8 @@ def run(
     code: Code,
     options: Options = _DEFAULTS,
     *,
+    meaning: Meaning | None = None,
+    encoder: str = "",
     prior: Prior | None = None,
     only: Collection[str] | None = None,
     root: str = "",
@@ -49,6 +54,8 @@ def run(
         mined: the history.
         code: the files of any commit of it.
         options: what is wanted.
+        meaning: what the files' functions do; None to do without.
+        encoder: `name@version` of the encoder behind `meaning`.
         prior: what other projects taught; None for the one that ships.
         only: paths to report; the others are ranked with them and left out. None for all.
         root: how the user named the folder, for the report.
@@ -62,13 +69,13 @@ def run(
     """
     check_history(mined, root or "the repository", options)
     known = prior or read_prior()
-    timeline = build_timeline(mined, code, options, progress)
+    timeline = build_timeline(mined, code, options, meaning=meaning, progress=progress)
     if not len(timeline.now):
         raise HistoryError(f"{root or 'the repository'}: HEAD has no source file that could be ranked")
     tested = test_rankings(timeline, known)
     found = standings(tested, options.by_effort, options.draws, options.seed)
     ranking = rank(timeline, known, found)
-    files = _files(timeline, ranking, only, prefix)
+    files = _files(timeline, ranking, only, prefix, meaning)
     if not files and prefix:
         raise HistoryError(f"{root}: no source file that could be ranked is committed in this folder")
     assessment = Assessment(
@@ -92,7 +99,7 @@ def run(
         "embargo_days": options.embargo_days,
         "by_effort": options.by_effort,
     }
-    return Report("defects", root, (), tuple(notices), statistics, settings, risk=assessment)
+    return Report("defects", root, (), tuple(notices), statistics, settings, encoder, risk=assessment)
 
 
 def labels(mined: Mined) -> tuple[FixLabel, ...]:
@@ -106,7 +113,11 @@ def labels(mined: Mined) -> tuple[FixLabel, ...]:
 
 
 def _files(
-    timeline: Timeline, ranking: Ranking, only: Collection[str] | None, prefix: str
+    timeline: Timeline,
+    ranking: Ranking,
+    only: Collection[str] | None,
+    prefix: str,
+    meaning: Meaning | None,
 ) -> tuple[RiskyFile, ...]:
     table, n = timeline.now, len(timeline.now)
     paths = [file.path for file in table.files]
@@ -114,6 +125,7 @@ def _files(
     below = np.searchsorted(np.sort(ranking.scores), ranking.scores, "left") / max(n - 1, 1)
     shown = [row for row in order if paths[row].startswith(prefix) and (only is None or paths[row] in only)]
     explained = set(shown[: timeline.options.explained])
+    insides = _insides(timeline, shown[: timeline.options.inspected], meaning)
     return tuple(
         RiskyFile(
             path=shown_path(paths[row].removeprefix(prefix)),
@@ -125,9 +137,32 @@ def _files(
             reasons=reasons(table, row, ranking.model, timeline.options.window_days)
             if row in explained
             else (),
+            functions=insides[row].functions if row in insides else (),
+            past_defects=insides[row].past_defects if row in insides else (),
         )
         for row in shown
     )
+
+
+def _insides(timeline: Timeline, rows: Sequence[int], meaning: Meaning | None) -> dict[int, Inside]:
+    """What is inside the files of some rows; nothing without knowing what functions do."""
+    if meaning is None or not rows:
+        return {}
+    table, options = timeline.now, timeline.options
+    repaired = repaired_functions(timeline.mined, meaning)
+    units = meaning.units([table.files[row] for row in rows])
+    return {
+        row: look_inside(
+            timeline.mined,
+            repaired,
+            int(table.numbers[row]),
+            inside,
+            meaning.vectors(inside),
+            options.functions,
+            options.past_defects,
+        )
+        for row, inside in zip(rows, units, strict=True)
+    }
 
 
 def _contender(standing: Standing) -> RiskContender:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -17,8 +17,11 @@ from paralog.tasks.defects.snapshots import Snapshot
 
 Floats = NDArray[np.float64]
 
-FEATURES = (*METRICS, *PROCESS_METRICS)
-"""Names of the columns of a table."""
+FEATURES = (*METRICS, *PROCESS_METRICS, "neighbours")
+"""Names of the columns of a table: static metrics, process metrics, and what the representation adds.
+
+neighbours: how often the files that do most nearly the same broke in the last window, in thousandths.
+"""
 
 
 class Code(Protocol):
@@ -26,7 +29,6 @@ class Code(Protocol):
 
     def files(self, commit: str) -> Sequence[TreeFile]: ...
     def metrics(self, files: Sequence[TreeFile]) -> Sequence[FileMetrics | None]: ...
-    def text(self, file: TreeFile) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +63,12 @@ class Table:
         """Lines of code of each file, at least 1."""
         return np.maximum(self.column("lines"), 1).astype(np.int64)
 
+    def with_neighbours(self, share: Floats) -> Table:
+        """The same table with how often the neighbours of each file broke, in [0, 1]."""
+        raw = self.raw.copy()
+        raw[:, -1] = np.round(1000 * share)
+        return replace(self, raw=raw, x=standardised(raw))
+
     def defective(self, numbers: frozenset[int]) -> NDArray[np.bool_]:
         """Which files are among those with `numbers`."""
         return np.isin(self.numbers, np.array(sorted(numbers), np.int64))
@@ -74,7 +82,8 @@ def build_table(mined: Mined, snapshot: Snapshot, code: Code, window_days: int) 
     known = mined.lineage.files([file.path for file in files], mined.events(snapshot.reached))
     numbers = np.array([known.get(file.path, -1) for file in files], np.int64)
     static = np.array([found.values() for _, found in measured], np.float64).reshape(len(files), len(METRICS))
-    raw = np.column_stack([static, process_metrics(mined, snapshot, numbers, window_days)])
+    process = process_metrics(mined, snapshot, numbers, window_days)
+    raw = np.column_stack([static, process, np.zeros(len(files))])
     return Table(snapshot, files, numbers, raw, standardised(raw))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from paralog.tasks.defects.meaning import Meaning, neighbours_broke
 from paralog.tasks.defects.mined import Mined
 from paralog.tasks.defects.options import Options
 from paralog.tasks.defects.prior import Prior
@@ -29,11 +30,13 @@ class Window:
         table: the files and their features at the beginning.
         end: the snapshot at the end.
         defective: [files].
+        settled: [files] those repaired before the embargo at the end, from which the next model may learn.
     """
 
     table: Table
     end: Snapshot
     defective: Flags
+    settled: Flags
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,46 +55,74 @@ class Timeline:
     now: Table
     windows: tuple[Window, ...]
 
-    def learn(self, prior: Prior, before: int = 0) -> Logistic:
-        """The model that can be had at the beginning of window `before` − 1, of the head for 0.
 
-        It learns from windows `before` and older, all of which have ended by then, and from no repair of the
-        last `embargo_days` before that moment.
-        """
-        moment = self.windows[before - 1].table.snapshot.time if before else self.now.snapshot.time
-        known = self.windows[before:]
-        limit = moment - self.options.embargo_days * DAY
-        rows = [window.table.x for window in known]
-        labels = [self._labels(window, limit if age == 0 else None) for age, window in enumerate(known)]
-        weights = [np.full(len(window.table), 0.5 ** (age / _HALF_LIFE)) for age, window in enumerate(known)]
-        if not rows:
-            return Logistic(prior.belief.mean, prior.intercept[0])
-        return fit(
-            np.concatenate(rows),
-            np.concatenate(labels),
-            prior.belief,
-            prior.intercept,
-            np.concatenate(weights),
-        )
+def learn(windows: Sequence[Window], prior: Prior) -> Logistic:
+    """The model that can be had at the end of the first of `windows`, newest first.
 
-    def _labels(self, window: Window, limit: int | None) -> Flags:
-        if limit is None:
-            return window.defective
-        found = defective_files(self.mined, window.table.snapshot, window.end, limit)
-        return window.table.defective(found)
+    Of the newest only repairs before its embargo count; older ones fade. Without windows it is the prior's.
+    """
+    if not windows:
+        return Logistic(prior.belief.mean, prior.intercept[0])
+    labels = [windows[0].settled, *(window.defective for window in windows[1:])]
+    weights = [np.full(len(window.table), 0.5 ** (age / _HALF_LIFE)) for age, window in enumerate(windows)]
+    return fit(
+        np.concatenate([window.table.x for window in windows]),
+        np.concatenate(labels),
+        prior.belief,
+        prior.intercept,
+        np.concatenate(weights),
+    )
 
 
-def build_timeline(mined: Mined, code: Code, options: Options, progress: Progress | None = None) -> Timeline:
-    """The tables of all snapshots of a history, with what broke after each."""
+def build_timeline(
+    mined: Mined,
+    code: Code,
+    options: Options,
+    *,
+    meaning: Meaning | None = None,
+    progress: Progress | None = None,
+) -> Timeline:
+    """The tables of all snapshots of a history, with what broke after each.
+
+    Args:
+        mined: the history.
+        code: its files.
+        options: of the task.
+        meaning: what the files do; None to do without.
+        progress: told how far the work is.
+    """
     snapshots = take_snapshots(mined, options)
     tables = []
     for done, snapshot in enumerate(snapshots, 1):
         tables.append(build_table(mined, snapshot, code, options.window_days))
         if progress is not None:
             progress(done, len(snapshots), "measuring the files of past revisions")
+    if meaning is not None:
+        tables = _with_neighbours(mined, tables, meaning, progress)
     windows = []
     for newer, older in pairwise(tables):
         if len(older):
-            found = defective_files(mined, older.snapshot, newer.snapshot)
-            windows.append(Window(older, newer.snapshot, older.defective(found)))
+            limit = newer.snapshot.time - options.embargo_days * DAY
+            found, settled = (
+                older.defective(defective_files(mined, older.snapshot, newer.snapshot, not_after))
+                for not_after in (None, limit)
+            )
+            windows.append(Window(older, newer.snapshot, found, settled))
     return Timeline(mined, options, tables[0], tuple(windows))
+
+
+def _with_neighbours(
+    mined: Mined, tables: list[Table], meaning: Meaning, progress: Progress | None
+) -> list[Table]:
+    """Each table with what the window before it says about its files' neighbours; the oldest has none."""
+    vectors = []
+    for done, table in enumerate(tables, 1):
+        vectors.append(meaning.file_vectors(table.files))
+        if progress is not None:
+            progress(done, len(tables), "reading what the files of past revisions do")
+    found = []
+    for at, (table, older) in enumerate(pairwise(tables)):
+        broke = older.defective(defective_files(mined, older.snapshot, table.snapshot))
+        share = neighbours_broke(vectors[at], table.numbers, vectors[at + 1], older.numbers, broke)
+        found.append(table.with_neighbours(share))
+    return [*found, *tables[-1:]]

@@ -50,9 +50,6 @@ class Story:
     def metrics(self, files):
         return [file_metrics(self.texts[file.path], "python") for file in files]
 
-    def text(self, file):
-        return self.texts[file.path]
-
 
 @pytest.fixture
 def story():
