@@ -26,6 +26,7 @@ STUDIES = {
     "precision": "precision",
     "lookalikes": "lookalikes",
     "search": "search_table",
+    "risk_windows": "risk_windows",
 }
 """Names of result files, with the benchmark whose `table` shows each."""
 

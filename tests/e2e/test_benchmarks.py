@@ -186,3 +186,17 @@ def test_lookalikes_are_measured_on_the_suite_of_the_tests(tmp_path):
     assert len(results["cells"]) == 6
     assert {cell["n_tasks"] for cell in results["cells"]} == {3}
     assert "| Python, 3 tasks | as written | default@" in printed
+
+
+def test_risk_windows_writes_a_result_and_a_prior(broken_often, tmp_path):
+    output, prior = tmp_path / "results.json", tmp_path / "prior.json"
+    folders = [f"--repository={name}={broken_often.folder}" for name in ("a/b", "c/d")]
+    printed = run("risk_windows.py", *folders, "--model", "hashing", "--output", output, "--prior", prior)
+    results = json.loads(output.read_text())
+    assert [project["name"] for project in results["projects"]] == ["a/b", "c/d"]
+    assert results["projects"][0]["windows"] > 0
+    assert (
+        json.loads(prior.read_text())["scores"]["auc"]
+        == results["summary"]["other projects only"]["auc"]["value"]
+    )
+    assert "| model |" in printed and "| model over lines of code |" in printed

@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 NEIGHBOURS = 10
+MOST_COMPARED = 5000
+"""Files of a window that others are compared with; of more, as many at even distances."""
 _TEMPERATURE = 0.05
 _BLOCK = 2048  # rows that are compared at once
 
@@ -47,6 +49,9 @@ def neighbours_broke(
         broke: [others] which were repaired in it.
     """
     found = np.zeros(len(vectors))
+    if len(past) > MOST_COMPARED:
+        some = np.linspace(0, len(past) - 1, MOST_COMPARED).astype(np.int64)
+        past, past_numbers, broke = past[some], past_numbers[some], broke[some]
     k = min(NEIGHBOURS, len(past))
     if not k:
         return found

@@ -71,7 +71,10 @@ def run(
     known = prior or read_prior()
     timeline = build_timeline(mined, code, options, meaning=meaning, progress=progress)
     if not len(timeline.now):
-        raise HistoryError(f"{root or 'the repository'}: HEAD has no source file that could be ranked")
+        raise HistoryError(
+            f"{root or 'the repository'}: HEAD has no source file that could be ranked: none is committed, or their"
+            " contents are not at hand, as in a partial clone"
+        )
     tested = test_rankings(timeline, known)
     found = standings(tested, options.by_effort, options.draws, options.seed)
     ranking = rank(timeline, known, found)
