@@ -72,8 +72,8 @@ def run(
     timeline = build_timeline(mined, code, options, meaning=meaning, progress=progress)
     if not len(timeline.now):
         raise HistoryError(
-            f"{root or 'the repository'}: HEAD has no source file that could be ranked: none is committed, or their"
-            " contents are not at hand, as in a partial clone"
+            f"{root or 'the repository'}: HEAD has no source file that could be ranked: none is committed, or"
+            " their contents are not at hand, as in a partial clone"
         )
     tested = test_rankings(timeline, known)
     found = standings(tested, options.by_effort, options.draws, options.seed)
