@@ -95,7 +95,9 @@ def _card(number: int, file: RiskyFile) -> _Card:
         probability=percent(file.probability),
         path=visible(file.path),
         lines=plural(file.lines, "line"),
-        percentile=f"above {percent(file.percentile)} of the files",
+        percentile="above all others"
+        if file.percentile == 1
+        else f"above {percent(file.percentile)} of the files",
         reasons=[visible(why(reason)) for reason in file.reasons],
         functions=[visible(inside(function)) for function in file.functions],
         past=[visible(likeness(past)) for past in file.past_defects],
