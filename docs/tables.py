@@ -29,6 +29,7 @@ STUDIES = {
     "real_code": "real_code",
     "real_code_verdicts": "real_code_verdicts",
     "frontier": "frontier",
+    "risk_windows": "risk_windows",
 }
 """Names of result files, with the benchmark whose `table` shows each."""
 

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
         embed,
         load,
         models,
+        risk,
         scan,
         search,
         snippet,
         update_index,
         write_report,
     )
-    from paralog.config import EmbedSettings, ScanSettings, SearchSettings
+    from paralog.config import EmbedSettings, RiskSettings, ScanSettings, SearchSettings
     from paralog.core import CodeUnit, ParalogError, Report
 
 _HOMES = {
@@ -39,12 +40,14 @@ _HOMES = {
     "Model": "paralog.api",
     "ParalogError": "paralog.core",
     "Report": "paralog.core",
+    "RiskSettings": "paralog.config",
     "ScanSettings": "paralog.config",
     "SearchSettings": "paralog.config",
     "build_index": "paralog.api",
     "embed": "paralog.api",
     "load": "paralog.api",
     "models": "paralog.api",
+    "risk": "paralog.api",
     "scan": "paralog.api",
     "search": "paralog.api",
     "snippet": "paralog.api",
@@ -59,12 +62,14 @@ __all__ = [
     "Model",
     "ParalogError",
     "Report",
+    "RiskSettings",
     "ScanSettings",
     "SearchSettings",
     "build_index",
     "embed",
     "load",
     "models",
+    "risk",
     "scan",
     "search",
     "snippet",

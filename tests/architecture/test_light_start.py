@@ -33,13 +33,17 @@ def help_of(*command):
 
 @pytest.mark.parametrize(
     "statement",
-    ["import paralog", help_of(), *map(help_of, ("scan", "search", "index", "train", "adapt", "reproduce"))],
-    ids=["import", "", "scan", "search", "index", "train", "adapt", "reproduce"],
+    [
+        "import paralog",
+        help_of(),
+        *map(help_of, ("scan", "search", "risk", "index", "train", "adapt", "reproduce")),
+    ],
+    ids=["import", "", "scan", "search", "risk", "index", "train", "adapt", "reproduce"],
 )
 def test_nothing_heavy_is_imported(statement):
     assert modules_after(statement) & HEAVY == set()
 
 
-@pytest.mark.parametrize("name", ["load", "scan", "search", "embed", "models"])
+@pytest.mark.parametrize("name", ["load", "scan", "search", "risk", "embed", "models"])
 def test_the_doors_need_no_torch(name):
     assert "torch" not in modules_after(f"import paralog; paralog.{name}")

@@ -209,3 +209,17 @@ def test_real_code_has_a_table_for_each_split_and_naming(module):
     shown = module("real_code").table({"cells": cells})
     assert shown.count("| queries | TF-IDF | a model |") == 4
     assert "| all | 12 | 0.250 (0.200 to 0.300), 0.200 / 0.400 / 0.220 |" in shown
+
+
+def test_risk_windows_writes_a_result_and_a_prior(broken_often, tmp_path):
+    output, prior = tmp_path / "results.json", tmp_path / "prior.json"
+    folders = [f"--repository={name}={broken_often.folder}" for name in ("a/b", "c/d")]
+    printed = run("risk_windows.py", *folders, "--model", "hashing", "--output", output, "--prior", prior)
+    results = json.loads(output.read_text())
+    assert [project["name"] for project in results["projects"]] == ["a/b", "c/d"]
+    assert results["projects"][0]["windows"] > 0
+    assert (
+        json.loads(prior.read_text())["scores"]["auc"]
+        == results["summary"]["other projects only"]["auc"]["value"]
+    )
+    assert "| model |" in printed and "| model over lines of code |" in printed

@@ -2,6 +2,7 @@
 
 from paralog.core.errors import (
     BundleError,
+    HistoryError,
     MissingExtra,
     ParalogError,
     SourceError,
@@ -26,16 +27,28 @@ from paralog.core.protocols import (
     WordIndex,
 )
 from paralog.core.registry import Registry
+from paralog.core.risk import (
+    Assessment,
+    FixLabel,
+    PastDefect,
+    RiskContender,
+    RiskReason,
+    RiskyFile,
+    RiskyFunction,
+)
 from paralog.core.unit import CodeUnit, Span, Trait, UnitKind
 
 __all__ = [
     "Answer",
+    "Assessment",
     "BundleError",
     "CloneClass",
     "ClonePair",
     "CloneType",
     "CodeUnit",
     "Encoder",
+    "FixLabel",
+    "HistoryError",
     "Hit",
     "Index",
     "Judge",
@@ -48,9 +61,14 @@ __all__ = [
     "Neighbours",
     "Notice",
     "ParalogError",
+    "PastDefect",
     "Registry",
     "Report",
     "Reporter",
+    "RiskContender",
+    "RiskReason",
+    "RiskyFile",
+    "RiskyFunction",
     "SourceError",
     "Span",
     "TextEncoder",

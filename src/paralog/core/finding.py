@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from paralog.core.risk import Assessment
 from paralog.core.unit import CodeUnit
 
 
@@ -172,6 +173,7 @@ class Report:
         settings: options in force, by name, as plain values.
         encoder: `name@version` of the encoder that was used; "" for none.
         answer: what was found, where the task is a search.
+        risk: the files by risk, where that is the task.
     """
 
     task: str
@@ -182,3 +184,4 @@ class Report:
     settings: dict[str, str | int | float | bool | None] = field(default_factory=dict)
     encoder: str = ""
     answer: Answer | None = None
+    risk: Assessment | None = None

@@ -10,11 +10,11 @@ from typing import TextIO
 
 from paralog.core import Answer, CloneClass, ClonePair, CodeUnit, Hit, Notice, Report
 from paralog.report.escaping import well_formed
+from paralog.report.json_value import Json
+from paralog.report.risk_json import risk_as_json
 from paralog.report.totals import Totals, count
 
 SCHEMA = "paralog.report/1"  # the number goes up when a reader of the old form would be wrong
-
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def as_json(report: Report, include_code: bool = False) -> dict[str, Json]:
         "totals": _totals(count(report)),
         "classes": [_class(found, include_code) for found in report.classes],
         **({} if report.answer is None else {"answer": _answer(report.answer, include_code)}),
+        **({} if report.risk is None else {"risk": risk_as_json(report.risk)}),
         "notices": [_notice(notice) for notice in report.notices],
     }
 
