@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from paralog.core.location import Located
 from paralog.core.risk import Assessment
 from paralog.core.unit import CodeUnit
 
@@ -174,6 +175,7 @@ class Report:
         encoder: `name@version` of the encoder that was used; "" for none.
         answer: what was found, where the task is a search.
         risk: the files by risk, where that is the task.
+        located: where a bug may be, where the task is localization.
     """
 
     task: str
@@ -185,3 +187,4 @@ class Report:
     encoder: str = ""
     answer: Answer | None = None
     risk: Assessment | None = None
+    located: Located | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO, TypeAlias, runtime_checkable
@@ -119,10 +119,13 @@ class Index(Protocol):
 
 @runtime_checkable
 class WordIndex(Protocol):
-    """Says how much each unit is about some words: float32 [n] in [0, 1], 0 where it holds none of them."""
+    """Says how much each unit is about some words: float32 [n] in [0, 1], 0 where it holds none of them.
+
+    The words are given each once, or with how much each of them counts.
+    """
 
     def __len__(self) -> int: ...
-    def scores(self, words: Sequence[str]) -> NDArray[np.float32]: ...
+    def scores(self, words: Sequence[str] | Mapping[str, float]) -> NDArray[np.float32]: ...
 
 
 @runtime_checkable

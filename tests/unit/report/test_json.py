@@ -148,3 +148,18 @@ def test_a_pair_of_long_units_is_marked_and_no_other(example, validator):
     validator.validate(written)
     marked = [pair.get("in_parts") for each in written["classes"] for pair in each["pairs"]]
     assert marked == [True, *[None] * (len(marked) - 1)]
+
+
+def test_suspected_files_are_written(located, validator):
+    report = as_json(located)
+    validator.validate(report)
+    assert "answer" not in report
+    first = report["located"]["files"][0]
+    assert first["path"] == "billing/card.py" and first["probability"] == 0.832
+    assert first["reasons"][1] == {"kind": "past", "text": "1a2b3c4d5 Check card numbers"}
+    assert first["functions"][0] == report["located"]["functions"][0]
+    assert first["functions"][0]["unit"]["qualname"] == "is_valid_number"
+
+
+def test_reports_without_suspects_have_none(example):
+    assert "located" not in as_json(example)
