@@ -136,9 +136,9 @@ def _of_issues(
             if commit.changes and (link.closes or not link.issue.startswith("#")):
                 settling[link.issue] = commit
     for issue in closed:
-        commit = _by_prefix(by_id, issue.commit) if issue.commit else settling.get(issue.id)
-        if commit is not None:
-            yield (issue.title, issue.body), commit
+        found = _by_prefix(by_id, issue.commit) if issue.commit else settling.get(issue.id)
+        if found is not None:
+            yield (issue.title, issue.body), found
 
 
 def _by_prefix(commits: dict[str, Commit], id: str) -> Commit | None:

@@ -74,8 +74,8 @@ class ProjectHistory:
         """A commit and what it descends from, itself last; on a branch that was left, they are read anew."""
         place = self._ancestry.places.get(commit)
         if place is not None:
-            reached = np.flatnonzero(self._ancestry.of(place))
-            return [self._commits[at] for at in reached]
+            reached = self._ancestry.of(place).tolist()
+            return [commit for commit, is_before in zip(self._commits, reached, strict=True) if is_before]
         try:
             return self._read(commit)
         except HistoryError:

@@ -25,7 +25,7 @@ def meaning_signals(report: BugReport, code: Codebase, encoder: TextEncoder) -> 
         )
     texts = [report.title, f"{report.title}. {report.prose}"[:_LONGEST]]
     cosines = (encoder.encode_text(texts) @ code.vectors.T).astype(np.float64)
-    functions = dict(zip(("meaning title", "meaning words"), map(_above_mean, cosines), strict=True))
+    functions = {"meaning title": _above_mean(cosines[0]), "meaning words": _above_mean(cosines[1])}
     files = {name: code.best_of_files(values) for name, values in functions.items()}
     return Signals(files, functions)
 
