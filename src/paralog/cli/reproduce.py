@@ -22,6 +22,7 @@ PAPERS = {
     "rum": "Li et al. (RUM), section 3.1: code with text, and code drawn into its space",
     "rum-clones": "Li et al. (RUM), section 3.2: Table 1 and Figure 4, fine-tuning on few pairs of clones",
     "rum-defects": "Li et al. (RUM), section 3.3: Figure 5, and which files are defective beyond their size",
+    "rum-bugs": "Li et al. (RUM), section 3.4: Figure 6, and which files a bug report is about",
 }
 """Each has a module `paralog.experiments.NAME.reproduce`."""
 
@@ -36,7 +37,7 @@ PAPERS = {
     )
 )
 @click.argument("paper", type=click.Choice(list(PAPERS)))
-@data_option("Folder with clones/ and corpus/, and defects/ for rum-defects.")
+@data_option("Folder with clones/ and corpus/, and defects/ or bugloc/ where the paper asks for it.")
 @click.option(
     "--work",
     type=click.Path(path_type=Path, file_okay=False),

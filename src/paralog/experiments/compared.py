@@ -56,6 +56,19 @@ def average_lead(results: Sequence[RunResult], reference: str, other: str, metri
     return (test.difference, *test.interval, test.p)
 
 
+def mark(lead: Lead | None) -> str:
+    """◦ where the reference is significantly ahead of a method, • where it is behind."""
+    if lead is None or not lead[3] < 0.05:
+        return ""
+    return "◦" if lead[0] > 0 else "•"
+
+
+def shown(lead: Lead) -> str:
+    """A lead in words: "+0.100 [+0.050, +0.150], p < .001"."""
+    difference, low, high, p = lead
+    return f"{difference:+.3f} [{low:+.3f}, {high:+.3f}], p {'< .001' if p < 0.001 else f'{p:.3f}'}"
+
+
 def by_method(results: Sequence[RunResult]) -> dict[tuple[str, str], dict[int, RunResult]]:
     """Results by arena and method, then seed."""
     runs: dict[tuple[str, str], dict[int, RunResult]] = defaultdict(dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -57,13 +58,18 @@ class PieceStore:
         start, end = self.pieces.offsets[self.offsets[at : at + 2]]
         end = min(end, start + longest)
         flat = self.pieces.flat
-        statements = flat.statements[start:end]
-        # Each piece counts its statements from 0: one that is lower, or a new piece, begins another.
-        begins = np.isin(np.arange(start, end), self.pieces.offsets)
-        begins[1:] |= statements[1:] != statements[:-1]
-        numbers = np.cumsum(begins).astype(np.int32) - 1 if end > start else statements
+        starts = self.pieces.offsets[self.offsets[at] : self.offsets[at + 1]]
+        statements = flat.statements[start:end].copy()
+        n = 0  # statements so far: each piece counts its own from 0
+        for first, last in pairwise([*starts[starts < end], end]):
+            statements[first - start : last - start] += n
+            n = int(statements[first - start : last - start].max(initial=n - 1)) + 1
         return UnitArrays(
-            flat.ids[start:end], flat.kinds[start:end], numbers, flat.depths[start:end], flat.names[start:end]
+            flat.ids[start:end],
+            flat.kinds[start:end],
+            statements,
+            flat.depths[start:end],
+            flat.names[start:end],
         )
 
 

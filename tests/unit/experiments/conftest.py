@@ -6,13 +6,14 @@ import torch
 from paralog.experiments.rum.phase_one import SMOKE, Workplace, phase_one
 
 from ..train.described_data import write_rum_data
-from .mined_data import write_defects
+from .mined_data import write_defects, write_reports
 
 
 @pytest.fixture(scope="session")
 def mined_data(tmp_path_factory):
     data = write_rum_data(tmp_path_factory.mktemp("mined") / "data")
     write_defects(data)
+    write_reports(data)
     return data
 
 

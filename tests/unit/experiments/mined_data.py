@@ -1,9 +1,10 @@
-"""Files of releases with and without defects, in the documented format, all of it generated."""
+"""Files of releases with defects, and with bug reports, in the documented format, all of it generated."""
 
 from ..datasets.compressed import write
 from ..train.corpora import java_solution, python_solution
 
 PAPERS_SETS = ("Debug", "UI", "SWT")
+TOPICS = ("breakpoint", "editor", "perspective", "launcher", "wizard", "toolbar")
 
 
 def java_file(at, n_methods):
@@ -45,3 +46,30 @@ def write_defects(data):
     for project in ("lab/one", "lab/two"):
         path = folder / "python" / f"{project.replace('/', '__')}.jsonl.zst"
         write(path, [record(project, "v1", at, python_file) for at in range(12)])
+
+
+def topic_file(topic):
+    name = topic.capitalize()
+    method = f"  void update{name}() {{\n    {topic}Count += 1;\n  }}\n"
+    head = f"package lab;\n\n/** The {topic}. */\n"
+    return f"{head}public class {name} {{\n  int {topic}Count;\n\n{method}}}\n"
+
+
+def write_reports(data):
+    """Three projects of six files; each report is about one file in words, the last about one that is gone."""
+    folder = data / "bugloc" / "paper"
+    for project in ("Debug", "UI", "JDT"):
+        files = [{"path": f"/src/{topic}.java", "code": topic_file(topic)} for topic in TOPICS]
+        write(folder / f"{project}.files.jsonl.zst", files)
+        reports = [
+            {
+                "summary": f"The {TOPICS[at % 6]} is broken {at}",
+                "description": "It does not update." if at % 2 else "",
+                "fixed_files": [f"/src/{TOPICS[at % 6]}.java", "/src/gone.java"],
+                "fix_time": f"2003-04-{30 - at:02}T10:00:00Z",
+                "paper_size_subset": at < 20,
+            }
+            for at in range(26)
+        ]
+        lost = {**reports[0], "fixed_files": ["/src/gone.java"]}
+        write(folder / f"{project}.reports.jsonl.zst", [*reports, lost])

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from paralog.experiments.compared import average_lead, by_method, compare
+from paralog.experiments.compared import average_lead, by_method, compare, mark, shown
 from paralog.experiments.kept_runs import RunResult
 
 
@@ -45,3 +45,13 @@ def test_without_the_reference_there_is_no_lead():
 def test_results_by_method_and_seed():
     assert set(by_method(FOUND)) == {("a", "ours"), ("a", "other"), ("b", "ours"), ("b", "other")}
     assert set(by_method(FOUND)["a", "ours"]) == {0, 1, 2}
+
+
+def test_a_lead_is_marked_where_it_is_significant():
+    assert mark((0.1, 0.05, 0.15, 0.01)) == "◦" and mark((-0.1, -0.15, -0.05, 0.01)) == "•"
+    assert mark((0.1, -0.05, 0.25, 0.2)) == mark(None) == mark((0.1, 0, 0, float("nan"))) == ""
+
+
+def test_a_lead_in_words():
+    assert shown((0.1, 0.05, 0.15, 0.0001)) == "+0.100 [+0.050, +0.150], p < .001"
+    assert shown((-0.1, -0.15, -0.05, 0.01)) == "-0.100 [-0.150, -0.050], p 0.010"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from paralog.experiments.compared import Lead
+from paralog.experiments.compared import mark, shown
 from paralog.experiments.rum_defects.arenas import PAPER, PROJECTS, RELEASES
 from paralog.experiments.rum_defects.study import (
     BEYOND,
@@ -107,31 +107,20 @@ def _table(study: Study, methods: Sequence[str]) -> str:
             papers = f" ({PAPERS_AVERAGES[method]:.3f})" if method in PAPERS_AVERAGES else ""
             yield [
                 method,
-                *(f"{cell['values']['auc']:.3f}{_mark(cell['lead'].get('auc'))}" for cell in found),
-                f"{average:.3f}{_mark(study['averages'].get(method))}{papers}",
+                *(f"{cell['values']['auc']:.3f}{mark(cell['lead'].get('auc'))}" for cell in found),
+                f"{average:.3f}{mark(study['averages'].get(method))}{papers}",
             ]
 
     return markdown_table(["AUC", *arenas, "average"], rows())
 
 
-def _mark(lead: Lead | None) -> str:
-    if lead is None or not lead[3] < 0.05:
-        return ""
-    return "◦" if lead[0] > 0 else "•"
-
-
 def _leads(study: Study) -> str:
     rows = [
-        [ours, method, _lead(lead)]
+        [ours, method, shown(lead)]
         for ours, leads in ((RUM_SUMS, study["averages"]), (RUM, study["plain"]))
         for method, lead in leads.items()
     ]
     return markdown_table(["", "ahead of", "AUC"], rows)
-
-
-def _lead(lead: Lead) -> str:
-    difference, low, high, p = lead
-    return f"{difference:+.3f} [{low:+.3f}, {high:+.3f}], p {'< .001' if p < 0.001 else f'{p:.3f}'}"
 
 
 def _transfer(study: Study, protocol: str, title: str) -> list[str]:

@@ -36,14 +36,14 @@ class TuneOptions:
     """
 
     pooling: Pooling = "beginning"
-    steps: int = 80
+    steps: int = 40
     batch: int = 16
     encoder_rate: float = 1e-3
     head_rate: float = 2e-3
-    max_tokens: int = 256
+    max_tokens: int = 320
     piece_tokens: int = 96
-    train_pieces: int = 5
-    test_pieces: int = 10
+    train_pieces: int = 4
+    test_pieces: int = 8
 
 
 class FileClassifier(nn.Module):
@@ -59,7 +59,10 @@ class FileClassifier(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.score = nn.Linear(dim, 1) if attention else None
-        self.head = nn.Sequential(nn.Dropout(0.5), nn.Linear(dim, 64), nn.ReLU(), nn.Linear(64, 1))
+        # Vectors of unit length are small, and those of a fresh encoder are almost the same for all inputs.
+        self.head = nn.Sequential(
+            nn.BatchNorm1d(dim), nn.Dropout(0.5), nn.Linear(dim, 64), nn.ReLU(), nn.Linear(64, 1)
+        )
 
     def forward(self, files: Sequence[Sequence[UnitArrays]]) -> Tensor:
         """Log-odds [n files]; each file has a piece."""
@@ -67,9 +70,9 @@ class FileClassifier(nn.Module):
         owners = torch.repeat_interleave(
             torch.arange(len(files)), torch.tensor([len(file) for file in files])
         )
-        # Components of unit vectors are small; the root of the width brings them to about 1.
-        vectors = vectors * vectors.shape[1] ** 0.5
-        weights = torch.ones(len(vectors)) if self.score is None else self.score(vectors).squeeze(-1).exp()
+        weights = torch.ones(len(vectors))
+        if self.score is not None:
+            weights = self.score(vectors * vectors.shape[1] ** 0.5).squeeze(-1).exp()
         sums = torch.zeros(len(files)).index_add(0, owners, weights)
         weighted = vectors * (weights / sums[owners]).unsqueeze(-1)
         pooled = torch.zeros(len(files), vectors.shape[1]).index_add(0, owners, weighted)

@@ -27,10 +27,11 @@ def test_a_file_has_about_the_weight_of_its_block():
 
 
 def test_words_know_nothing_of_what_is_judged():
-    counts = sparse.csr_matrix(RNG.poisson(1.0, (200, 30)).astype(np.float32))
+    counts = RNG.poisson(1.0, (200, 30)).astype(np.float32)
     other = counts.copy()
     other[TEST] = 7
-    one, again = (Words(table, 2.0).split(TRAIN, TEST)[0] for table in (counts, other.tocsr()))
+    tables = (sparse.csr_matrix(table) for table in (counts, other))
+    one, again = (Words(table, 2.0).split(TRAIN, TEST)[0] for table in tables)
     assert abs(one - again).max() == 0
     np.testing.assert_allclose(np.sqrt(np.asarray(one.multiply(one).sum(axis=1))), 2.0)
 
