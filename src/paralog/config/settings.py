@@ -154,6 +154,7 @@ class RiskSettings(EmbedSettings):
     )
 
 
+@dataclass(frozen=True, slots=True)
 class LocateSettings(EmbedSettings):
     """Which files to look in, what to compare and how much to show."""
 

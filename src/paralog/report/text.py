@@ -98,6 +98,7 @@ def _lines(report: Report, limit: int, width: int | None) -> Iterator[Text]:
         yield from ranking(report.risk, limit)
         yield from _notices(report.notices)
         yield Text(closing_of_risk(report.risk, report.statistics["files"]), style="bold")
+        return
     if report.located is not None:
         yield from located_lines(report.located, width)
         yield from _notices(report.notices)
