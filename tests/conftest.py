@@ -39,6 +39,12 @@ def tiny_text_bundle(tiny_bundle):
     return tiny_bundle.with_name("tiny-text@1")
 
 
+@pytest.fixture(scope="session")
+def tiny_pairs_bundle(tiny_bundle):
+    """The same with a verifier."""
+    return tiny_bundle.with_name("tiny-pairs@1")
+
+
 STEPS = (
     "total += {n}",
     "total -= {n}",
@@ -164,3 +170,30 @@ class GitFolder:
 def git_folder(tmp_path):
     """A new git repository."""
     return GitFolder(tmp_path / "repository")
+
+
+BODY = """def {name}{k}(values):
+    total = {n}
+    for value in values:
+        total += value
+    return total
+"""
+
+
+@pytest.fixture
+def broken_often(git_folder):
+    """Two years in which `core/parser.py` is repaired again and again, three others now and then."""
+
+    def text(name, n, functions=2):
+        return "\n\n".join(BODY.format(name=name, k=k, n=n) for k in range(functions))
+
+    names = ("reader", "writer", "cache", "clock", "lexer", "names")
+    files = {f"core/{name}.py": text(name, 0) for name in names}
+    parser = "core/parser.py"
+    git_folder.commit("Begin", files | {parser: text("parse", 0, 6), "tests/test_core.py": "x = 1\n"})
+    for step in range(1, 41):
+        name = names[step % len(names)]
+        message = "Fix a crash on empty input" if step % 2 == 0 else "Add an option"
+        git_folder.commit(message, {f"core/{name}.py": text(name, step)}, days=9)
+        git_folder.commit(f"Fix wrong total (closes #{step})", {parser: text("parse", step, 6)}, days=9)
+    return git_folder

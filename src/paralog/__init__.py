@@ -28,13 +28,14 @@ if TYPE_CHECKING:
         locate,
         locator,
         models,
+        risk,
         scan,
         search,
         snippet,
         update_index,
         write_report,
     )
-    from paralog.config import EmbedSettings, LocateSettings, ScanSettings, SearchSettings
+    from paralog.config import EmbedSettings, LocateSettings, RiskSettings, ScanSettings, SearchSettings
     from paralog.core import CodeUnit, ParalogError, Report
 
 _HOMES = {
@@ -46,6 +47,7 @@ _HOMES = {
     "Model": "paralog.api",
     "ParalogError": "paralog.core",
     "Report": "paralog.core",
+    "RiskSettings": "paralog.config",
     "ScanSettings": "paralog.config",
     "SearchSettings": "paralog.config",
     "adapt_locate": "paralog.api",
@@ -55,6 +57,7 @@ _HOMES = {
     "locate": "paralog.api",
     "locator": "paralog.api",
     "models": "paralog.api",
+    "risk": "paralog.api",
     "scan": "paralog.api",
     "search": "paralog.api",
     "snippet": "paralog.api",
@@ -71,6 +74,7 @@ __all__ = [
     "Model",
     "ParalogError",
     "Report",
+    "RiskSettings",
     "ScanSettings",
     "SearchSettings",
     "adapt_locate",
@@ -80,6 +84,7 @@ __all__ = [
     "locate",
     "locator",
     "models",
+    "risk",
     "scan",
     "search",
     "snippet",

@@ -23,6 +23,7 @@ ELSEWHERE = {
     "cli/embed.py": "tests/e2e/test_embed.py",
     "cli/models.py": "tests/e2e/test_models.py",
     "cli/program.py": "tests/e2e/test_process.py",
+    "cli/risk.py": "tests/e2e/test_risk.py",
     "cli/scan.py": "tests/e2e/test_scan.py",
     "cli/train.py": "tests/e2e/test_train.py",
 }

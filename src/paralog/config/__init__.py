@@ -6,6 +6,7 @@ from paralog.config.setting import Setting, Value, check, parse, settings_in
 from paralog.config.settings import (
     EmbedSettings,
     LocateSettings,
+    RiskSettings,
     ScanSettings,
     SearchSettings,
     combine,
@@ -19,6 +20,7 @@ __all__ = [
     "Environment",
     "ExitCode",
     "LocateSettings",
+    "RiskSettings",
     "ScanSettings",
     "SearchSettings",
     "Setting",

@@ -23,19 +23,32 @@ from paralog.core.protocols import (
     Reporter,
     TextEncoder,
     Vectors,
+    Verifier,
+    Windowed,
     WordIndex,
 )
 from paralog.core.registry import Registry
+from paralog.core.risk import (
+    Assessment,
+    FixLabel,
+    PastDefect,
+    RiskContender,
+    RiskReason,
+    RiskyFile,
+    RiskyFunction,
+)
 from paralog.core.unit import CodeUnit, Span, Trait, UnitKind
 
 __all__ = [
     "Answer",
+    "Assessment",
     "BundleError",
     "CloneClass",
     "ClonePair",
     "CloneType",
     "CodeUnit",
     "Encoder",
+    "FixLabel",
     "HistoryError",
     "Hit",
     "Index",
@@ -50,10 +63,15 @@ __all__ = [
     "Neighbours",
     "Notice",
     "ParalogError",
+    "PastDefect",
     "Reason",
     "Registry",
     "Report",
     "Reporter",
+    "RiskContender",
+    "RiskReason",
+    "RiskyFile",
+    "RiskyFunction",
     "SourceError",
     "Span",
     "SuspectFile",
@@ -65,5 +83,7 @@ __all__ = [
     "UnknownName",
     "UsageError",
     "Vectors",
+    "Verifier",
+    "Windowed",
     "WordIndex",
 ]

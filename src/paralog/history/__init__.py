@@ -2,8 +2,10 @@
 
 from paralog.history.ancestry import Ancestry
 from paralog.history.commit import Commit, FileChange
+from paralog.history.difference import changed_since
 from paralog.history.fixes import FixVerdict, judge_fix, judge_message
 from paralog.history.git import Git
+from paralog.history.hunks import Removal, read_removals
 from paralog.history.issues import IssueLink, issue_links
 from paralog.history.lineage import FileEvent, Lineage
 from paralog.history.log import Records, read_commits
@@ -25,9 +27,11 @@ __all__ = [
     "Lineage",
     "ObjectReader",
     "Records",
+    "Removal",
     "Repository",
     "Treatment",
     "TreeFile",
+    "changed_since",
     "commit_id",
     "find_inducing",
     "ignored_revisions",
@@ -38,6 +42,7 @@ __all__ = [
     "object_reader",
     "open_repository",
     "read_commits",
+    "read_removals",
     "shown_path",
     "treat",
 ]

@@ -21,11 +21,11 @@ from paralog.core import (
     SuspectFunction,
 )
 from paralog.report.escaping import well_formed
+from paralog.report.json_value import Json
+from paralog.report.risk_json import risk_as_json
 from paralog.report.totals import Totals, count
 
 SCHEMA = "paralog.report/1"  # the number goes up when a reader of the old form would be wrong
-
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ def as_json(report: Report, include_code: bool = False) -> dict[str, Json]:
         "totals": _totals(count(report)),
         "classes": [_class(found, include_code) for found in report.classes],
         **({} if report.answer is None else {"answer": _answer(report.answer, include_code)}),
+        **({} if report.risk is None else {"risk": risk_as_json(report.risk)}),
         **({} if report.located is None else {"located": _located(report.located, include_code)}),
         "notices": [_notice(notice) for notice in report.notices],
     }
@@ -198,6 +199,7 @@ def _pair(pair: ClonePair, places: dict[tuple[str, int, int, str], int]) -> Json
         "overlap": round(pair.overlap, 4),
         "probability": round(pair.probability, 4),
         "aligned": [[left, right] for left, right in pair.aligned],
+        **({"in_parts": True} if pair.in_parts else {}),
     }
 
 

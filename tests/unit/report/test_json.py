@@ -141,6 +141,15 @@ def test_numbers_that_json_does_not_have_are_refused(example, written):
         written(JsonReporter(), odd)
 
 
+def test_a_pair_of_long_units_is_marked_and_no_other(example, validator):
+    found = example.classes[0]
+    long = replace(found, pairs=(replace(found.pairs[0], in_parts=True), *found.pairs[1:]))
+    written = as_json(replace(example, classes=(long, *example.classes[1:])))
+    validator.validate(written)
+    marked = [pair.get("in_parts") for each in written["classes"] for pair in each["pairs"]]
+    assert marked == [True, *[None] * (len(marked) - 1)]
+
+
 def test_suspected_files_are_written(located, validator):
     report = as_json(located)
     validator.validate(report)
