@@ -70,7 +70,7 @@ class OnnxVerifier:
                     padded = pad([side[at] for at in batch], PAIR_INPUTS)
                     inputs |= {f"{name}_{part}": array for part, array in padded.items()}
                 (rows,) = self._session.run(None, {name: inputs[name] for name in names})
-                found[batch] = rows
+                found[batch] = np.asarray(rows)
         return found
 
     @property
