@@ -122,7 +122,7 @@ def _files(
     prefix: str,
     meaning: Meaning | None,
 ) -> tuple[RiskyFile, ...]:
-    table, n = timeline.now, len(timeline.now)
+    table, n, sizes = timeline.now, len(timeline.now), timeline.now.sizes
     paths = [file.path for file in table.files]
     order = sorted(range(n), key=lambda row: (-ranking.scores[row], -ranking.probabilities[row], paths[row]))
     below = np.searchsorted(np.sort(ranking.scores), ranking.scores, "left") / max(n - 1, 1)
@@ -133,7 +133,7 @@ def _files(
         RiskyFile(
             path=shown_path(paths[row].removeprefix(prefix)),
             language=language_of(paths[row]) or "",
-            lines=int(table.sizes[row]),
+            lines=int(sizes[row]),
             probability=round(float(ranking.probabilities[row]), _DIGITS),
             score=round(float(ranking.scores[row]), _DIGITS),
             percentile=round(float(below[row]), _DIGITS),
