@@ -26,7 +26,9 @@ import paralog
 from paralog.cli import cli
 from paralog.config import ExitCode, Setting, every_setting
 from paralog.experiments.rum import report as rum
+from paralog.experiments.rum_bugs import report as rum_bugs
 from paralog.experiments.rum_clones import report as rum_clones
+from paralog.experiments.rum_defects import report as rum_defects
 from paralog.experiments.siamese_sbt_lstm import report as siamese_sbt_lstm
 
 DOCS = Path(__file__).parent
@@ -163,6 +165,8 @@ REPORTS: dict[str, Callable[[Any, str], str]] = {
     "siamese-sbt-lstm": siamese_sbt_lstm.report,
     "rum": rum.report,
     "rum-clones": rum_clones.report,
+    "rum-defects": rum_defects.report,
+    "rum-bugs": rum_bugs.report,
 }
 """The reports of the papers, of a result file and the address of its figures."""
 
@@ -173,7 +177,13 @@ def report_page(name: str) -> str:
     return REPORTS[name](study, f"../../results/{name}")
 
 
-WITH_TABLES = ("../README.md", "explanation/benchmarks.md", "explanation/quality.md", "explanation/risk.md")
+WITH_TABLES = (
+    "../README.md",
+    "explanation/benchmarks.md",
+    "explanation/localization.md",
+    "explanation/quality.md",
+    "explanation/risk.md",
+)
 
 PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands_page,

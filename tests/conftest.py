@@ -39,6 +39,12 @@ def tiny_text_bundle(tiny_bundle):
     return tiny_bundle.with_name("tiny-text@1")
 
 
+@pytest.fixture(scope="session")
+def tiny_pairs_bundle(tiny_bundle):
+    """The same with a verifier."""
+    return tiny_bundle.with_name("tiny-pairs@1")
+
+
 STEPS = (
     "total += {n}",
     "total -= {n}",

@@ -19,6 +19,9 @@ HEAVY = {
 }
 
 
+COMMANDS = ("scan", "search", "locate", "risk", "index", "train", "adapt", "reproduce")
+
+
 def modules_after(statement):
     """Top-level names in `sys.modules` of a fresh interpreter that has run `statement`."""
     program = f"import sys\n{statement}\nprint(*sorted(sys.modules), file=sys.stderr)"
@@ -36,14 +39,14 @@ def help_of(*command):
     [
         "import paralog",
         help_of(),
-        *map(help_of, ("scan", "search", "risk", "index", "train", "adapt", "reproduce")),
+        *map(help_of, COMMANDS),
     ],
-    ids=["import", "", "scan", "search", "risk", "index", "train", "adapt", "reproduce"],
+    ids=["import", "", *COMMANDS],
 )
 def test_nothing_heavy_is_imported(statement):
     assert modules_after(statement) & HEAVY == set()
 
 
-@pytest.mark.parametrize("name", ["load", "scan", "search", "risk", "embed", "models"])
+@pytest.mark.parametrize("name", ["load", "scan", "search", "locate", "risk", "embed", "models"])
 def test_the_doors_need_no_torch(name):
     assert "torch" not in modules_after(f"import paralog; paralog.{name}")

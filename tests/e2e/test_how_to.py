@@ -53,6 +53,15 @@ def test_the_risk_page_runs_from_top_to_bottom(broken_often, monkeypatch):
     assert (broken_often.folder / "risk.html").exists()
 
 
+def test_the_locate_page_runs_from_top_to_bottom(folder, capsys):
+    (page,) = [page for page in PAGES if page.stem == "locate-a-bug"]
+    (block,) = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    exec(compile(block, page.name, "exec"), {})
+    first = capsys.readouterr().out.splitlines()[0]
+    assert "report.py" in first and "word_counts" in first
+    assert (folder / "bug.html").exists()
+
+
 def test_the_pairs_page_makes_a_file_that_is_understood(folder, paralog):
     (page,) = [page for page in PAGES if page.stem == "adapt-to-labelled-pairs"]
     text = page.read_text(encoding="utf-8")

@@ -21,6 +21,8 @@ PAPERS = {
     "siamese-sbt-lstm": "Wehr et al. (2019), Learning Semantic Vector Representations of Source Code",
     "rum": "Li et al. (RUM), section 3.1: code with text, and code drawn into its space",
     "rum-clones": "Li et al. (RUM), section 3.2: Table 1 and Figure 4, fine-tuning on few pairs of clones",
+    "rum-defects": "Li et al. (RUM), section 3.3: Figure 5, and which files are defective beyond their size",
+    "rum-bugs": "Li et al. (RUM), section 3.4: Figure 6, and which files a bug report is about",
 }
 """Each has a module `paralog.experiments.NAME.reproduce`."""
 
@@ -31,11 +33,11 @@ PAPERS = {
         "Examples:\n"
         "  paralog reproduce siamese-sbt-lstm --data data --jobs 2\n"
         "  paralog reproduce siamese-sbt-lstm --data data --seeds 1 --max-minutes 60\n"
-        "  paralog reproduce siamese-sbt-lstm --data data --smoke"
+        "  paralog reproduce rum-defects --data data --smoke"
     )
 )
 @click.argument("paper", type=click.Choice(list(PAPERS)))
-@data_option("Folder with clones/ and corpus/.")
+@data_option("Folder with clones/ and corpus/, and defects/ or bugloc/ where the paper asks for it.")
 @click.option(
     "--work",
     type=click.Path(path_type=Path, file_okay=False),
@@ -59,7 +61,7 @@ PAPERS = {
 @click.option(
     "--seeds",
     type=click.IntRange(min=1),
-    help="Runs of each variant. [default: 3 for siamese-sbt-lstm, 1 for rum, 30 for rum-clones]",
+    help="Runs of each variant. [default: 3 for siamese-sbt-lstm, 1 for rum, 30 for the others]",
 )
 @click.option(
     "--max-minutes",

@@ -5,6 +5,7 @@ from paralog.config.exit_code import ExitCode
 from paralog.config.setting import Setting, Value, check, parse, settings_in
 from paralog.config.settings import (
     EmbedSettings,
+    LocateSettings,
     RiskSettings,
     ScanSettings,
     SearchSettings,
@@ -18,6 +19,7 @@ __all__ = [
     "EmbedSettings",
     "Environment",
     "ExitCode",
+    "LocateSettings",
     "RiskSettings",
     "ScanSettings",
     "SearchSettings",

@@ -14,6 +14,7 @@ _FINDINGS = "What is reported"
 _GATE = "Gate"
 _HITS = "What is found"
 _RANKING = "How files are ranked"
+_SIGNALS = "What is compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,40 @@ class RiskSettings(EmbedSettings):
     )
 
 
-ALL_SETTINGS: tuple[type[EmbedSettings], ...] = (ScanSettings, SearchSettings, RiskSettings)
+@dataclass(frozen=True, slots=True)
+class LocateSettings(EmbedSettings):
+    """Which files to look in, what to compare and how much to show."""
+
+    files: int = setting(
+        10, "Files to show, most suspected first.", group=_HITS, low=1, high=10_000, table="locate"
+    )
+    functions: int = setting(
+        3, "Functions to show of each file.", group=_HITS, low=0, high=10_000, table="locate"
+    )
+    words: bool = setting(
+        True, "Compare the words of the report and the code.", group=_SIGNALS, table="locate"
+    )
+    mentions: bool = setting(
+        True,
+        "Look up the paths, stack traces and names that the report mentions.",
+        group=_SIGNALS,
+        table="locate",
+    )
+    history: bool = setting(
+        True,
+        "Compare the report with earlier commits, and see what changed lately.",
+        group=_SIGNALS,
+        table="locate",
+    )
+    meaning: bool = setting(
+        True,
+        "Compare vectors of the report and the functions, where the model reads text.",
+        group=_SIGNALS,
+        table="locate",
+    )
+
+
+ALL_SETTINGS: tuple[type[EmbedSettings], ...] = (ScanSettings, SearchSettings, RiskSettings, LocateSettings)
 """The settings classes that between them have every setting."""
 
 

@@ -13,6 +13,7 @@ from paralog.core.errors import (
 from paralog.core.finding import Answer, CloneClass, ClonePair, CloneType, Hit, Label, Notice, Report
 from paralog.core.language import Language
 from paralog.core.lexeme import LexemeKind, Lexemes
+from paralog.core.location import Located, Reason, SuspectFile, SuspectFunction
 from paralog.core.protocols import (
     Encoder,
     Index,
@@ -22,6 +23,8 @@ from paralog.core.protocols import (
     Reporter,
     TextEncoder,
     Vectors,
+    Verifier,
+    Windowed,
     WordIndex,
 )
 from paralog.core.registry import Registry
@@ -54,12 +57,14 @@ __all__ = [
     "Language",
     "LexemeKind",
     "Lexemes",
+    "Located",
     "Matches",
     "MissingExtra",
     "Neighbours",
     "Notice",
     "ParalogError",
     "PastDefect",
+    "Reason",
     "Registry",
     "Report",
     "Reporter",
@@ -69,6 +74,8 @@ __all__ = [
     "RiskyFunction",
     "SourceError",
     "Span",
+    "SuspectFile",
+    "SuspectFunction",
     "TextEncoder",
     "TrainingError",
     "Trait",
@@ -76,5 +83,7 @@ __all__ = [
     "UnknownName",
     "UsageError",
     "Vectors",
+    "Verifier",
+    "Windowed",
     "WordIndex",
 ]

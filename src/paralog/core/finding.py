@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from paralog.core.location import Located
 from paralog.core.risk import Assessment
 from paralog.core.unit import CodeUnit
 
@@ -34,6 +35,8 @@ class ClonePair:
         probability: calibrated probability that the two do the same, in [0, 1].
         aligned: line numbers (in the left file, in the right file) at which aligned statements
             begin, in order of the left.
+        in_parts: whether one of them is longer than what the encoder reads at once, so that the similarity
+            is that of averages over its parts.
     """
 
     left: CodeUnit
@@ -43,6 +46,7 @@ class ClonePair:
     overlap: float
     probability: float
     aligned: tuple[tuple[int, int], ...] = ()
+    in_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,7 @@ class Report:
         encoder: `name@version` of the encoder that was used; "" for none.
         answer: what was found, where the task is a search.
         risk: the files by risk, where that is the task.
+        located: where a bug may be, where the task is localization.
     """
 
     task: str
@@ -182,3 +187,4 @@ class Report:
     encoder: str = ""
     answer: Answer | None = None
     risk: Assessment | None = None
+    located: Located | None = None

@@ -35,14 +35,19 @@ def bm25_similarities(
     Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework", equation 3.15, with an idf that is
     never negative. A query's repeated words count as often as they are there.
     """
-    asked, found = _counts(queries, candidates, words)
+    return bm25_of_counts(*_counts(queries, candidates, words))
+
+
+def bm25_of_counts(asked: csr_matrix, found: csr_matrix) -> NDArray[np.float64]:
+    """The same of counted words, [n queries, words] and [n candidates, words]."""
     n_with = found.getnnz(axis=0)
-    idf = np.log(1 + (len(candidates) - n_with + 0.5) / (n_with + 0.5))
+    idf = np.log(1 + (found.shape[0] - n_with + 0.5) / (n_with + 0.5))
     lengths = _sums(found)
     norms = K1 * (1 - B + B * lengths / max(lengths.mean(), 1))
-    rows, columns = found.nonzero()
-    found.data = found.data * (K1 + 1) / (found.data + norms[rows]) * idf[columns]
-    similarities: NDArray[np.float64] = (asked @ found.T).toarray()
+    weighted = found.astype(np.float64)
+    rows, columns = weighted.nonzero()
+    weighted.data = weighted.data * (K1 + 1) / (weighted.data + norms[rows]) * idf[columns]
+    similarities: NDArray[np.float64] = (asked @ weighted.T).toarray()
     return similarities
 
 

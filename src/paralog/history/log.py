@@ -41,6 +41,7 @@ def read_commits(
     *,
     extensions: Sequence[str] = (),
     known: Records | None = None,
+    newest: int | None = None,
     progress: Progress | None = None,
 ) -> tuple[Commit, ...]:
     """Every commit that `revision` descends from, and itself; parents before children.
@@ -51,12 +52,14 @@ def read_commits(
         extensions: tell only changes to files that end in one of these; none for all files.
         known: where commits that were read before are kept. A commit never changes, so that what was read
             once is never read again.
+        newest: how many to read, those of the latest dates; None for all.
         progress: told how far the work is.
 
     Raises:
         HistoryError: the history cannot be read.
     """
-    listing = git.run("rev-list", "--date-order", "--reverse", "--end-of-options", revision)
+    limit = () if newest is None else (f"--max-count={newest}",)
+    listing = git.run("rev-list", "--date-order", "--reverse", *limit, "--end-of-options", revision)
     ids = listing.decode("ascii").split()
     keys = {id: _key(id, extensions) for id in ids}
     found = known.records([keys[id] for id in ids]) if known is not None else {}

@@ -18,6 +18,7 @@ from paralog.report.drift import draw_drift
 from paralog.report.escaping import visible, well_formed
 from paralog.report.excerpt import CodeBudget
 from paralog.report.json_value import Json
+from paralog.report.located_html import located_page
 from paralog.report.page import assets, notice_groups, policy, render
 from paralog.report.risk_html import risk_page
 from paralog.report.totals import Totals, count
@@ -50,6 +51,8 @@ class HtmlReporter:
             return answer_page(report, report.answer, CodeBudget(self.max_code, self.max_lines))
         if report.risk is not None:
             return risk_page(report, report.risk)
+        if report.located is not None:
+            return located_page(report, report.located, CodeBudget(self.max_code, self.max_lines))
         script, style = assets("code.js", "pair.js", "list.js"), assets("page.css")
         totals = count(report)
         return render(

@@ -12,6 +12,8 @@ from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Report
 from paralog.report.answer_text import entries
 from paralog.report.answer_wording import found as found_in
 from paralog.report.escaping import encodable, visible
+from paralog.report.located_text import located_lines
+from paralog.report.located_wording import looked
 from paralog.report.risk_text import ranking
 from paralog.report.risk_wording import closing as closing_of_risk
 from paralog.report.totals import count
@@ -32,7 +34,7 @@ _MOST_ERRORS = 20
 
 @dataclass(frozen=True, slots=True)
 class TextReporter:
-    """Writes an entry for each clone class, hit or file by risk, then what was not read, then totals.
+    """Writes an entry for each clone class, hit or file, then what was not read, then totals.
 
     Attributes:
         colour: whether to use colour; None: only when the stream is a terminal.
@@ -96,6 +98,11 @@ def _lines(report: Report, limit: int, width: int | None) -> Iterator[Text]:
         yield from ranking(report.risk, limit)
         yield from _notices(report.notices)
         yield Text(closing_of_risk(report.risk, report.statistics["files"]), style="bold")
+        return
+    if report.located is not None:
+        yield from located_lines(report.located, width)
+        yield from _notices(report.notices)
+        yield Text(looked(report, report.located), style="bold")
         return
     shown = report.classes[:limit] if limit else report.classes
     digits = len(str(len(shown)))

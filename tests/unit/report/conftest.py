@@ -17,14 +17,18 @@ from paralog.core import (
     CodeUnit,
     Hit,
     Label,
+    Located,
     Notice,
     PastDefect,
+    Reason,
     Report,
     RiskContender,
     RiskReason,
     RiskyFile,
     RiskyFunction,
     Span,
+    SuspectFile,
+    SuspectFunction,
     UnitKind,
 )
 
@@ -199,6 +203,41 @@ def risky():
     )
     notices = (Notice("", "note", "something to know"),)
     return Report("defects", "shop", (), notices, {"files": 3}, {"window_days": 182}, risk=assessment)
+
+
+@pytest.fixture(scope="session")
+def located():
+    """Two suspected files, the second without functions."""
+    luhn = unit("billing/card.py", "is_valid_number", 4, 16, statements=11, tokens=74)
+    suspect = SuspectFunction(luhn, -0.4, 0.61, (Reason("name", "is_valid_number is named"),))
+    return Report(
+        task="localization",
+        root="shop at v1.2",
+        classes=(),
+        notices=(Notice("web/vendor.min.js", "minified", "looks minified"),),
+        statistics={"files": 9, "functions": 18, "commits": 412},
+        settings={"top": 2, "functions": 1, "signals": "words,mentions,history", "ranker": "locate@1"},
+        located=Located(
+            title="Valid card numbers are refused",
+            signals=("words", "mentions", "history"),
+            files=(
+                SuspectFile(
+                    "billing/card.py",
+                    "python",
+                    4.25,
+                    0.832,
+                    (
+                        Reason("path", "the report names billing/card.py"),
+                        Reason("past", "1a2b3c4d5 Check card numbers"),
+                        Reason("words", "holds card, number, valid"),
+                    ),
+                    (suspect,),
+                ),
+                SuspectFile("billing/__init__.py", "python", 0.5, 0.004),
+            ),
+            functions=(suspect,),
+        ),
+    )
 
 
 @pytest.fixture(scope="session")
