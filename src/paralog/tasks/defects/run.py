@@ -69,7 +69,9 @@ def run(
     """
     check_history(mined, root or "the repository", options)
     known = prior or read_prior()
-    timeline = build_timeline(mined, code, options, meaning=meaning, progress=progress)
+    timeline = build_timeline(
+        mined, code, options, meaning=meaning if options.by_meaning else None, progress=progress
+    )
     if not len(timeline.now):
         raise HistoryError(
             f"{root or 'the repository'}: HEAD has no source file that could be ranked: none is committed, or"
@@ -101,6 +103,7 @@ def run(
         "window_days": options.window_days,
         "embargo_days": options.embargo_days,
         "by_effort": options.by_effort,
+        "by_meaning": options.by_meaning,
     }
     return Report("defects", root, (), tuple(notices), statistics, settings, encoder, risk=assessment)
 
