@@ -35,7 +35,7 @@ from provenance import RESULTS, provenance, write_results
 RESULT = RESULTS / "locate_issues.json"
 SMOKE = 3
 _CACHE_BYTES = 8_000_000_000
-_SHOWN = ("acc@1", "acc@5", "acc@10", "hit@1", "mrr")
+_SHOWN = {"acc@1": "Acc@1", "acc@5": "Acc@5", "acc@10": "Acc@10", "hit@1": "Hit@1", "mrr": "MRR"}
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -102,14 +102,14 @@ def table(results: dict[str, object]) -> str:
         _comparison("functions", found["functions"]) if found["functions"] else "",
         _parts("by what the report gives away", found["strata"], STRATA),
         _parts("by project", found["projects"], tuple(found["projects"])),
-        _ablation(found["ablation"]),
+        _ablation(found["ablation"], bool(found["functions"])),
         _calibration(found["calibration"]),
     ]
     return "\n\n".join(filter(None, parts))
 
 
 def _comparison(title: str, methods: dict[str, dict[str, object]]) -> str:
-    lines = [[title, *(name.capitalize() for name in _SHOWN), "Acc@1 ahead of BM25"], ["---"] * 7]
+    lines = [[title, *_SHOWN.values(), "Acc@1 ahead of BM25"], ["---"] * 7]
     for method, scores in methods.items():
         cells = [_value(scores[name]) for name in _SHOWN]
         lines.append([_bold(method), *cells, _ahead(scores["acc@1"])])
@@ -144,14 +144,14 @@ def _triple(scores: dict[str, dict[str, float]]) -> str:
     return " / ".join(f"{100 * scores[f'acc@{k}']['value']:.1f}" for k in (1, 5, 10))
 
 
-def _ablation(choices: dict[str, dict[str, dict[str, float]]]) -> str:
-    lines = [["signals", "files: Acc@1 / @5 / @10", "MRR", "functions: Acc@1 / @5 / @10"], ["---"] * 4]
+def _ablation(choices: dict[str, dict[str, dict[str, float]]], with_functions: bool) -> str:
+    """What each choice of signals finds; of functions only where it is known which were repaired."""
+    kinds = ("files", "functions") if with_functions else ("files",)
+    lines = [["signals", *(f"{kind}: Acc@1 / @5 / @10" for kind in kinds), "MRR of files"]]
+    lines.append(["---"] * len(lines[0]))
     for name, scores in sorted(choices.items(), key=lambda item: (item[0].count("+"), item[0])):
-        files, functions = scores["files"], scores["functions"]
-        shown = [
-            " / ".join(f"{100 * part[f'acc@{k}']:.1f}" for k in (1, 5, 10)) for part in (files, functions)
-        ]
-        lines.append([name.replace("+", ", "), shown[0], f"{100 * files['mrr']:.1f}", shown[1]])
+        shown = [" / ".join(f"{100 * scores[kind][f'acc@{k}']:.1f}" for k in (1, 5, 10)) for kind in kinds]
+        lines.append([name.replace("+", ", "), *shown, f"{100 * scores['files']['mrr']:.1f}"])
     return _rows(lines)
 
 

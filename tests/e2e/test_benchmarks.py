@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
+from tests.unit.datasets.issue_data import write_issues
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -223,3 +224,29 @@ def test_risk_windows_writes_a_result_and_a_prior(broken_often, tmp_path):
         == results["summary"]["other projects only"]["auc"]["value"]
     )
     assert "| model |" in printed and "| model over lines of code |" in printed
+
+
+def test_locate_issues_ranks_each_project_by_what_the_other_taught(tmp_path):
+    write_issues(tmp_path / "data", 6)
+    write_issues(tmp_path / "data", 6, "dask__dask")
+    output, ranking = tmp_path / "results.json", tmp_path / "ranking.json"
+    projects = ("--project", "psf/requests", "--project", "dask/dask")
+    said = run(
+        "locate_issues.py", "--data", tmp_path / "data", *projects, "--output", output, "--ranking", ranking
+    )
+    results = json.loads(output.read_text())
+    assert results["reports"] == {"psf/requests": 6, "dask/dask": 6}
+    assert "| **paralog locate** | " in said and "| files, 12 reports |" in said
+    assert json.loads(ranking.read_text())["provenance"]["reports"] == results["reports"]
+
+
+def test_locate_speed_reads_twice_and_answers(tmp_path, git_folder):
+    git_folder.commit(
+        "Begin", {"a.py": "def plot(x):\n    return x\n", "b.py": "def save(y):\n    return y\n"}
+    )
+    output = tmp_path / "results.json"
+    said = run("locate_speed.py", "--repo", git_folder.folder, "--output", output)
+    results = json.loads(output.read_text())
+    assert results["statistics"]["files"] == 2 and results["statistics"]["commits"] == 1
+    assert 0 < results["query_ms"] <= results["slowest_query_ms"]
+    assert "| 2 files, 4 lines, 2 functions, 1 commits | |" in said

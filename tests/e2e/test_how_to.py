@@ -1,7 +1,9 @@
 """The programs and commands of the how-to pages run as they stand there."""
 
+import json
 import re
 import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,27 @@ def folder(project, monkeypatch):
     (project / "java").rename(project / "src/java")
     monkeypatch.chdir(project)
     return project
+
+
+@pytest.fixture
+def reported(git_folder):
+    """A repository called shop with 25 settled issues, a bare copy of it, and what trackers export."""
+    names = ("cart", "tax", "mail", "stock")
+    git_folder.commit("Begin", {f"{name}.py": f"def {name}(x):\n    return x\n" for name in names})
+    issues = []
+    for number in range(25):
+        name = names[number % 4]
+        code = {f"{name}.py": f"def {name}(x):\n    return x + {number}\n"}
+        git_folder.commit(f"Fix wrong {name} (closes #{number})", code)
+        issues.append({"number": number, "title": f"The {name} is wrong", "body": "It is off by one."})
+    git_folder.git("tag", "v1.2")
+    shop = git_folder.folder.rename(git_folder.folder.with_name("shop"))
+    subprocess.run(["git", "clone", "-q", "--bare", shop, shop / "shop.git"], check=True)
+    (shop / "closed.json").write_text(json.dumps(issues))
+    (shop / "bug.json").write_text(json.dumps(issues[0]))
+    for report in ("issue.md", "bug.md"):
+        (shop / report).write_text("The mail is wrong\n\nIt is off by one.")
+    return shop
 
 
 def test_the_vectors_page_runs_from_top_to_bottom(folder):
@@ -81,6 +104,8 @@ def test_the_pairs_page_makes_a_file_that_is_understood(folder, paralog):
 def test_the_commands_of_a_page_are_understood(page, folder, paralog, request, monkeypatch):
     if page.stem == "rank-files-by-risk":  # its commands are about a repository with a past
         monkeypatch.chdir(request.getfixturevalue("broken_often").folder)
+    if page.stem == "locate-a-bug":
+        monkeypatch.chdir(request.getfixturevalue("reported"))
     for line in re.findall(r"^\$ paralog (.*?)(?:\s+#.*)?$", page.read_text(encoding="utf-8"), re.MULTILINE):
         result = paralog(*shlex.split(line))
         assert result.status in (ExitCode.CLEAN, ExitCode.FINDINGS), (line, result.err)

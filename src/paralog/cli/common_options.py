@@ -32,3 +32,27 @@ def data_option(text: str) -> Callable[[Command], Command]:
         metavar="FOLDER",
         help=text,
     )
+
+
+def format_option(*names: str) -> Callable[[Command], Command]:
+    """`--format`, one of the formats `names`; passed on as `format_name`."""
+    *others, last = names
+    return click.option(
+        "--format",
+        "-f",
+        "format_name",
+        metavar="NAME",
+        help=f"{', '.join(others)} or {last}. [default: by the ending of --output, else {names[0]}]",
+    )
+
+
+def output_option(what: str) -> Callable[[Command], Command]:
+    """`--output`, a file for `what` or, by default, standard output."""
+    return click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path),
+        default=Path("-"),
+        metavar="FILE",
+        help=f"Write the {what} here; - is standard output. [default: -]",
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from paralog.cli.common_options import configuration_option, quiet_option
+from paralog.cli.common_options import configuration_option, format_option, output_option, quiet_option
 from paralog.cli.console import progress, say
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
 from paralog.config import ExitCode, RiskSettings
@@ -31,21 +31,8 @@ _FORMATS = {".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html"}
     ),
 )
 @click.argument("path", metavar="[PATH]", default=".", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "-f",
-    "format_name",
-    metavar="NAME",
-    help="text, json, sarif or html. [default: by the ending of --output, else text]",
-)
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    default=Path("-"),
-    metavar="FILE",
-    help="Write the report here; - is standard output. [default: -]",
-)
+@format_option("text", "json", "sarif", "html")
+@output_option("report")
 @click.option("--changed-since", metavar="REV", help="Report only files that changed since HEAD left REV.")
 @click.option(
     "--labels",

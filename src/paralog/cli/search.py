@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from paralog.cli.common_options import configuration_option, quiet_option
+from paralog.cli.common_options import configuration_option, format_option, output_option, quiet_option
 from paralog.cli.console import progress, say
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
 from paralog.config import ExitCode, SearchSettings
@@ -37,21 +37,8 @@ _NOT_FOR_ANSWERS = frozenset({"sarif"})
     metavar="FILE",
     help="Search for the code in FILE, - for standard input, instead of QUERY.",
 )
-@click.option(
-    "--format",
-    "-f",
-    "format_name",
-    metavar="NAME",
-    help="text, json or html. [default: by the ending of --output, else text]",
-)
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    default=Path("-"),
-    metavar="FILE",
-    help="Write the answer here; - is standard output. [default: -]",
-)
+@format_option("text", "json", "html")
+@output_option("answer")
 @configuration_option
 @quiet_option
 @click.pass_context

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 
-from paralog.core import CodeUnit, SourceError
+import numpy as np
+
+from paralog.core import CodeUnit, Encoder, SourceError, Vectors
 from paralog.datasets.issues import Issue, IssueProject
 from paralog.index.words import Bm25Index
 from paralog.runtime.cache import EmbeddingCache
@@ -19,6 +21,8 @@ from paralog.syntax.version import parser_version
 from paralog.tasks.localization import Codebase, CodeFile, WordIndexes, build_codebase, describe_file
 from paralog.tasks.localization.code_file import message_phrases, name_words, path_words, text_words
 from paralog.tasks.localization.codebase import function_words
+
+_BATCH = 64  # units that are encoded together
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,14 @@ class CodebaseMaker:
     Args:
         project: with its trees.
         cache: keeps what was parsed.
+        encoder: what functions are encoded with; None to do without vectors.
     """
 
-    def __init__(self, project: IssueProject, cache: EmbeddingCache) -> None:
+    def __init__(self, project: IssueProject, cache: EmbeddingCache, encoder: Encoder | None = None) -> None:
         self._project = project
         self._cache = cache
+        self._encoder = encoder
+        self._vectors: dict[str, Vectors] = {}
         self._versions: dict[str, _Version] = {}
         self._counts: dict[tuple[str, str, str], Counter[str]] = {}
         self._latest: tuple[str, Codebase] | None = None
@@ -57,7 +64,19 @@ class CodebaseMaker:
             version = self._version(path, key)
             files.append(replace(version.file, path=path))
             units += [replace(unit, path=path) for unit in version.units]
-        return build_codebase(files, units, partial(self._indexes, tree))
+        vectors = self._encoded(units) if self._encoder else None
+        return build_codebase(files, units, partial(self._indexes, tree), vectors)
+
+    def _encoded(self, units: Sequence[CodeUnit]) -> Vectors:
+        """One row for each unit; a function that was met before is not encoded again."""
+        assert self._encoder is not None
+        new = {unit.digest: unit for unit in units if unit.digest not in self._vectors}
+        missing = list(new.values())
+        for start in range(0, len(missing), _BATCH):
+            batch = missing[start : start + _BATCH]
+            rows = zip(batch, self._encoder.encode(batch), strict=True)
+            self._vectors |= {unit.digest: row for unit, row in rows}
+        return np.stack([self._vectors[unit.digest] for unit in units])
 
     def _version(self, path: str, key: str) -> _Version:
         if key not in self._versions:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from paralog.core import HistoryError, TextEncoder, UsageError
+from paralog.core import Encoder, HistoryError, TextEncoder, UsageError
 from paralog.datasets.issues import Issue, IssueProject, read_issue_project
 from paralog.experiments.locate_issues.baselines import baselines
 from paralog.experiments.locate_issues.material import CodebaseMaker
@@ -91,7 +91,7 @@ def solve_project(
     cache: EmbeddingCache,
     *,
     clones: Path | None = None,
-    encoder: TextEncoder | None = None,
+    encoder: Encoder | None = None,
     limit: int | None = None,
     report: Callable[[str], None] = lambda _: None,
 ) -> Iterator[SolvedIssue]:
@@ -103,12 +103,12 @@ def solve_project(
         cache: keeps what was parsed and read.
         clones: folder with the project's repository as OWNER/NAME; without it there are no signals of
             history, and repaired functions are not known.
-        encoder: for signals of meaning; None to do without.
+        encoder: with a text side, for signals of meaning; None to do without.
         limit: reports to take, evenly spread; None for all.
         report: told what is being done.
     """
     project = read_issue_project(data, name)
-    maker = CodebaseMaker(project, cache)
+    maker = CodebaseMaker(project, cache, encoder)
     history = _history(clones, name, cache)
     for issue in _spread(project.issues, limit):
         report(f"{name} {issue.id}")
@@ -129,12 +129,14 @@ def _solve(
     issue: Issue,
     code: Codebase,
     history: ProjectHistory | None,
-    encoder: TextEncoder | None,
+    encoder: Encoder | None,
 ) -> SolvedIssue:
     report = make_report(issue.title, issue.body)
     past = history.past(issue.tree, code) if history else None
     repaired = history.repairs.functions(issue, project.language) if history else set()
-    observed = observe(report, code, at_hand(code, past, encoder), past=past, encoder=encoder)
+    text_encoder = encoder if isinstance(encoder, TextEncoder) else None
+    groups = at_hand(code, past, text_encoder)
+    observed = observe(report, code, groups, past=past, encoder=text_encoder)
     row_of = {file.path: row for row, file in enumerate(code.files)}
     files, functions = baselines(report, code, past)
     return SolvedIssue(
