@@ -21,6 +21,7 @@ from paralog.experiments.risk_windows import read_project, shipped_prior, study,
 from provenance import RESULTS, provenance, write_results
 
 RESULT = RESULTS / "risk_windows.json"
+WITHOUT = "model without representation"
 SHOWN = (
     ("auc", "AUC"), ("ap", "AP"), ("auc_in_size", "AUC in size"), ("popt", "Popt"), ("pofb20", "PofB20"),
     ("ifa", "IFA"), ("p10", "P@10"), ("brier", "Brier"),
@@ -35,10 +36,13 @@ def main(arguments: list[str] | None = None) -> None:
         "--repository", action="append", required=True, metavar="NAME=FOLDER", help="repeatable"
     )
     parser.add_argument("--model", help="reads what functions do [default]")
+    parser.add_argument(
+        "--no-representation", action="store_true", help="do without what functions do, which takes longest"
+    )
     parser.add_argument("--prior", type=Path, help="write the prior from all repositories here")
     parser.add_argument("--output", type=Path, default=RESULT)
     options = parser.parse_args(arguments)
-    model = paralog.load(options.model)
+    model = None if options.no_representation else paralog.load(options.model)
     pairs = [named.partition("=") for named in options.repository]
     projects = [read_project(Path(folder), name, model, _say) for name, _, folder in pairs]
     records = study(projects, _say)
@@ -48,7 +52,7 @@ def main(arguments: list[str] | None = None) -> None:
         "protocol": "snapshots every 182 days, repairs of the next 182; windows with three defective files or"
         " more; the prior of a project is learned from the others; means over projects, 95 % intervals over"
         " resampled projects",
-        "model": model.name,
+        "model": model.name if model else "",
         "projects": [
             {
                 "name": project.name,
@@ -93,10 +97,12 @@ def table(results: dict[str, object]) -> str:
     head = [f"{windows} windows of {len(content['projects'])} projects", *(name for _, name in SHOWN)]
     lines = [head, ["---"] * len(head)]
     for ranking, figures in content["summary"].items():
+        if ranking == WITHOUT and not content["model"]:  # is what the model is
+            continue
         lines.append([ranking, *(_cell(figures, metric) for metric, _ in SHOWN)])
     leads = [["lead (95 % interval)", *(name for _, name in SHOWN[:4])], ["---"] * 5]
     for reference in ("lines of code", "revisions x lines"):
-        for ranking in ("model", "model without representation", "other projects only"):
+        for ranking in ("model", *((WITHOUT,) if content["model"] else ()), "other projects only"):
             figures = content["summary"][ranking]
             cells = [_lead(figures[metric][f"lead over {reference}"]) for metric, _ in SHOWN[:4]]
             leads.append([f"{ranking} over {reference}", *cells])

@@ -30,6 +30,7 @@ STUDIES = {
     "real_code_verdicts": "real_code_verdicts",
     "frontier": "frontier",
     "risk_windows": "risk_windows",
+    "risk_representation": "risk_windows",
     "locate_issues": "locate_issues",
     "locate_issues_java": "locate_issues",
     "locate_speed": "locate_speed",

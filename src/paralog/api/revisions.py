@@ -12,7 +12,7 @@ from pathspec import GitIgnoreSpec
 from paralog.config import EmbedSettings
 from paralog.core import SourceError, UsageError
 from paralog.features.metrics import SCHEMA, FileMetrics, file_metrics
-from paralog.history import ObjectReader, Records, Repository, TreeFile, list_files, object_reader, shown_path
+from paralog.history import Records, Repository, TreeFile, list_files, object_reader, shown_path
 from paralog.syntax import LANGUAGES, language_of
 from paralog.syntax.discovery import is_test
 from paralog.syntax.ignore import compile_patterns
@@ -88,26 +88,23 @@ class Revisions:
     def texts(self, files: Sequence[TreeFile]) -> list[str | None]:
         """The text of each file; None for what has no metrics."""
         with object_reader(self.repository.git, MAX_BYTES) as objects:
-            return [self._text(file, objects) for file in files]
+            contents = objects.read_all(file.blob for file in files)
+            return [self._text(file, content) for file, content in zip(files, contents, strict=True)]
 
     def _measure(self, wanted: dict[str, TreeFile]) -> None:
         found = self.known.records(list(wanted)) if self.known is not None else {}
+        kept = {key: read for key, record in found.items() if (read := _unpacked(record)) is not None}
+        self._metrics |= {key: read[0] for key, read in kept.items()}
+        missing = {key: file for key, file in wanted.items() if key not in kept}
         fresh: dict[str, str] = {}
-        with object_reader(self.repository.git, MAX_BYTES) as objects:
-            for key, file in wanted.items():
-                kept = _unpacked(found[key]) if key in found else None
-                if kept is None:
-                    text = self._text(file, objects)
-                    measured = None if text is None else file_metrics(text, language_of(file.path) or "")
-                    fresh[key] = json.dumps(measured.values() if measured else [])
-                    self._metrics[key] = measured
-                else:
-                    self._metrics[key] = kept[0]
+        for (key, file), text in zip(missing.items(), self.texts(list(missing.values())), strict=True):
+            measured = None if text is None else file_metrics(text, language_of(file.path) or "")
+            fresh[key] = json.dumps(measured.values() if measured else [])
+            self._metrics[key] = measured
         if self.known is not None and fresh:
             self.known.store(fresh, {})
 
-    def _text(self, file: TreeFile, objects: ObjectReader) -> str | None:
-        content = objects.read(file.blob)
+    def _text(self, file: TreeFile, content: bytes | None) -> str | None:
         if content is None:
             return None
         head = content[:HEAD_BYTES]

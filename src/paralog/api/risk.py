@@ -82,8 +82,9 @@ def risk(
         window_days=chosen.window_days,
         embargo_days=min(_EMBARGO_DAYS, chosen.window_days // 4),
         by_effort=chosen.effort,
+        by_meaning=chosen.representation,
     )
-    encoder = (model or load(chosen.model)) if chosen.representation else None
+    encoder = model or load(chosen.model)
     with open_cache() if chosen.cache else nullcontext() as cache:
         found = history_of(path, chosen, labels=labels, cache=cache, model=encoder, progress=progress)
         git, head = found.repository.git, found.repository.head
@@ -93,7 +94,7 @@ def risk(
             found.revisions,
             options,
             meaning=found.meaning,
-            encoder=encoder.name if encoder else "",
+            encoder=encoder.name,
             only=only,
             root=str(path),
             prefix=found.repository.prefix,

@@ -135,8 +135,8 @@ class RiskSettings(EmbedSettings):
         table="risk",
     )
     representation: bool = setting(
-        True,
-        "Read what the functions do, of past revisions too; without it only counts speak.",
+        False,
+        "Learn also from what the functions of past revisions did; slow at first, and not shown to help.",
         group=_RANKING,
         table="risk",
     )

@@ -126,7 +126,8 @@ def _rankings(
     for name, (windows, belief) in models.items():
         probabilities = learn(windows, belief).probability(window.table.x)
         yield name, probabilities, probabilities
-    yield "model, for each line", probabilities / window.table.sizes, None
+        if name == MODEL:
+            yield "model, for each line", probabilities / window.table.sizes, None
 
 
 def _without(prior: Prior, names: Sequence[str], *, firm: bool = False) -> Prior:

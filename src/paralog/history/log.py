@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from typing import Protocol
 
 from paralog.core import HistoryError
@@ -18,6 +19,7 @@ from paralog.history.objects import object_reader
 SCHEMA = 1
 """Changes whenever the record of a commit would."""
 _BATCH = 2000
+_CHANGE = attrgetter(*(field.name for field in fields(FileChange)))
 _OF_TEXTS = re.compile(
     r"(?i)(utf-?8|iso|latin|cp|windows|euc|shift|gb|big5|koi8|mac)"
 )  # not punycode, which is slow
@@ -117,7 +119,11 @@ def _key(id: str, extensions: Sequence[str]) -> str:
 
 
 def _packed(commit: Commit) -> str:
-    return json.dumps(astuple(commit)[1:])  # lone surrogates become escapes, and come back
+    changes = [_CHANGE(change) for change in commit.changes]
+    # Lone surrogates become escapes, and come back.
+    return json.dumps(
+        [commit.parents, commit.author, commit.authored, commit.committed, commit.message, changes]
+    )
 
 
 def _unpacked(id: str, record: str | None) -> Commit | None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 
 from paralog.core import HistoryError
 from paralog.history.git import Git, GitProcess
 
 MAX_BYTES = 4_000_000
 """Largest object that is handed out; a larger one is no source file."""
+
+_AHEAD = 200
+"""Objects that are asked for at once: their ids have to fit into a pipe while nobody reads the answers."""
+_NO_ID = "0" * 40
 
 
 class ObjectReader:
@@ -24,14 +29,23 @@ class ObjectReader:
         Raises:
             HistoryError: git stopped answering.
         """
-        if not id.isalnum():  # a line of its own, and never anything but an id
-            return None
-        try:
-            self._process.stdin.write(id.encode("ascii", "replace") + b"\n")
-            self._process.stdin.flush()
-        except BrokenPipeError:
-            self._process.check()
-            raise HistoryError("git cat-file ended early; git fsck tells what is damaged") from None
+        return next(self.read_all([id]))
+
+    def read_all(self, ids: Iterable[str]) -> Iterator[bytes | None]:
+        """`read` for each of `ids`, in their order; many are asked for at once."""
+        pending = iter(ids)
+        while batch := list(islice(pending, _AHEAD)):
+            asked = [id if id.isalnum() and id.isascii() else _NO_ID for id in batch]  # a line each, no more
+            try:
+                self._process.stdin.write("".join(f"{id}\n" for id in asked).encode("ascii"))
+                self._process.stdin.flush()
+            except BrokenPipeError:
+                self._process.check()
+                raise HistoryError("git cat-file ended early; git fsck tells what is damaged") from None
+            for _ in batch:
+                yield self._answer()
+
+    def _answer(self) -> bytes | None:
         header = self._process.stdout.readline().split()
         if len(header) == 2 and header[1] in (b"missing", b"ambiguous"):
             return None
@@ -43,10 +57,6 @@ class ObjectReader:
             self._skip(size + 1)
             return None
         return self._take(size + 1)[:-1]
-
-    def read_all(self, ids: Iterable[str]) -> Iterator[bytes | None]:
-        """`read` for each of `ids`, in their order."""
-        return map(self.read, ids)
 
     def _take(self, size: int) -> bytes:
         content = self._process.stdout.read(size)

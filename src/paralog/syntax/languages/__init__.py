@@ -1,7 +1,7 @@
 """The languages that paralog reads: one data file each."""
 
+import os
 from functools import cache
-from pathlib import PurePath
 
 from paralog.core import Language, Registry
 
@@ -19,7 +19,7 @@ LANGUAGES: Registry[Language] = Registry(
 
 def language_of(path: str) -> str | None:
     """Name of the language that owns the file ending of `path`, or None."""
-    return _endings().get(PurePath(path).suffix)
+    return _endings().get(os.path.splitext(path)[1])
 
 
 @cache

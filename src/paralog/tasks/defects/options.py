@@ -18,6 +18,7 @@ class Options:
         max_windows: snapshots to look back at, at most.
         min_commits: a history with fewer that change source code is refused.
         min_defective: a window with fewer defective files tests nothing.
+        by_meaning: let what files do speak for their probability; the inside of files is told either way.
         by_effort: rank by probability for each line that has to be read.
         functions: functions that are told for each file, at most.
         past_defects: past defects that are told for each file, at most.
@@ -32,6 +33,7 @@ class Options:
     max_windows: int = 12
     min_commits: int = 10
     min_defective: int = 3
+    by_meaning: bool = False
     by_effort: bool = False
     functions: int = 3
     past_defects: int = 3

@@ -69,7 +69,9 @@ def run(
     """
     check_history(mined, root or "the repository", options)
     known = prior or read_prior()
-    timeline = build_timeline(mined, code, options, meaning=meaning, progress=progress)
+    timeline = build_timeline(
+        mined, code, options, meaning=meaning if options.by_meaning else None, progress=progress
+    )
     if not len(timeline.now):
         raise HistoryError(
             f"{root or 'the repository'}: HEAD has no source file that could be ranked: none is committed, or"
@@ -101,6 +103,7 @@ def run(
         "window_days": options.window_days,
         "embargo_days": options.embargo_days,
         "by_effort": options.by_effort,
+        "by_meaning": options.by_meaning,
     }
     return Report("defects", root, (), tuple(notices), statistics, settings, encoder, risk=assessment)
 
@@ -122,7 +125,7 @@ def _files(
     prefix: str,
     meaning: Meaning | None,
 ) -> tuple[RiskyFile, ...]:
-    table, n = timeline.now, len(timeline.now)
+    table, n, sizes = timeline.now, len(timeline.now), timeline.now.sizes
     paths = [file.path for file in table.files]
     order = sorted(range(n), key=lambda row: (-ranking.scores[row], -ranking.probabilities[row], paths[row]))
     below = np.searchsorted(np.sort(ranking.scores), ranking.scores, "left") / max(n - 1, 1)
@@ -133,7 +136,7 @@ def _files(
         RiskyFile(
             path=shown_path(paths[row].removeprefix(prefix)),
             language=language_of(paths[row]) or "",
-            lines=int(table.sizes[row]),
+            lines=int(sizes[row]),
             probability=round(float(ranking.probabilities[row]), _DIGITS),
             score=round(float(ranking.scores[row]), _DIGITS),
             percentile=round(float(below[row]), _DIGITS),
