@@ -54,9 +54,9 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="encode-speed-") as temporary:
         folder = Path(temporary)
         name = _fill(folder, options)
-        texts = _texts(folder)[:: options.every]
+        texts = texts_of(folder)[:: options.every]
         tree = describe(name, folder)
-    units, parsing = _parsed(texts, options.repeats)
+    units, parsing = parsed(texts, options.repeats)
     results: dict[str, object] = {
         **provenance("encode_speed"),
         "model": encoder.name,
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
         "repeats": options.repeats,
         "n_functions": len(units),
         "tokens": _percentiles([unit.n_tokens for unit in units]),
-        "functions_per_core_second": {"parse": parsing, **_encoded(encoder, units, options.repeats)},
+        "functions_per_core_second": {"parse": parsing, **speeds_of(encoder, units, options.repeats)},
     }
     if options.output or not options.smoke:
         write_results(results, options.output or RESULTS / "encode_speed.json")
@@ -103,7 +103,7 @@ def _fill(folder: Path, options: argparse.Namespace) -> str:
     return "the Python standard library"
 
 
-def _texts(folder: Path) -> list[str]:
+def texts_of(folder: Path) -> list[str]:
     texts = []
     for path in sorted(folder.rglob("*.py")):
         try:
@@ -113,7 +113,7 @@ def _texts(folder: Path) -> list[str]:
     return texts
 
 
-def _parsed(texts: Sequence[str], repeats: int) -> tuple[Units, float]:
+def parsed(texts: Sequence[str], repeats: int) -> tuple[Units, float]:
     """All units, lexemes included, and how many of them parse in a second."""
     units: Units = []
 
@@ -124,7 +124,7 @@ def _parsed(texts: Sequence[str], repeats: int) -> tuple[Units, float]:
     return units, round(len(units) / seconds, 1)
 
 
-def _encoded(encoder: Encoder, units: Units, repeats: int) -> dict[str, float]:
+def speeds_of(encoder: Encoder, units: Units, repeats: int) -> dict[str, float]:
     """Units in a second for each step of encoding."""
     if not isinstance(encoder, OnnxEncoder):
         seconds = _typical_seconds(lambda: encoder.encode(units), repeats)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import paralog
 from paralog.datasets.lookalikes import read_lookalikes
-from paralog.experiments.clone_table import by_encoder
+from paralog.experiments.clone_table import by_encoder, by_probability
 from paralog.experiments.lookalike_table import as_records, lookalike_table
 from paralog.experiments.tables import markdown_table
 from provenance import RESULTS, ROOT, provenance, write_results
@@ -42,9 +42,10 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     models = [paralog.load(name) for name in options.model or ["default"]]
     methods = {model.name: by_encoder(model.encoder) for model in models}
+    judges = {f"{model.name}, verified": by_probability(model) for model in models if model.verifier}
     cells = lookalike_table(
         read_lookalikes(options.suite),
-        methods,
+        methods | judges,
         report=lambda row: print(row, file=sys.stderr, flush=True),
     )
     results = {

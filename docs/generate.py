@@ -177,7 +177,13 @@ def report_page(name: str) -> str:
     return REPORTS[name](study, f"../../results/{name}")
 
 
-WITH_TABLES = ("../README.md", "explanation/benchmarks.md", "explanation/quality.md")
+WITH_TABLES = (
+    "../README.md",
+    "explanation/benchmarks.md",
+    "explanation/localization.md",
+    "explanation/quality.md",
+    "explanation/risk.md",
+)
 
 PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands_page,

@@ -26,6 +26,13 @@ STUDIES = {
     "precision": "precision",
     "lookalikes": "lookalikes",
     "search": "search_table",
+    "real_code": "real_code",
+    "real_code_verdicts": "real_code_verdicts",
+    "frontier": "frontier",
+    "risk_windows": "risk_windows",
+    "locate_issues": "locate_issues",
+    "locate_issues_java": "locate_issues",
+    "locate_speed": "locate_speed",
 }
 """Names of result files, with the benchmark whose `table` shows each."""
 

@@ -1,6 +1,8 @@
 """Every test gets a cache folder of its own and none of the user's settings; hypothesis stays short."""
 
 import json
+import os
+import subprocess
 from itertools import product
 from pathlib import Path
 
@@ -35,6 +37,12 @@ def tiny_bundle():
 def tiny_text_bundle(tiny_bundle):
     """The same with a text side."""
     return tiny_bundle.with_name("tiny-text@1")
+
+
+@pytest.fixture(scope="session")
+def tiny_pairs_bundle(tiny_bundle):
+    """The same with a verifier."""
+    return tiny_bundle.with_name("tiny-pairs@1")
 
 
 STEPS = (
@@ -116,3 +124,76 @@ def write_pairs(tmp_path):
         return folder / "pairs.jsonl"
 
     return write
+
+
+class GitFolder:
+    """A repository under construction: files are written, and commits made one day after another."""
+
+    def __init__(self, folder):
+        self.folder, self.day = folder, 0
+        folder.mkdir(parents=True, exist_ok=True)
+        self.git("init", "--quiet", "--initial-branch=main")
+
+    def git(self, *arguments, **environment):
+        """What a call of git writes."""
+        own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        own |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", **environment}
+        settings = ("-c", "user.name=Ann", "-c", "user.email=ann@example.org", "-c", "commit.gpgSign=false")
+        done = subprocess.run(["git", *settings, *arguments], cwd=self.folder, env=own, capture_output=True)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.decode("utf-8", "surrogateescape").strip()
+
+    def write(self, path, text):
+        """Write a file below the folder."""
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def commit(self, message, files=None, days=1, author="Ann <ann@example.org>"):
+        """Write `files` (None as content deletes one), commit everything and return the id."""
+        for path, text in (files or {}).items():
+            if text is None:
+                (self.folder / path).unlink()
+            else:
+                self.write(path, text)
+        self.day += days
+        date = f"{1_600_000_000 + self.day * 86_400} +0000"
+        self.git("add", "--all")
+        self.git(
+            "commit", "--quiet", "--allow-empty", "--allow-empty-message", "-m", message, "--author", author,
+            GIT_AUTHOR_DATE=date, GIT_COMMITTER_DATE=date,
+        )  # fmt: skip
+        return self.git("rev-parse", "HEAD")
+
+
+@pytest.fixture
+def git_folder(tmp_path):
+    """A new git repository."""
+    return GitFolder(tmp_path / "repository")
+
+
+BODY = """def {name}{k}(values):
+    total = {n}
+    for value in values:
+        total += value
+    return total
+"""
+
+
+@pytest.fixture
+def broken_often(git_folder):
+    """Two years in which `core/parser.py` is repaired again and again, three others now and then."""
+
+    def text(name, n, functions=2):
+        return "\n\n".join(BODY.format(name=name, k=k, n=n) for k in range(functions))
+
+    names = ("reader", "writer", "cache", "clock", "lexer", "names")
+    files = {f"core/{name}.py": text(name, 0) for name in names}
+    parser = "core/parser.py"
+    git_folder.commit("Begin", files | {parser: text("parse", 0, 6), "tests/test_core.py": "x = 1\n"})
+    for step in range(1, 41):
+        name = names[step % len(names)]
+        message = "Fix a crash on empty input" if step % 2 == 0 else "Add an option"
+        git_folder.commit(message, {f"core/{name}.py": text(name, step)}, days=9)
+        git_folder.commit(f"Fix wrong total (closes #{step})", {parser: text("parse", step, 6)}, days=9)
+    return git_folder

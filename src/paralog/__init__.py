@@ -4,6 +4,7 @@
 
     report = paralog.scan("src")
     report = paralog.search("parse an ISO date", "src")
+    report = paralog.locate("Saving an empty cart crashes", ".")
     encoder = paralog.load()
     vectors = encoder.encode(["def f(x): return x + 1"], language="python")
 
@@ -18,33 +19,45 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from paralog.api import (
         Embeddings,
+        Locator,
         Model,
+        adapt_locate,
         build_index,
         embed,
         load,
+        locate,
+        locator,
         models,
+        risk,
         scan,
         search,
         snippet,
         update_index,
         write_report,
     )
-    from paralog.config import EmbedSettings, ScanSettings, SearchSettings
+    from paralog.config import EmbedSettings, LocateSettings, RiskSettings, ScanSettings, SearchSettings
     from paralog.core import CodeUnit, ParalogError, Report
 
 _HOMES = {
     "CodeUnit": "paralog.core",
     "EmbedSettings": "paralog.config",
     "Embeddings": "paralog.api",
+    "LocateSettings": "paralog.config",
+    "Locator": "paralog.api",
     "Model": "paralog.api",
     "ParalogError": "paralog.core",
     "Report": "paralog.core",
+    "RiskSettings": "paralog.config",
     "ScanSettings": "paralog.config",
     "SearchSettings": "paralog.config",
+    "adapt_locate": "paralog.api",
     "build_index": "paralog.api",
     "embed": "paralog.api",
     "load": "paralog.api",
+    "locate": "paralog.api",
+    "locator": "paralog.api",
     "models": "paralog.api",
+    "risk": "paralog.api",
     "scan": "paralog.api",
     "search": "paralog.api",
     "snippet": "paralog.api",
@@ -56,15 +69,22 @@ __all__ = [
     "CodeUnit",
     "EmbedSettings",
     "Embeddings",
+    "LocateSettings",
+    "Locator",
     "Model",
     "ParalogError",
     "Report",
+    "RiskSettings",
     "ScanSettings",
     "SearchSettings",
+    "adapt_locate",
     "build_index",
     "embed",
     "load",
+    "locate",
+    "locator",
     "models",
+    "risk",
     "scan",
     "search",
     "snippet",

@@ -65,7 +65,7 @@ def test_flags_that_are_mentioned_exist(page):
     known = {flag for command in COMMANDS.values() for option in command.params for flag in flags(option)}
     known |= {flag for option in cli.params for flag in flags(option)} | {"--help", "--check"}
     mentioned = re.findall(
-        r"paralog (?:scan|search|index|embed|models|cache|train|adapt|reproduce)[^\n|`]*",
+        r"paralog (?:scan|search|locate|risk|index|embed|models|cache|train|adapt|reproduce)[^\n|`]*",
         page.read_text(encoding="utf-8"),
     )
     used = {flag for line in mentioned for flag in re.findall(r"(?<!\S)--[a-z][a-z-]*", line)}

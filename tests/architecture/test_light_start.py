@@ -19,6 +19,9 @@ HEAVY = {
 }
 
 
+COMMANDS = ("scan", "search", "locate", "risk", "index", "train", "adapt", "reproduce")
+
+
 def modules_after(statement):
     """Top-level names in `sys.modules` of a fresh interpreter that has run `statement`."""
     program = f"import sys\n{statement}\nprint(*sorted(sys.modules), file=sys.stderr)"
@@ -33,13 +36,17 @@ def help_of(*command):
 
 @pytest.mark.parametrize(
     "statement",
-    ["import paralog", help_of(), *map(help_of, ("scan", "search", "index", "train", "adapt", "reproduce"))],
-    ids=["import", "", "scan", "search", "index", "train", "adapt", "reproduce"],
+    [
+        "import paralog",
+        help_of(),
+        *map(help_of, COMMANDS),
+    ],
+    ids=["import", "", *COMMANDS],
 )
 def test_nothing_heavy_is_imported(statement):
     assert modules_after(statement) & HEAVY == set()
 
 
-@pytest.mark.parametrize("name", ["load", "scan", "search", "embed", "models"])
+@pytest.mark.parametrize("name", ["load", "scan", "search", "locate", "risk", "embed", "models"])
 def test_the_doors_need_no_torch(name):
     assert "torch" not in modules_after(f"import paralog; paralog.{name}")

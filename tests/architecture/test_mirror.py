@@ -14,6 +14,8 @@ ELSEWHERE = {
     "__init__.py": "tests/architecture/test_public_names.py",  # only hands out names
     # A command is tested as a user runs it.
     "cli/adapt.py": "tests/e2e/test_adapt.py",
+    "cli/adapt_locate.py": "tests/e2e/test_adapt_locate.py",
+    "cli/locate.py": "tests/e2e/test_locate.py",
     "cli/reproduce.py": "tests/e2e/test_reproduce.py",
     "cli/cache.py": "tests/e2e/test_cache.py",
     "cli/search.py": "tests/e2e/test_search.py",
@@ -21,6 +23,7 @@ ELSEWHERE = {
     "cli/embed.py": "tests/e2e/test_embed.py",
     "cli/models.py": "tests/e2e/test_models.py",
     "cli/program.py": "tests/e2e/test_process.py",
+    "cli/risk.py": "tests/e2e/test_risk.py",
     "cli/scan.py": "tests/e2e/test_scan.py",
     "cli/train.py": "tests/e2e/test_train.py",
 }

@@ -186,3 +186,40 @@ def test_lookalikes_are_measured_on_the_suite_of_the_tests(tmp_path):
     assert len(results["cells"]) == 6
     assert {cell["n_tasks"] for cell in results["cells"]} == {3}
     assert "| Python, 3 tasks | as written | default@" in printed
+
+
+def test_the_frontier_says_how_good_how_fast_and_how_long_trained(module):
+    point = {"family": "LSTM", "auc": 0.9, "map_at_r": 0.4567, "functions_per_second": 1234.5, "steps": 900}
+    machine = {"cpu": "a processor"}
+    results = {"minutes": 20.0, "jobs": 1, "machine": machine, "commit": "f" * 40, "points": [point]}
+    shown = module("frontier").table(results)
+    assert "| LSTM | 0.900 | 0.457 | 1,234 | 900 |" in shown
+    assert "20 minutes of training each" in shown
+
+
+def test_real_code_has_a_table_for_each_split_and_naming(module):
+    scores = {"mrr": 0.25, "hit1": 0.2, "hit10": 0.4, "map": 0.22, "n_queries": 12, "n_candidates": 99}
+    scores["intervals"] = {"mrr": [0.2, 0.3]}
+    cells = [
+        {"split": split, "row": "all", "names": names, "method": method, "scores": scores}
+        for split in ("test", "train")
+        for names in ("own name masked", "anonymised")
+        for method in ("TF-IDF", "a model")
+    ]
+    shown = module("real_code").table({"cells": cells})
+    assert shown.count("| queries | TF-IDF | a model |") == 4
+    assert "| all | 12 | 0.250 (0.200 to 0.300), 0.200 / 0.400 / 0.220 |" in shown
+
+
+def test_risk_windows_writes_a_result_and_a_prior(broken_often, tmp_path):
+    output, prior = tmp_path / "results.json", tmp_path / "prior.json"
+    folders = [f"--repository={name}={broken_often.folder}" for name in ("a/b", "c/d")]
+    printed = run("risk_windows.py", *folders, "--model", "hashing", "--output", output, "--prior", prior)
+    results = json.loads(output.read_text())
+    assert [project["name"] for project in results["projects"]] == ["a/b", "c/d"]
+    assert results["projects"][0]["windows"] > 0
+    assert (
+        json.loads(prior.read_text())["scores"]["auc"]
+        == results["summary"]["other projects only"]["auc"]["value"]
+    )
+    assert "| model |" in printed and "| model over lines of code |" in printed

@@ -43,6 +43,25 @@ def test_the_search_page_runs_from_top_to_bottom(folder):
     assert (folder / "answer.html").exists()
 
 
+def test_the_risk_page_runs_from_top_to_bottom(broken_often, monkeypatch):
+    monkeypatch.chdir(broken_often.folder)
+    (page,) = [page for page in PAGES if page.stem == "rank-files-by-risk"]
+    names = {}
+    (block,) = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    exec(compile(block, page.name, "exec"), names)
+    assert names["riskiest"].path == "core/parser.py"
+    assert (broken_often.folder / "risk.html").exists()
+
+
+def test_the_locate_page_runs_from_top_to_bottom(folder, capsys):
+    (page,) = [page for page in PAGES if page.stem == "locate-a-bug"]
+    (block,) = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    exec(compile(block, page.name, "exec"), {})
+    first = capsys.readouterr().out.splitlines()[0]
+    assert "report.py" in first and "word_counts" in first
+    assert (folder / "bug.html").exists()
+
+
 def test_the_pairs_page_makes_a_file_that_is_understood(folder, paralog):
     (page,) = [page for page in PAGES if page.stem == "adapt-to-labelled-pairs"]
     text = page.read_text(encoding="utf-8")
@@ -59,7 +78,9 @@ def test_the_pairs_page_makes_a_file_that_is_understood(folder, paralog):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_commands_of_a_page_are_understood(page, folder, paralog):
+def test_the_commands_of_a_page_are_understood(page, folder, paralog, request, monkeypatch):
+    if page.stem == "rank-files-by-risk":  # its commands are about a repository with a past
+        monkeypatch.chdir(request.getfixturevalue("broken_often").folder)
     for line in re.findall(r"^\$ paralog (.*?)(?:\s+#.*)?$", page.read_text(encoding="utf-8"), re.MULTILINE):
         result = paralog(*shlex.split(line))
         assert result.status in (ExitCode.CLEAN, ExitCode.FINDINGS), (line, result.err)

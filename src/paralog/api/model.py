@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from paralog.core import CodeUnit, Encoder, Judge, TextEncoder, UsageError, Vectors
+from paralog.core import CodeUnit, Encoder, Judge, TextEncoder, UsageError, Vectors, Verifier
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,13 +22,20 @@ class Model:
         card: what the model was made from and how good it is, as Markdown.
         judge_for: the judge of pairs in a set of languages, for pairs that somebody chose; None
             where the encoder's own, which is meant for pairs that a join proposes, serves them too.
+        verifier: what pairs are judged by beside their similarity; `judge_for` is then of what it says. None
+            where similarity is all there is.
     """
 
     def __init__(
-        self, encoder: Encoder, card: str = "", judge_for: Callable[[frozenset[str]], Judge] | None = None
+        self,
+        encoder: Encoder,
+        card: str = "",
+        judge_for: Callable[[frozenset[str]], Judge] | None = None,
+        verifier: Verifier | None = None,
     ) -> None:
         self.encoder = encoder
         self.card = card
+        self.verifier = verifier
         self._judge_for = judge_for
 
     def __repr__(self) -> str:
@@ -112,21 +119,27 @@ class Model:
         rights = _units([right for _, right in pairs], second)
         units = [unit for pair in zip(lefts, rights, strict=True) for unit in pair]
         vectors = self.encoder.encode(units)
-        similarities: NDArray[np.float32] = np.einsum("nd,nd->n", vectors[0::2], vectors[1::2])
+        evidence: NDArray[np.float32] = np.einsum("nd,nd->n", vectors[0::2], vectors[1::2])
+        if self.verifier is not None:
+            from paralog.syntax import lex
+
+            lexemes = [lex(unit) for unit in units]
+            evidence = self.verifier.compare(lexemes[0::2], lexemes[1::2], evidence)
         languages = [
             frozenset((one.language, other.language)) for one, other in zip(lefts, rights, strict=True)
         ]
         probabilities = np.zeros(len(pairs))
         for spoken in set(languages):
             rows = [row for row, found in enumerate(languages) if found == spoken]
-            probabilities[rows] = self._judge(spoken).probability(similarities[rows])
+            probabilities[rows] = self._judge(spoken).probability(evidence[rows])
         return probabilities
 
     def _judge(self, languages: frozenset[str]) -> Judge:
         if self._judge_for is not None:
             return self._judge_for(languages)
-        if isinstance(self.encoder, Judge):
-            return self.encoder
+        own = self.verifier or self.encoder
+        if isinstance(own, Judge):
+            return own
         raise UsageError(f"the model {self.name} is not calibrated; it gives similarities only")
 
 

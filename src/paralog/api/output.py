@@ -18,7 +18,7 @@ def reporter(name: str, *, limit: int = 20) -> Reporter:
 
     Args:
         name: name of the format.
-        limit: clone classes that the text format shows, 0 for all; the others write all.
+        limit: clone classes or files that the text format shows, 0 for all; the others write all.
 
     Raises:
         UnknownName: no such format; the message lists the near ones.

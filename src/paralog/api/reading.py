@@ -19,6 +19,7 @@ from paralog.core import Encoder, Notice, Report
 if TYPE_CHECKING:
     from paralog.runtime.pipeline import Embedded
     from paralog.runtime.selection import Selection
+    from paralog.syntax.discovery import SourceFile
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called with how much is done, how much there is (0: not known), and what is being done."""
@@ -33,11 +34,13 @@ class Reading:
             working folder.
         embedded: units, vectors and counts.
         notices: what was left out or could not be read, in path order.
+        files: those that were read or should have been, in path order.
     """
 
     root: str
     embedded: Embedded
     notices: tuple[Notice, ...]
+    files: tuple[SourceFile, ...]
 
 
 def read(
@@ -80,7 +83,8 @@ def read(
             selection=selection or EVERYTHING,
             progress=progress,
         )
-    return Reading(_shown(found.root), embedded, tuple(sorted((*found.notices, *embedded.notices))))
+    notices = tuple(sorted((*found.notices, *embedded.notices)))
+    return Reading(_shown(found.root), embedded, notices, found.files)
 
 
 def embed(

@@ -14,7 +14,7 @@ from paralog.api.reading import Progress, Reading, read
 from paralog.api.store import load
 from paralog.api.suppression import suppressed
 from paralog.config import ScanSettings
-from paralog.core import CloneType, Encoder, Judge, Report, TextEncoder, Trait, UsageError
+from paralog.core import CloneType, Judge, Report, TextEncoder, Trait, UsageError, Windowed
 
 if TYPE_CHECKING:
     from paralog.runtime.cache import EmbeddingCache
@@ -48,7 +48,8 @@ def scan(
 
     chosen = settings or ScanSettings()
     known = read_baseline(chosen.baseline) if chosen.baseline else ()
-    encoder = (model or load(chosen.model)).encoder
+    model = model or load(chosen.model)
+    encoder = model.encoder
     if not isinstance(encoder, Judge):
         raise UsageError(f"the model {encoder.name} is not calibrated; a scan needs probabilities")
     options = _options(chosen)
@@ -57,7 +58,7 @@ def scan(
     if progress is not None:
         progress(0, 0, "comparing functions")
     with open_cache() if chosen.cache else nullcontext() as cache:
-        report = _find_clones(reading, encoder, encoder, options, cache)
+        report = _find_clones(reading, model, encoder, options, cache)
     return without_known(report, known) if chosen.baseline else report
 
 
@@ -78,7 +79,7 @@ def _options(settings: ScanSettings) -> clones.Options:
 
 def _find_clones(
     reading: Reading,
-    encoder: Encoder,
+    model: Model,
     judge: Judge,
     options: clones.Options,
     cache: EmbeddingCache | None,
@@ -97,10 +98,12 @@ def _find_clones(
             INDEXES.get("cells"),
             options,
             root=reading.root,
-            encoder=encoder.name,
+            encoder=model.name,
             notices=(*reading.notices, *left_out),
             lexemes_of=lexemes_of,
-            text_encoder=encoder if isinstance(encoder, TextEncoder) else None,
+            text_encoder=model.encoder if isinstance(model.encoder, TextEncoder) else None,
+            verifier=model.verifier,
+            window=model.encoder.window if isinstance(model.encoder, Windowed) else None,
         )
     counts = {**reading.embedded.statistics, "suppressed": len(left_out)}
     return replace(report, statistics={**report.statistics, **counts})

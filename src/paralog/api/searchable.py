@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 
 from paralog.api.cache import open_cache
 from paralog.api.reading import Progress, read
+from paralog.api.word_cache import cached_index
 from paralog.config import EmbedSettings
 from paralog.core import CodeUnit, Encoder, Notice, Vectors
 
 if TYPE_CHECKING:
     from paralog.index.words import Bm25Index
-
-LARGEST_CACHED = 32_000_000
-"""Bytes of an index of words up to which it is kept in the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +82,10 @@ def read_searchable(
 
 def _index_words(units: Sequence[CodeUnit], settings: EmbedSettings) -> Bm25Index:
     """The words of `units`, out of the cache where the same functions were searched before."""
-    from paralog.index.words import Bm25Index
     from paralog.tasks.search import unit_words
 
     with open_cache() if settings.cache else nullcontext() as cache:
-        key = _key(units)
-        packed = cache.vectors([key]).get(key) if cache else None
-        if packed is not None:
-            with suppress(ValueError):  # damaged: made anew
-                return Bm25Index.unpack(packed)
-        index = Bm25Index.build(map(unit_words, units))
-        packed = index.pack()
-        if cache and len(packed) <= LARGEST_CACHED:
-            cache.store({}, {key: packed})
-    return index
+        return cached_index(_key(units), lambda: map(unit_words, units), cache)
 
 
 def _key(units: Sequence[CodeUnit]) -> str:

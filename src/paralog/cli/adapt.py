@@ -1,4 +1,4 @@
-"""`paralog adapt`: a model fitted to what one has labelled oneself."""
+"""`paralog adapt`: a model, or a ranking, fitted to what one has labelled oneself."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from paralog.cli.adapt_locate import locate
 from paralog.cli.common_options import Command, quiet_option
 from paralog.cli.console import progress, say
 from paralog.cli.group import DefaultGroup
@@ -138,13 +139,14 @@ def clones(pairs: Path, output: Path, model: str, version: str, jobs: int, quiet
 
 adapt = DefaultGroup(
     "adapt",
-    [solutions, clones],
+    [solutions, clones, locate],
     default="solutions",
-    text="Fit a model to what you have labelled yourself; `solutions` may be left unsaid.",
+    text="Fit a model or a ranking to what you have labelled yourself; `solutions` may be left unsaid.",
     epilog=(
         "\b\nExamples:\n"
         "  paralog adapt ours --output models\n"
-        "  paralog adapt clones --pairs pairs.jsonl --output models"
+        "  paralog adapt clones --pairs pairs.jsonl --output models\n"
+        "  paralog adapt locate --repo . --issues closed.json --output ranking.json"
     ),
 )
 

@@ -30,6 +30,8 @@ cli = LazyGroup(
     {
         "scan": "paralog.cli.scan",
         "search": "paralog.cli.search",
+        "risk": "paralog.cli.risk",
+        "locate": "paralog.cli.locate",
         "index": "paralog.cli.index",
         "embed": "paralog.cli.embed",
         "models": "paralog.cli.models",
@@ -44,6 +46,8 @@ cli = LazyGroup(
         "  paralog scan src                    what is written twice\n"
         "  paralog scan . -o report.html       the same, to read in a browser\n"
         "  paralog search 'parse a date' src   what does this, by words or by code\n"
+        "  paralog risk .                      which files are likely to break\n"
+        "  paralog locate --report bug.md      which files a bug report is about\n"
         "  paralog embed src -o vectors.npz    one vector for every function\n"
     ),
     options=[

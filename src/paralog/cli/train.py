@@ -74,9 +74,9 @@ def train(
     try:
         from paralog.train.learned import learned_from
         from paralog.train.learned_text import describe, told
-        from paralog.train.run import TrainOptions
         from paralog.train.run import train as run
         from paralog.train.stage import LoopOptions
+        from paralog.train.trained import TrainOptions
     except ModuleNotFoundError as error:
         raise MissingExtra("training", "train") from error
 

@@ -3,7 +3,15 @@
 from paralog.config.environment import Environment, read_environment
 from paralog.config.exit_code import ExitCode
 from paralog.config.setting import Setting, Value, check, parse, settings_in
-from paralog.config.settings import EmbedSettings, ScanSettings, SearchSettings, combine, every_setting
+from paralog.config.settings import (
+    EmbedSettings,
+    LocateSettings,
+    RiskSettings,
+    ScanSettings,
+    SearchSettings,
+    combine,
+    every_setting,
+)
 from paralog.config.sources import MODEL_NAME, find_configuration, read_configuration
 
 __all__ = [
@@ -11,6 +19,8 @@ __all__ = [
     "EmbedSettings",
     "Environment",
     "ExitCode",
+    "LocateSettings",
+    "RiskSettings",
     "ScanSettings",
     "SearchSettings",
     "Setting",

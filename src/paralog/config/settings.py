@@ -13,6 +13,8 @@ _RUN = "How it runs"
 _FINDINGS = "What is reported"
 _GATE = "Gate"
 _HITS = "What is found"
+_RANKING = "How files are ranked"
+_SIGNALS = "What is compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,84 @@ class SearchSettings(EmbedSettings):
     )
 
 
-ALL_SETTINGS: tuple[type[EmbedSettings], ...] = (ScanSettings, SearchSettings)
+@dataclass(frozen=True, slots=True)
+class RiskSettings(EmbedSettings):
+    """Which files to rank by risk, how, and when to fail."""
+
+    window_days: int = setting(
+        182,
+        "A probability looks this many days ahead.",
+        group=_RANKING,
+        low=7,
+        high=3650,
+        table="risk",
+    )
+    effort: bool = setting(
+        False,
+        "Rank by what is found for each line that has to be read.",
+        group=_RANKING,
+        table="risk",
+    )
+    szz: bool = setting(
+        False,
+        "Count a repair only where git blame finds the defect to be older than the window; slow at first.",
+        group=_RANKING,
+        table="risk",
+    )
+    representation: bool = setting(
+        True,
+        "Read what the functions do, of past revisions too; without it only counts speak.",
+        group=_RANKING,
+        table="risk",
+    )
+    show: int = setting(
+        20, "Files that the text report shows; 0 for all.", group=_FINDINGS, low=0, table="risk"
+    )
+    fail_above: float | None = setting(
+        None,
+        "Exit with status 1 when a reported file stands above this percentage of the repository's files.",
+        group=_GATE,
+        low=0,
+        high=100,
+        table="risk",
+        metavar="PERCENT",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LocateSettings(EmbedSettings):
+    """Which files to look in, what to compare and how much to show."""
+
+    files: int = setting(
+        10, "Files to show, most suspected first.", group=_HITS, low=1, high=10_000, table="locate"
+    )
+    functions: int = setting(
+        3, "Functions to show of each file.", group=_HITS, low=0, high=10_000, table="locate"
+    )
+    words: bool = setting(
+        True, "Compare the words of the report and the code.", group=_SIGNALS, table="locate"
+    )
+    mentions: bool = setting(
+        True,
+        "Look up the paths, stack traces and names that the report mentions.",
+        group=_SIGNALS,
+        table="locate",
+    )
+    history: bool = setting(
+        True,
+        "Compare the report with earlier commits, and see what changed lately.",
+        group=_SIGNALS,
+        table="locate",
+    )
+    meaning: bool = setting(
+        True,
+        "Compare vectors of the report and the functions, where the model reads text.",
+        group=_SIGNALS,
+        table="locate",
+    )
+
+
+ALL_SETTINGS: tuple[type[EmbedSettings], ...] = (ScanSettings, SearchSettings, RiskSettings, LocateSettings)
 """The settings classes that between them have every setting."""
 
 

@@ -2,6 +2,7 @@
 
 from paralog.core.errors import (
     BundleError,
+    HistoryError,
     MissingExtra,
     ParalogError,
     SourceError,
@@ -12,6 +13,7 @@ from paralog.core.errors import (
 from paralog.core.finding import Answer, CloneClass, ClonePair, CloneType, Hit, Label, Notice, Report
 from paralog.core.language import Language
 from paralog.core.lexeme import LexemeKind, Lexemes
+from paralog.core.location import Located, Reason, SuspectFile, SuspectFunction
 from paralog.core.protocols import (
     Encoder,
     Index,
@@ -21,19 +23,33 @@ from paralog.core.protocols import (
     Reporter,
     TextEncoder,
     Vectors,
+    Verifier,
+    Windowed,
     WordIndex,
 )
 from paralog.core.registry import Registry
+from paralog.core.risk import (
+    Assessment,
+    FixLabel,
+    PastDefect,
+    RiskContender,
+    RiskReason,
+    RiskyFile,
+    RiskyFunction,
+)
 from paralog.core.unit import CodeUnit, Span, Trait, UnitKind
 
 __all__ = [
     "Answer",
+    "Assessment",
     "BundleError",
     "CloneClass",
     "ClonePair",
     "CloneType",
     "CodeUnit",
     "Encoder",
+    "FixLabel",
+    "HistoryError",
     "Hit",
     "Index",
     "Judge",
@@ -41,16 +57,25 @@ __all__ = [
     "Language",
     "LexemeKind",
     "Lexemes",
+    "Located",
     "Matches",
     "MissingExtra",
     "Neighbours",
     "Notice",
     "ParalogError",
+    "PastDefect",
+    "Reason",
     "Registry",
     "Report",
     "Reporter",
+    "RiskContender",
+    "RiskReason",
+    "RiskyFile",
+    "RiskyFunction",
     "SourceError",
     "Span",
+    "SuspectFile",
+    "SuspectFunction",
     "TextEncoder",
     "TrainingError",
     "Trait",
@@ -58,5 +83,7 @@ __all__ = [
     "UnknownName",
     "UsageError",
     "Vectors",
+    "Verifier",
+    "Windowed",
     "WordIndex",
 ]

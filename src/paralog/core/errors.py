@@ -3,7 +3,8 @@
     ParalogError
     ├── UsageError            the request cannot be carried out as it was made
     │   ├── UnknownName       no such language, encoder, index, reporter, recipe or bundle
-    │   └── MissingExtra      an optional dependency is needed; the message is the pip line
+    │   ├── MissingExtra      an optional dependency is needed; the message is the pip line
+    │   └── HistoryError      there is no git history here that anything could be learned from
     ├── SourceError           one source file cannot be read; the run goes on without it
     ├── BundleError           a model folder is damaged, of another schema, or fails its hashes
     └── TrainingError         training cannot start or go on
@@ -31,6 +32,10 @@ class MissingExtra(UsageError):
     def __init__(self, feature: str, extra: str) -> None:
         super().__init__(f"{feature} needs an optional dependency: pip install 'paralog[{extra}]'")
         self.extra = extra
+
+
+class HistoryError(UsageError):
+    """A repository's history cannot be read, or is too short for what was asked."""
 
 
 class SourceError(ParalogError):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from paralog.core.location import Located
+from paralog.core.risk import Assessment
 from paralog.core.unit import CodeUnit
 
 
@@ -33,6 +35,8 @@ class ClonePair:
         probability: calibrated probability that the two do the same, in [0, 1].
         aligned: line numbers (in the left file, in the right file) at which aligned statements
             begin, in order of the left.
+        in_parts: whether one of them is longer than what the encoder reads at once, so that the similarity
+            is that of averages over its parts.
     """
 
     left: CodeUnit
@@ -42,6 +46,7 @@ class ClonePair:
     overlap: float
     probability: float
     aligned: tuple[tuple[int, int], ...] = ()
+    in_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,8 @@ class Report:
         settings: options in force, by name, as plain values.
         encoder: `name@version` of the encoder that was used; "" for none.
         answer: what was found, where the task is a search.
+        risk: the files by risk, where that is the task.
+        located: where a bug may be, where the task is localization.
     """
 
     task: str
@@ -179,3 +186,5 @@ class Report:
     settings: dict[str, str | int | float | bool | None] = field(default_factory=dict)
     encoder: str = ""
     answer: Answer | None = None
+    risk: Assessment | None = None
+    located: Located | None = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO, TypeAlias, runtime_checkable
 
 from paralog.core.finding import Report
+from paralog.core.lexeme import Lexemes
 from paralog.core.unit import CodeUnit
 
 if TYPE_CHECKING:  # numpy is slow to import, and a help page needs none
@@ -54,6 +55,14 @@ class Encoder(Protocol):
 
 
 @runtime_checkable
+class Windowed(Protocol):
+    """An encoder that reads at most `window` lexemes at once and averages over the parts of longer units."""
+
+    @property
+    def window(self) -> int: ...
+
+
+@runtime_checkable
 class TextEncoder(Protocol):
     """Puts free text into the space of an `Encoder`."""
 
@@ -70,6 +79,25 @@ class Judge(Protocol):
     @property
     def prior(self) -> float: ...
     def probability(self, similarities: NDArray[np.float32]) -> NDArray[np.float64]: ...
+
+
+@runtime_checkable
+class Verifier(Protocol):
+    """Weighs two units against each other, statement by statement, where a judge knows their cosine only.
+
+    `compare` gives log-odds, float32 [n], that the first and the second of each pair do the same; they grow
+    with the probability. `probability` and `prior` are those of a `Judge` over these numbers.
+    """
+
+    def compare(
+        self,
+        first: Sequence[Lexemes],
+        second: Sequence[Lexemes],
+        similarities: NDArray[np.float32],
+    ) -> NDArray[np.float32]: ...
+    @property
+    def prior(self) -> float: ...
+    def probability(self, compared: NDArray[np.float32]) -> NDArray[np.float64]: ...
 
 
 @runtime_checkable
@@ -91,10 +119,13 @@ class Index(Protocol):
 
 @runtime_checkable
 class WordIndex(Protocol):
-    """Says how much each unit is about some words: float32 [n] in [0, 1], 0 where it holds none of them."""
+    """Says how much each unit is about some words: float32 [n] in [0, 1], 0 where it holds none of them.
+
+    The words are given each once, or with how much each of them counts.
+    """
 
     def __len__(self) -> int: ...
-    def scores(self, words: Sequence[str]) -> NDArray[np.float32]: ...
+    def scores(self, words: Sequence[str] | Mapping[str, float]) -> NDArray[np.float32]: ...
 
 
 @runtime_checkable

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from paralog.api import Model
 from paralog.core import CodeUnit, Encoder, UsageError
 from paralog.datasets.clone_rows import ROWS, CloneRow, draw_row, number_labels
 from paralog.datasets.records import Solution, read_solutions
@@ -51,6 +52,25 @@ def by_encoder(encoder: Encoder) -> Similarity:
         left = encoder.encode(queries)
         right = left if candidates is None else encoder.encode(candidates)
         return left @ right.T
+
+    return similarity
+
+
+def by_probability(model: Model) -> Similarity:
+    """What a model says of a pair, `Model.pair_probability`."""
+
+    def similarity(
+        queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit] | None
+    ) -> NDArray[np.floating]:
+        if candidates is not None:
+            pairs = [(one, other) for one in queries for other in candidates]
+            return model.pair_probability(pairs).reshape(len(queries), len(candidates))
+        n = len(queries)
+        left, right = np.triu_indices(n)
+        found = np.zeros((n, n))
+        pairs = [(queries[i], queries[j]) for i, j in zip(left.tolist(), right.tolist(), strict=True)]
+        found[left, right] = found[right, left] = model.pair_probability(pairs)
+        return found
 
     return similarity
 

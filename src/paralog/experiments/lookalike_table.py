@@ -1,8 +1,9 @@
 """The table of look-alikes: is what does the same nearer than what looks the same?
 
 Protocol: a suite as `paralog.datasets.lookalikes` reads it, Python and Java apart, names as written and
-anonymised. The calibrated probability of a model rises with its cosine, so that whatever is said here of
-an order holds for either. Intervals are over resampled tasks.
+anonymised. The calibrated probability of a model without a verifier rises with its cosine, so that whatever
+is said here of an order holds for either; of one with a verifier both are asked. Intervals are over
+resampled tasks.
 """
 
 from __future__ import annotations

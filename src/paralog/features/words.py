@@ -35,6 +35,22 @@ def count_stems(text: str) -> Counter[str]:
     return Counter(chain.from_iterable(map(_stems_of, _RUN.findall(text))))
 
 
+def count_words(text: str) -> tuple[Counter[str], Counter[str]]:
+    """How often each stem occurs, and each name of several words, whole and in lower case.
+
+    "raw_text = readHeader(text)" -> raw 1, text 2, read 1, header 1; raw_text 1, readheader 1
+    """
+    stems: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    for run, times in Counter(_RUN.findall(text)).items():
+        parts = _stems_of(run)
+        for part in parts:
+            stems[part] += times
+        if len(parts) > 1:
+            names[run.lower().strip("_")] += times
+    return stems, names
+
+
 def telling_words(query: str) -> list[str]:
     """Words of a question that say what is looked for, each once, in order; all of them where none does.
 

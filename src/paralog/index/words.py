@@ -69,17 +69,20 @@ class Bm25Index:
             len(sizes),
         )
 
-    def scores(self, words: Sequence[str]) -> NDArray[np.float32]:
+    def scores(self, words: Sequence[str] | Mapping[str, float]) -> NDArray[np.float32]:
         """What each unit gets for the words, of the most that one could: float32 [n], in [0, 1].
 
         Words that no unit holds count as the rarest, so that a query which is met by half scores low.
+
+        Args:
+            words: each counts once; or, of each, how much it counts.
         """
         total = np.zeros(self.n, np.float64)
         most = 0.0
-        for word in dict.fromkeys(words):
+        for word, weight in (words if isinstance(words, Mapping) else dict.fromkeys(words, 1.0)).items():
             number = self._numbers.get(word)
             first, last = (0, 0) if number is None else self.offsets[number : number + 2]
-            rarity = float(np.log1p((self.n - (last - first) + 0.5) / (last - first + 0.5)))
+            rarity = weight * float(np.log1p((self.n - (last - first) + 0.5) / (last - first + 0.5)))
             total[self.rows[first:last]] += rarity * self.impacts[first:last]
             most += rarity
         shares: NDArray[np.float32] = (total / most if most else total).astype(np.float32)

@@ -7,6 +7,8 @@ A cosine cannot tell `<` from `<=` in one of twenty statements; what is left ove
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 from torch import Tensor, nn
 
@@ -21,6 +23,7 @@ class PairVerifier(nn.Module):
         dim: width of lexeme vectors.
         statement_dim: width of statement vectors.
         hidden: width of what a statement's comparison is summed up in.
+        names: bound names that are told apart; later ones of a unit look alike.
         dropout: before the last layer.
     """
 
@@ -30,10 +33,11 @@ class PairVerifier(nn.Module):
         dim: int = 96,
         statement_dim: int = 128,
         hidden: int = 96,
+        names: int = 32,
         dropout: float = 0.1,
     ) -> None:
         super().__init__()
-        self.reader = StatementReader(vocabulary, dim, statement_dim)
+        self.reader = StatementReader(vocabulary, dim, statement_dim, names)
         self.across = GatedConvolution(statement_dim, reach=2)
         self.attend = nn.Linear(statement_dim, statement_dim)
         self.compare = nn.Sequential(nn.Linear(4 * statement_dim, hidden), nn.ReLU())
@@ -41,11 +45,23 @@ class PairVerifier(nn.Module):
             nn.Linear(6 * hidden + 2, hidden), nn.ReLU(), nn.Dropout(dropout), nn.Linear(hidden, 1)
         )
 
+    def forward(self, one: Mapping[str, Tensor], other: Mapping[str, Tensor], cosine: Tensor) -> Tensor:
+        """Log-odds that the two of each pair do the same, [pairs]: `read` of either side, then `verify`."""
+        return self.verify(*self.read(**one), *self.read(**other), cosine)
+
     def read(
-        self, ids: Tensor, kinds: Tensor, statements: Tensor, depths: Tensor, slots: Tensor
+        self,
+        ids: Tensor,
+        kinds: Tensor,
+        statements: Tensor,
+        depths: Tensor,
+        slots: Tensor,
+        names: Tensor,
     ) -> tuple[Tensor, Tensor]:
-        """Inputs as `features.pad` makes them -> statements [batch, n, statement_dim], mask [batch, n, 1]."""
-        read = self.reader(ids, kinds, statements, depths, slots)
+        """Inputs as `features.pad` makes them of `features.PAIR_INPUTS` -> statements
+        [batch, n, statement_dim] and their mask [batch, n, 1].
+        """
+        read = self.reader(ids, kinds, statements, depths, slots, names)
         return self.across(read.statements, read.statement_mask), read.statement_mask
 
     def verify(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paralog.report.json import Json, read_schema
+from paralog.report.json import read_schema
+from paralog.report.json_value import Json
 
 _PREAMBLE = """\
 <!-- Written by paralog.report.describe from report.schema.json: change the schema, not this page. -->

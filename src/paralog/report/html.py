@@ -17,8 +17,10 @@ from paralog.report.answer_html import answer_page
 from paralog.report.drift import draw_drift
 from paralog.report.escaping import visible, well_formed
 from paralog.report.excerpt import CodeBudget
-from paralog.report.json import Json
+from paralog.report.json_value import Json
+from paralog.report.located_html import located_page
 from paralog.report.page import assets, notice_groups, policy, render
+from paralog.report.risk_html import risk_page
 from paralog.report.totals import Totals, count
 from paralog.report.wording import TYPE_MEANINGS, TYPE_NAMES, closing, evidence, percent, purpose
 
@@ -47,6 +49,10 @@ class HtmlReporter:
     def _page(self, report: Report) -> str:
         if report.answer is not None:
             return answer_page(report, report.answer, CodeBudget(self.max_code, self.max_lines))
+        if report.risk is not None:
+            return risk_page(report, report.risk)
+        if report.located is not None:
+            return located_page(report, report.located, CodeBudget(self.max_code, self.max_lines))
         script, style = assets("code.js", "pair.js", "list.js"), assets("page.css")
         totals = count(report)
         return render(

@@ -8,13 +8,24 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import TextIO
 
-from paralog.core import Answer, CloneClass, ClonePair, CodeUnit, Hit, Notice, Report
+from paralog.core import (
+    Answer,
+    CloneClass,
+    ClonePair,
+    CodeUnit,
+    Hit,
+    Located,
+    Notice,
+    Reason,
+    Report,
+    SuspectFunction,
+)
 from paralog.report.escaping import well_formed
+from paralog.report.json_value import Json
+from paralog.report.risk_json import risk_as_json
 from paralog.report.totals import Totals, count
 
 SCHEMA = "paralog.report/1"  # the number goes up when a reader of the old form would be wrong
-
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,8 @@ def as_json(report: Report, include_code: bool = False) -> dict[str, Json]:
         "totals": _totals(count(report)),
         "classes": [_class(found, include_code) for found in report.classes],
         **({} if report.answer is None else {"answer": _answer(report.answer, include_code)}),
+        **({} if report.risk is None else {"risk": risk_as_json(report.risk)}),
+        **({} if report.located is None else {"located": _located(report.located, include_code)}),
         "notices": [_notice(notice) for notice in report.notices],
     }
 
@@ -130,6 +143,38 @@ def _hit(hit: Hit, include_code: bool) -> Json:
     }
 
 
+def _located(located: Located, include_code: bool) -> Json:
+    return {
+        "title": well_formed(located.title),
+        "signals": list(located.signals),
+        "files": [
+            {
+                "path": well_formed(file.path),
+                "language": file.language,
+                "score": round(file.score, 4),
+                "probability": round(file.probability, 4),
+                "reasons": [_reason(reason) for reason in file.reasons],
+                "functions": [_suspect(suspect, include_code) for suspect in file.functions],
+            }
+            for file in located.files
+        ],
+        "functions": [_suspect(suspect, include_code) for suspect in located.functions],
+    }
+
+
+def _suspect(suspect: SuspectFunction, include_code: bool) -> Json:
+    return {
+        "score": round(suspect.score, 4),
+        "probability": round(suspect.probability, 4),
+        "reasons": [_reason(reason) for reason in suspect.reasons],
+        "unit": _unit(suspect.unit, include_code),
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    return {"kind": reason.kind, "text": well_formed(reason.text)}
+
+
 def _unit(unit: CodeUnit, include_code: bool) -> Json:
     written: dict[str, Json] = {
         "path": well_formed(unit.path),
@@ -154,6 +199,7 @@ def _pair(pair: ClonePair, places: dict[tuple[str, int, int, str], int]) -> Json
         "overlap": round(pair.overlap, 4),
         "probability": round(pair.probability, 4),
         "aligned": [[left, right] for left, right in pair.aligned],
+        **({"in_parts": True} if pair.in_parts else {}),
     }
 
 

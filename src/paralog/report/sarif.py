@@ -9,9 +9,12 @@ from importlib.metadata import version
 from typing import TextIO
 
 from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Report, UnitKind
-from paralog.report.escaping import visible, well_formed
-from paralog.report.json import Json, label_as_json, settings_as_json
+from paralog.report.escaping import well_formed
+from paralog.report.json import label_as_json, settings_as_json
+from paralog.report.json_value import Json
+from paralog.report.risk_sarif import MOST_FILES, RULE, risk_results
 from paralog.report.sarif_rules import RULES, rule_id
+from paralog.report.sarif_text import plain
 from paralog.report.sarif_uri import BASE, Root
 from paralog.report.wording import TYPE_NAMES, percent, plural, purpose, reason
 
@@ -31,7 +34,7 @@ _KINDS: dict[UnitKind, str] = {  # the words that SARIF knows
 
 @dataclass(frozen=True, slots=True)
 class SarifReporter:
-    """Writes one run with one result for each clone class.
+    """Writes one run with one result for each clone class, or each file at the top of a ranking by risk.
 
     The first member is the result's location, the others are related locations that the message
     links to. What exceeds the limits is cut, and a notification says how much.
@@ -60,18 +63,23 @@ class SarifReporter:
         root = Root.of(report.root)
         notices = (*report.notices, *self._cuts(report))
         return {
-            "tool": {"driver": _driver(notices)},
+            "tool": {"driver": _driver(report, notices)},
             "automationDetails": {"id": f"paralog/{report.task}/"},
             "originalUriBaseIds": {BASE: root.as_base()},
             "invocations": [_invocation(notices, root)],
             "columnKind": "unicodeCodePoints",
-            "results": [self._result(found, root) for found in report.classes[: self.max_results]],
+            "results": self._results(report, root),
             "properties": {
                 "encoder": report.encoder,
                 "settings": settings_as_json(report),
                 "statistics": dict(sorted(report.statistics.items())),
             },
         }
+
+    def _results(self, report: Report, root: Root) -> list[Json]:
+        if report.risk is not None:
+            return risk_results(report.risk, root, self.max_results)
+        return [self._result(found, root) for found in report.classes[: self.max_results]]
 
     def _result(self, found: CloneClass, root: Root) -> Json:
         first, *others = found.units[: self.max_locations]
@@ -83,7 +91,7 @@ class SarifReporter:
             "message": {"text": _message(found, others)},
             "locations": [_location(first, root)],
             "relatedLocations": [
-                {"id": number, **_location(unit, root), "message": {"text": _plain(unit.qualname)}}
+                {"id": number, **_location(unit, root), "message": {"text": plain(unit.qualname)}}
                 for number, unit in enumerate(others, start=1)
             ],
             "partialFingerprints": {"paralogCloneClass/v1": found.id},
@@ -104,6 +112,9 @@ class SarifReporter:
     def _cuts(self, report: Report) -> Iterator[Notice]:
         """Notices about what the limits leave out."""
         limit = "that is as many as code-scanning services take"
+        if report.risk is not None and len(report.risk.files) > MOST_FILES:
+            message = f"only the first {MOST_FILES:,} of {len(report.risk.files):,} files are results"
+            yield Notice("", "results-cut", message)
         left_out = len(report.classes) - self.max_results
         if left_out > 0:
             what = plural(left_out, "clone class", "clone classes")
@@ -119,13 +130,19 @@ class SarifReporter:
 REPORTER = SarifReporter()
 
 
-def _driver(notices: Sequence[Notice]) -> Json:
+def _driver(report: Report, notices: Sequence[Notice]) -> Json:
+    is_risk = report.risk is not None
+    what = (
+        "Ranks files by the probability of a defect."
+        if is_risk
+        else "Finds functions that do the same thing."
+    )
     reasons = sorted({notice.reason for notice in notices})
     return {
         "name": "paralog",
         "semanticVersion": version("paralog"),
-        "shortDescription": {"text": "Finds functions that do the same thing."},
-        "rules": list(RULES),
+        "shortDescription": {"text": what},
+        "rules": [RULE] if is_risk else list(RULES),
         "notifications": [{"id": reason} for reason in reasons],
     }
 
@@ -145,7 +162,7 @@ def _notification(notice: Notice, root: Root) -> Json:
     written: dict[str, Json] = {
         "descriptor": {"id": notice.reason},
         "level": "error" if notice.is_error else "note",
-        "message": {"text": _plain(notice.message)},
+        "message": {"text": plain(notice.message)},
     }
     if notice.path:
         written["locations"] = [{"physicalLocation": {"artifactLocation": root.artifact(notice.path)}}]
@@ -170,20 +187,14 @@ def _location(unit: CodeUnit, root: Root) -> dict[str, Json]:
 def _message(found: CloneClass, others: Sequence[CodeUnit]) -> str:
     """One sentence with a link to each related location and the evidence, and what the members are for."""
     shown = [
-        f"[{_plain(unit.qualname)}]({number})" for number, unit in enumerate(others[:_MOST_LINKS], start=1)
+        f"[{plain(unit.qualname)}]({number})" for number, unit in enumerate(others[:_MOST_LINKS], start=1)
     ]
     more = len(found.units) - 1 - len(shown)
     if more > 0:
         shown.append(f"{more:,} more")
     why = f"; {reason(found)}" if found.pairs else ""
-    said = f" {_plain(purpose(found))}." if found.label else ""
+    said = f" {plain(purpose(found))}." if found.label else ""
     return (
-        f"{_plain(found.units[0].qualname)} does the same as {', '.join(shown)} "
+        f"{plain(found.units[0].qualname)} does the same as {', '.join(shown)} "
         f"({TYPE_NAMES[found.type]}, probability {percent(found.probability)}{why}).{said}"
     )
-
-
-def _plain(text: str) -> str:
-    """`text` for a SARIF message: no placeholders, no links, no control characters."""
-    escaped = visible(text).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
-    return escaped.replace("{", "{{").replace("}", "}}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from paralog.core import CloneType
-from paralog.report.json import Json
+from paralog.report.json_value import Json
 from paralog.report.wording import TYPE_MEANINGS, TYPE_NAMES
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
-from paralog.report.json import Json
+from paralog.report.json_value import Json
 
 BASE = "%SRCROOT%"  # the name that consumers take for the root of the repository
 

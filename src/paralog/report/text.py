@@ -12,6 +12,10 @@ from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Report
 from paralog.report.answer_text import entries
 from paralog.report.answer_wording import found as found_in
 from paralog.report.escaping import encodable, visible
+from paralog.report.located_text import located_lines
+from paralog.report.located_wording import looked
+from paralog.report.risk_text import ranking
+from paralog.report.risk_wording import closing as closing_of_risk
 from paralog.report.totals import count
 from paralog.report.wording import TYPE_NAMES, closing, likelihood, plural, purpose, reason, size
 
@@ -30,12 +34,12 @@ _MOST_ERRORS = 20
 
 @dataclass(frozen=True, slots=True)
 class TextReporter:
-    """Writes an entry for each clone class, or hit of a search, then what was not read, then totals.
+    """Writes an entry for each clone class, hit or file, then what was not read, then totals.
 
     Attributes:
         colour: whether to use colour; None: only when the stream is a terminal.
         width: columns to lay the entries out in; None: the terminal's, or no limit in a pipe.
-        limit: classes to show; 0 shows all.
+        limit: classes or files to show; 0 shows all.
     """
 
     colour: bool | None = None
@@ -89,6 +93,16 @@ def _lines(report: Report, limit: int, width: int | None) -> Iterator[Text]:
         yield from entries(report.answer, width)
         yield from _notices(report.notices)
         yield Text(found_in(report, report.answer), style="bold")
+        return
+    if report.risk is not None:
+        yield from ranking(report.risk, limit)
+        yield from _notices(report.notices)
+        yield Text(closing_of_risk(report.risk, report.statistics["files"]), style="bold")
+        return
+    if report.located is not None:
+        yield from located_lines(report.located, width)
+        yield from _notices(report.notices)
+        yield Text(looked(report, report.located), style="bold")
         return
     shown = report.classes[:limit] if limit else report.classes
     digits = len(str(len(shown)))

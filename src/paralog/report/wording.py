@@ -54,7 +54,7 @@ def likelihood(found: CloneClass) -> str:
 
 def evidence(pair: ClonePair) -> str:
     """Why the pair was found: 12 of 14 statements aligned, 83% of tokens in common."""
-    tokens = f"{percent(pair.overlap)} of tokens in common"
+    tokens = f"{percent(pair.overlap)} of tokens in common{', long: read in parts' if pair.in_parts else ''}"
     statements = max(pair.left.n_statements, pair.right.n_statements)
     if not pair.aligned or not statements:
         return tokens

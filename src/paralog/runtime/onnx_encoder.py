@@ -47,6 +47,10 @@ class OnnxEncoder:
         return self.config.dim
 
     @property
+    def window(self) -> int:
+        return self.config.max_tokens
+
+    @property
     def config(self) -> BundleConfig:
         return self._bundle.config
 

@@ -45,22 +45,29 @@ class OnnxNetwork:
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            return onnxruntime.InferenceSession(
-                os.fspath(self._path), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # ONNX Runtime raises its own kinds, none of them public
-            raise BundleError(f"{self._path}: ONNX Runtime cannot load it ({error})") from error
+        return open_session(self._path, self._threads)
 
     @cached_property
     def _inputs(self) -> tuple[str, ...]:
         return tuple(node.name for node in self._session.get_inputs())
+
+
+def open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """A network, ready to run.
+
+    Raises:
+        BundleError: the file is no network.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(os.fspath(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # ONNX Runtime raises its own kinds, none of them public
+        raise BundleError(f"{path}: ONNX Runtime cannot load it ({error})") from error
 
 
 def _batches(units: Sequence[UnitArrays]) -> Iterator[list[int]]:

@@ -33,6 +33,11 @@ def is_of_tools(name: str) -> bool:
     return name in _TOOLS
 
 
+def is_foreign_path(path: str) -> bool:
+    """Whether a folder on the way to a file of a project says that its code is vendored."""
+    return not _VENDORED.isdisjoint(path.split("/")[:-1])
+
+
 def foreign(path: str, siblings: Iterable[str]) -> str:
     """Why the code in a folder is not the project's own.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,14 +27,16 @@ class ScoredPairs:
     """Similarities of pairs whose truth is known.
 
     Attributes:
-        similarities: cosines.
+        similarities: cosines, or what else a curve is fitted to.
         positive: whether both solve one problem.
         problems: [n, 2], problem of either end; folds are cut by them.
+        ends: [n, 2], positions of both among units that the caller keeps; [0, 2] where nobody asks.
     """
 
     similarities: NDArray[np.float64]
     positive: NDArray[np.bool_]
     problems: NDArray[np.int64]
+    ends: NDArray[np.int64] = field(default_factory=lambda: np.zeros((0, 2), np.int64))
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,13 @@ _TEXT = """\
 It reads words too: `encode_text` puts a text, of which the first {longest} words count, into the space of the
 code. It learned from what {n:,} of the solutions are for, said in words. The cosine of a text and of code
 ranks; no probability is calibrated for it."""
+_VERIFIED = """\
+## Does the verifier's probability hold?
+
+The verifier reads both units of a pair and has the last word: these are the probabilities that
+`pair_probability` and a scan state. `scan` is judged among pairs whose cosine a join would propose.
+
+"""
 _NO_SCAN = """\
 **scan** is not fitted, since too few pairs are known: a wide curve, under which a scan is sure of hardly
 anything."""
@@ -63,6 +70,7 @@ def card(
     material: Material,
     progress: Progress,
     reports: Sequence[CalibrationReport],
+    verified: Sequence[CalibrationReport] = (),
     *,
     texts: ArrayStore | None = None,
 ) -> str:
@@ -72,7 +80,8 @@ def card(
         config: of the bundle.
         material: what it was trained on.
         progress: of its training.
-        reports: how well its probabilities hold.
+        reports: how well the probabilities of its cosines hold.
+        verified: how well those of its verifier hold; none where it has none.
         texts: what its text side learned from, one for each solution; None where it reads code only.
     """
     train = material.rows("train")
@@ -97,6 +106,7 @@ def card(
         "others are stated for as many pairs that do the same as pairs that do not.\n\n"
         + "\n\n".join(_reliability(report) for report in reports)
         + ("" if any(report.key == SCAN for report in reports) else f"\n\n{_NO_SCAN}"),
+        *([_VERIFIED + "\n\n".join(_reliability(report) for report in verified)] if verified else []),
         f"## Limits\n\n{_OF_SOURCES if is_public else _OF_OWN}\n{_LIMITS}",
         "## Settings\n\n" + _table(("setting", "value"), ((k, str(v)) for k, v in sorted(settings.items()))),
     ]

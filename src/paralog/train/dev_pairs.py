@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from paralog.core import Encoder, TrainingError
+from paralog.core import CodeUnit, Encoder, TrainingError
 from paralog.datasets.clone_rows import draw_row, number_labels
 from paralog.datasets.labelled import PLATFORM
 from paralog.datasets.records import Solution, has_corpus, is_held_out, read_corpus
@@ -35,6 +35,7 @@ class _Side:
     vectors: NDArray[np.float32]
     problems: NDArray[np.int64]
     groups: NDArray[np.int64]
+    places: NDArray[np.int64]
 
 
 def require_dev_problems(solutions: Sequence[Solution]) -> None:
@@ -71,21 +72,32 @@ def _n_problems(solutions: Sequence[Solution], platform: str, language: str, spl
     return len({solutions[at].problem for at in drawn})
 
 
-def dev_pairs(encoder: Encoder, data: Path) -> dict[str, ScoredPairs]:
+def dev_pairs(encoder: Encoder, data: Path, units: list[CodeUnit] | None = None) -> dict[str, ScoredPairs]:
     """Pairs within each platform of `data`, as `solution_pairs`."""
-    return solution_pairs(encoder, list(read_solutions(data)))
+    return solution_pairs(encoder, list(read_solutions(data)), units)
 
 
-def solution_pairs(encoder: Encoder, solutions: Sequence[Solution]) -> dict[str, ScoredPairs]:
+def solution_pairs(
+    encoder: Encoder, solutions: Sequence[Solution], units: list[CodeUnit] | None = None
+) -> dict[str, ScoredPairs]:
     """Pairs of the dev split within each platform, by "python", "java", "java+python" and so on.
 
     Every second solution is anonymised, so that a probability holds with and without telling names.
+
+    Args:
+        encoder: for the similarities.
+        solutions: of all splits.
+        units: what the ends of pairs are positions in; those of these pairs are added to it.
     """
+    units = [] if units is None else units
     solutions = [s for s in solutions if s.split == "dev"]
     numbers: dict[str, int] = {}
     parts: defaultdict[str, list[ScoredPairs]] = defaultdict(list)
     for platform, languages in _platforms(solutions).items():
-        sides = {language: _encode(encoder, solutions, platform, language, numbers) for language in languages}
+        sides = {
+            language: _encode(encoder, solutions, platform, language, numbers, units)
+            for language in languages
+        }
         for one, other in combinations_with_replacement(sorted(languages), 2):
             parts["+".join(sorted({one, other}))].append(_pairs(sides[one], sides[other]))
     return {key: concatenate(found) for key, found in parts.items()}
@@ -97,8 +109,18 @@ def _platforms(solutions: Sequence[Solution]) -> dict[str, Sequence[str]]:
     return {**dict.fromkeys(PLATFORMS, LANGUAGES), PLATFORM: own}
 
 
-def stranger_pairs(encoder: Encoder, data: Path, seed: int = 0) -> ScoredPairs:
-    """Pairs of corpus functions of different held-out projects and different names, in one language."""
+def stranger_pairs(
+    encoder: Encoder, data: Path, units: list[CodeUnit] | None = None, seed: int = 0
+) -> ScoredPairs:
+    """Pairs of corpus functions of different held-out projects and different names, in one language.
+
+    Args:
+        encoder: for the similarities.
+        data: folder with `corpus/`.
+        units: as for `solution_pairs`.
+        seed: of the choice of functions.
+    """
+    units = [] if units is None else units
     rng = np.random.default_rng(seed)
     parts = [ScoredPairs(np.zeros(0), np.zeros(0, bool), np.zeros((0, 2), np.int64))]
     for language in filter(partial(has_corpus, data), LANGUAGES):
@@ -108,7 +130,9 @@ def stranger_pairs(encoder: Encoder, data: Path, seed: int = 0) -> ScoredPairs:
             if is_held_out(f.repository) and not f.is_test and f.code.count("\n") >= 4
         ]
         chosen = [functions[at] for at in rng.permutation(len(functions))[:STRANGERS]]
-        vectors = encoder.encode([read_unit(f.code, language) for f in chosen])
+        first = len(units)
+        units += [read_unit(f.code, language) for f in chosen]
+        vectors = encoder.encode(units[first:])
         names = np.array([f.qualname.rpartition(".")[2].lower() for f in chosen])
         projects = np.array([f.repository for f in chosen])
         i, j = np.triu_indices(len(chosen), 1)
@@ -116,7 +140,8 @@ def stranger_pairs(encoder: Encoder, data: Path, seed: int = 0) -> ScoredPairs:
         similarities = np.einsum("nd,nd->n", vectors[i[strangers]], vectors[j[strangers]])
         n = len(similarities)
         problems = np.stack([-1 - i[strangers], -1 - j[strangers]], axis=1)
-        parts.append(ScoredPairs(similarities.astype(np.float64), np.zeros(n, bool), problems))
+        ends = first + np.stack([i[strangers], j[strangers]], axis=1)
+        parts.append(ScoredPairs(similarities.astype(np.float64), np.zeros(n, bool), problems, ends))
     return concatenate(parts)
 
 
@@ -126,15 +151,23 @@ def concatenate(parts: Sequence[ScoredPairs]) -> ScoredPairs:
         np.concatenate([part.similarities for part in parts]),
         np.concatenate([part.positive for part in parts]),
         np.concatenate([part.problems for part in parts]),
+        np.concatenate([part.ends for part in parts]),
     )
 
 
 def _encode(
-    encoder: Encoder, solutions: Sequence[Solution], platform: str, language: str, numbers: dict[str, int]
+    encoder: Encoder,
+    solutions: Sequence[Solution],
+    platform: str,
+    language: str,
+    numbers: dict[str, int],
+    units: list[CodeUnit],
 ) -> _Side:
     drawn = [solutions[at] for at in draw_row(solutions, platform, language, "dev", seed=0)]
-    units = [read_unit(s.code, language, anonymous=bool(at % 2)) for at, s in enumerate(drawn)]
-    return _Side(encoder.encode(units), *number_labels(drawn, numbers))
+    first = len(units)
+    units += [read_unit(s.code, language, anonymous=bool(at % 2)) for at, s in enumerate(drawn)]
+    places = np.arange(first, len(units))
+    return _Side(encoder.encode(units[first:]), *number_labels(drawn, numbers), places)
 
 
 def _pairs(left: _Side, right: _Side) -> ScoredPairs:
@@ -148,4 +181,5 @@ def _pairs(left: _Side, right: _Side) -> ScoredPairs:
         (left.vectors @ right.vectors.T)[i, j].astype(np.float64),
         positive[i, j],
         np.stack([left.problems[i], right.problems[j]], axis=1),
+        np.stack([left.places[i], right.places[j]], axis=1),
     )

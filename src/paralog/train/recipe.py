@@ -158,6 +158,22 @@ RUM = Recipe(
     warmup=100,
 )
 
+# The collections of `datasets.records` and library code; named here, because a help page reads no data.
+_EVERYTHING = (
+    *("hackerrank", "leetcode", "atcoder", "codejam", "gcj4", "ojclone", "euler", "algo_classes"),
+    "library",
+)
+_WEIGHTS = {"codejam": 4.0, "hackerrank": 3.0, "atcoder": 2.0, "projecteuler": 0.5}
+CODE = Recipe(
+    name="code",
+    summary="default@1: subtokens in statements, statements in order, InfoNCE; code alone",
+    view="lexemes",
+    encoder="statement",
+    loss="info_nce",
+    functions=64,
+    platform_weights=_WEIGHTS,
+)
+
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
     for recipe in (
@@ -185,14 +201,23 @@ RECIPES: dict[str, Recipe] = {
             auxiliary_steps=0,
             text_steps=0,
         ),
-        Recipe(
+        CODE,
+        replace(
+            CODE,
             name="default",
-            summary="the shipped model: subtokens in statements, statements in order, InfoNCE",
-            view="lexemes",
-            encoder="statement",
-            loss="info_nce",
-            functions=64,
-            platform_weights={"codejam": 4.0, "hackerrank": 3.0, "atcoder": 2.0, "projecteuler": 0.5},
+            summary="the same with text in one space, library code, and a verifier of pairs",
+            platforms=_EVERYTHING,
+            vocabulary=16_000,
+            buckets=2_000,
+            max_tokens=320,
+            documented=True,
+            text_weight=1.0,
+            steps=3_500,
+            problems=56,
+            singles=96,
+            functions=24,
+            platform_weights={**_WEIGHTS, "library": 2.0, "corpus": 0.5, "stackoverflow": 0.5},
+            verifier_steps=1_000,
         ),
     )
 }

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 
 from paralog.datasets.augment import NamePool, rename
 from paralog.evaluation.ranking import roc_auc
-from paralog.features import UnitArrays
+from paralog.features import PAIR_INPUTS, UnitArrays
 from paralog.nn.verifier import PairVerifier
 from paralog.train.batches import Batch, Batches, embed, tensors
 from paralog.train.checkpoint import Origin, Progress
@@ -173,7 +173,9 @@ def verify_pairs(
     order = sorted(range(len(pairs.units)), key=lambda at: len(pairs.units[at]))
     with mixed_precision(device):
         read = [
-            model.read(**tensors([pairs.units[at] for at in order[start : start + chunk]], device))
+            model.read(
+                **tensors([pairs.units[at] for at in order[start : start + chunk]], device, PAIR_INPUTS)
+            )
             for start in range(0, len(order), chunk)
         ]
     longest = max(states.shape[1] for states, _ in read)

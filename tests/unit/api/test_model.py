@@ -97,6 +97,26 @@ def test_two_languages_are_those_of_the_two_sides():
     assert asked == [frozenset({"python", "java"})]
 
 
+class Strict:
+    """A verifier that believes what is longer on the first side."""
+
+    prior = 0.5
+
+    def compare(self, first, second, similarities):
+        return np.array([len(a) - len(b) for a, b in zip(first, second, strict=True)], np.float32)
+
+    def probability(self, compared):
+        return 1 / (1 + np.exp(-compared.astype(np.float64)))
+
+
+def test_a_verifier_has_the_last_word():
+    model = Model(HashingEncoder(), verifier=Strict())
+    found = model.pair_probability([(ADD, ADD), (ADD, "x"), ("x", ADD)], language="python")
+    assert found[0] == 0.5 and found[1] > 0.9 and found[2] < 0.1
+    judged = Model(HashingEncoder(), "", lambda _: Calibration(0.0, -100.0), Strict())
+    assert judged.pair_probability([(ADD, "x")], language="python")[0] < 1e-9
+
+
 @pytest.mark.parametrize("pairs", [(ADD, PLUS), [ADD, PLUS], [(ADD,)], [(ADD, PLUS, ADD), (ADD,)], ["ab"]])
 def test_something_else_than_pairs_is_refused(model, pairs):
     with pytest.raises(UsageError, match="list of pairs"):

@@ -14,7 +14,7 @@ from paralog.bundle import (
     verify,
     write_bundle,
 )
-from paralog.bundle.layout import CARD, CONFIG, HASHES, MODEL, TEXT, VOCABULARY
+from paralog.bundle.layout import CARD, CONFIG, HASHES, MODEL, TEXT, VERIFIER, VOCABULARY
 from paralog.core import BundleError, UsageError
 
 CONFIG_OF = BundleConfig(
@@ -53,6 +53,24 @@ def test_a_text_side_is_written_hashed_and_read(tmp_path):
     assert written.fingerprint != plain.fingerprint
     verify(written.folder)
     assert write_bundle(tmp_path / "x", CONFIG_OF, TOKENS, b"model", "").text is None
+
+
+def test_a_verifier_is_written_hashed_read_and_calibrated(tmp_path):
+    curves = {ANY: Calibration(1.0, 0.0), SCAN: Calibration(1.0, -3.0, 0.01)}
+    config = replace(CONFIG_OF, verified=curves)
+    written = write_bundle(tmp_path / "x", config, TOKENS, b"model", "", verifier=b"pairs")
+    read = read_bundle(tmp_path / "x")
+    assert read == written and read.verifier.read_bytes() == b"pairs" and read.text is None
+    assert read.config.verified_calibration(frozenset({"java"})) == curves[ANY]
+    verify(written.folder)
+    (tmp_path / "x" / VERIFIER).write_bytes(b"other")
+    with pytest.raises(BundleError, match=VERIFIER):
+        verify(written.folder)
+
+
+def test_a_verifier_without_calibration_is_refused(tmp_path):
+    with pytest.raises(BundleError, match="calibration"):
+        write_bundle(tmp_path / "x", CONFIG_OF, TOKENS, b"model", "", verifier=b"pairs")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
 from paralog.config import EmbedSettings, ScanSettings, SearchSettings, combine, every_setting, settings_in
+from paralog.config.settings import ALL_SETTINGS
 
 
 @pytest.mark.parametrize("setting", every_setting(), ids=lambda setting: setting.name)
@@ -28,9 +29,7 @@ def test_what_belongs_to_another_command_is_left_out():
 def test_each_setting_of_any_command_is_there_once():
     names = [setting.name for setting in every_setting()]
     assert len(names) == len(set(names))
-    assert {
-        setting.name for owner in (ScanSettings, SearchSettings) for setting in settings_in(owner)
-    } == set(names)
+    assert {setting.name for owner in ALL_SETTINGS for setting in settings_in(owner)} == set(names)
 
 
 def test_a_file_may_hold_settings_of_a_command_that_is_not_run():

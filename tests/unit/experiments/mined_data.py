@@ -56,7 +56,7 @@ def topic_file(topic):
 
 
 def write_reports(data):
-    """Three projects of six files; each report names one of them, and the last is about one that is gone."""
+    """Three projects of six files; each report is about one file in words, the last about a lost one."""
     folder = data / "bugloc" / "paper"
     for project in ("Debug", "UI", "JDT"):
         files = [{"path": f"/src/{topic}.java", "code": topic_file(topic)} for topic in TOPICS]

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 import zstandard
 
+from paralog.api import Model
 from paralog.core import UsageError
 from paralog.datasets.clone_rows import ROWS
-from paralog.experiments.clone_table import PLATFORMS, as_records, by_encoder, clone_table
+from paralog.experiments.clone_table import PLATFORMS, as_records, by_encoder, by_probability, clone_table
 from paralog.runtime.hashing import HashingEncoder
 from paralog.syntax import snippet
 
@@ -119,3 +120,14 @@ def test_a_platform_that_is_missing_is_named(data, tmp_path):
 def test_another_split_without_solutions_is_no_table(data):
     with pytest.raises(UsageError, match="no solutions"):
         clone_table(data, {}, split="dev")
+
+
+@pytest.mark.parametrize("n_candidates", [None, 2])
+def test_a_probability_is_asked_of_every_pair(n_candidates):
+    units = [snippet(f"x = {'y + ' * at}1", "python") for at in range(4)]
+    model = Model(HashingEncoder())
+    candidates = units[:n_candidates] if n_candidates else None
+    found = by_probability(model)(units, candidates)
+    others = candidates or units
+    expected = [[model.pair_probability([(one, other)])[0] for other in others] for one in units]
+    np.testing.assert_allclose(found, expected, atol=1e-6)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paralog.features.words import count_stems, stem, telling_words
+from paralog.features.words import count_stems, count_words, stem, telling_words
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,14 @@ def test_any_text_gives_words_without_spaces(text):
 @given(st.lists(st.sampled_from(["parse", "ISO", "date", "readHeader", "x_y"])))
 def test_the_order_of_words_does_not_matter(words):
     assert count_stems(" ".join(words)) == count_stems(" ".join(reversed(words)))
+
+
+def test_words_are_counted_in_parts_and_names_whole():
+    stems, names = count_words("raw_text = readHeader(text) x")
+    assert stems == {"raw": 1, "text": 2, "read": 1, "header": 1, "x": 1}
+    assert names == {"raw_text": 1, "readheader": 1}
+
+
+@given(st.text(max_size=200))
+def test_both_ways_of_counting_agree(text):
+    assert count_words(text)[0] == count_stems(text)

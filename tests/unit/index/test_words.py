@@ -95,3 +95,11 @@ def test_parts_that_do_not_fit_are_refused(change):
     broken = Bm25Index(**{**{name: getattr(index, name) for name in index.__dataclass_fields__}, **change})
     with pytest.raises(ValueError, match="fit together"):
         Bm25Index.unpack(broken.pack())
+
+
+@given(DOCUMENTS, st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0.1, 5), max_size=5))
+def test_words_may_count_differently(documents, words):
+    index = Bm25Index.build(documents)
+    scores = index.scores(words)
+    assert ((scores >= 0) & (scores <= 1)).all()
+    assert index.scores(dict.fromkeys(words, 3.0)) == pytest.approx(index.scores(list(words)), abs=1e-6)

@@ -10,15 +10,25 @@ import pytest
 
 from paralog.core import (
     Answer,
+    Assessment,
     CloneClass,
     ClonePair,
     CloneType,
     CodeUnit,
     Hit,
     Label,
+    Located,
     Notice,
+    PastDefect,
+    Reason,
     Report,
+    RiskContender,
+    RiskReason,
+    RiskyFile,
+    RiskyFunction,
     Span,
+    SuspectFile,
+    SuspectFunction,
     UnitKind,
 )
 
@@ -145,6 +155,87 @@ def answer():
                 ),
                 Hit(send, 0.2, "def send_with_retry(mail)", "", ("number",), 0.1),
             ),
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def risky():
+    """A ranking by risk of three files, one of them explained in full."""
+    card = RiskyFile(
+        path="billing/card.py",
+        language="python",
+        lines=120,
+        probability=0.62,
+        score=0.62,
+        percentile=1.0,
+        reasons=(
+            RiskReason("recent_fixes", "4 repairs in the last 182 days", 1.2),
+            RiskReason("age", "900 days old", -0.3),
+        ),
+        functions=(RiskyFunction("check_number", 5, 20, 0.55, "2 recent repairs, 130 tokens"),),
+        past_defects=(
+            PastDefect("1a2b3c4d" * 5, "Fix off-by-one", "old/luhn.py", "luhn", "check_number", 0.93),
+        ),
+    )
+    files = (
+        card,
+        RiskyFile("jobs/mailer.py", "python", 300, 0.21, 0.21, 0.5),
+        RiskyFile("top.py", "python", 40, 0.02, 0.02, 0.0),
+    )
+    figures = {"ap": 0.51, "auc": 0.8, "auc_in_size": None, "popt": 0.6, "ifa": 0.5, "brier": 0.1}
+    assessment = Assessment(
+        revision="f" * 40,
+        files=files,
+        ranked_by="model",
+        criterion="ap",
+        verdict="The model beats past fixes, the best simple ranking on this repository.",
+        contenders=(
+            RiskContender("model", figures, 0.0, (0.0, 0.0)),
+            RiskContender("past fixes", figures | {"ap": 0.4, "brier": None}, 0.11, (0.02, 0.2)),
+        ),
+        windows=8,
+        window_days=182,
+        commits=1200,
+        fixes=140,
+        learned_windows=9,
+        prior=("a/b", "c/d"),
+    )
+    notices = (Notice("", "note", "something to know"),)
+    return Report("defects", "shop", (), notices, {"files": 3}, {"window_days": 182}, risk=assessment)
+
+
+@pytest.fixture(scope="session")
+def located():
+    """Two suspected files, the second without functions."""
+    luhn = unit("billing/card.py", "is_valid_number", 4, 16, statements=11, tokens=74)
+    suspect = SuspectFunction(luhn, -0.4, 0.61, (Reason("name", "is_valid_number is named"),))
+    return Report(
+        task="localization",
+        root="shop at v1.2",
+        classes=(),
+        notices=(Notice("web/vendor.min.js", "minified", "looks minified"),),
+        statistics={"files": 9, "functions": 18, "commits": 412},
+        settings={"top": 2, "functions": 1, "signals": "words,mentions,history", "ranker": "locate@1"},
+        located=Located(
+            title="Valid card numbers are refused",
+            signals=("words", "mentions", "history"),
+            files=(
+                SuspectFile(
+                    "billing/card.py",
+                    "python",
+                    4.25,
+                    0.832,
+                    (
+                        Reason("path", "the report names billing/card.py"),
+                        Reason("past", "1a2b3c4d5 Check card numbers"),
+                        Reason("words", "holds card, number, valid"),
+                    ),
+                    (suspect,),
+                ),
+                SuspectFile("billing/__init__.py", "python", 0.5, 0.004),
+            ),
+            functions=(suspect,),
         ),
     )
 

@@ -139,3 +139,27 @@ def test_numbers_that_json_does_not_have_are_refused(example, written):
     odd = replace(example, settings={"threshold": float("nan")})
     with pytest.raises(ValueError, match="not JSON compliant"):
         written(JsonReporter(), odd)
+
+
+def test_a_pair_of_long_units_is_marked_and_no_other(example, validator):
+    found = example.classes[0]
+    long = replace(found, pairs=(replace(found.pairs[0], in_parts=True), *found.pairs[1:]))
+    written = as_json(replace(example, classes=(long, *example.classes[1:])))
+    validator.validate(written)
+    marked = [pair.get("in_parts") for each in written["classes"] for pair in each["pairs"]]
+    assert marked == [True, *[None] * (len(marked) - 1)]
+
+
+def test_suspected_files_are_written(located, validator):
+    report = as_json(located)
+    validator.validate(report)
+    assert "answer" not in report
+    first = report["located"]["files"][0]
+    assert first["path"] == "billing/card.py" and first["probability"] == 0.832
+    assert first["reasons"][1] == {"kind": "past", "text": "1a2b3c4d5 Check card numbers"}
+    assert first["functions"][0] == report["located"]["functions"][0]
+    assert first["functions"][0]["unit"]["qualname"] == "is_valid_number"
+
+
+def test_reports_without_suspects_have_none(example):
+    assert "located" not in as_json(example)

@@ -54,6 +54,11 @@ def test_evidence_counts_the_statements_of_the_longer(example):
     assert evidence(date) == "100% of tokens in common"
 
 
+def test_evidence_says_that_a_long_unit_was_read_in_parts(example):
+    luhn = replace(example.classes[0].pairs[0], in_parts=True)
+    assert evidence(luhn).endswith("% of tokens in common, long: read in parts")
+
+
 def test_evidence_never_claims_more_statements_than_there_are(example):
     pair = example.classes[0].pairs[0]
     many = replace(pair, aligned=tuple((line, line) for line in range(1, 99)))

@@ -1,6 +1,6 @@
 import pytest
 
-from paralog.syntax.project import foreign, is_of_tools
+from paralog.syntax.project import foreign, is_foreign_path, is_of_tools
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,9 @@ def test_an_environment_is_known_by_what_is_in_it(tmp_path):
 def test_folders_of_tools_are_known_by_name():
     assert is_of_tools(".git")
     assert not is_of_tools("git")
+
+
+def test_a_path_can_say_that_it_is_vendored():
+    assert is_foreign_path("lib/vendor/a/b.py")
+    assert not is_foreign_path("lib/vendor.py")
+    assert not is_foreign_path("lib/vendors/b.py")

@@ -12,7 +12,7 @@ from paralog.train.batches import Batches, embed, tensors
 
 @pytest.fixture
 def batches(small, material):
-    return Batches(small("default"), material("default"))
+    return Batches(small("code"), material("code"))
 
 
 def same(one, other):
@@ -20,11 +20,11 @@ def same(one, other):
 
 
 def test_a_batch_is_drawn_from_seed_and_step_alone(batches, small, material):
-    again = Batches(small("default"), material("default"))
+    again = Batches(small("code"), material("code"))
     again.draw(1)
     assert same(batches.draw(5), again.draw(5))
     assert not same(batches.draw(5), batches.draw(6))
-    other = Batches(small("default", seed=8), material("default"))
+    other = Batches(small("code", seed=8), material("code"))
     assert len(other.draw(5).units) != len(batches.draw(5).units) or not same(other.draw(5), batches.draw(5))
 
 
@@ -42,9 +42,9 @@ def test_pairs_of_a_batch(batches):
 
 
 def test_twins_are_no_pair(small, material):
-    found = material("default")
+    found = material("code")
     joined = tuple(replace(s, group=s.problem.partition("/")[2]) for s in found.solutions)
-    batches = Batches(small("default", problems=14, functions=0), replace(found, solutions=joined))
+    batches = Batches(small("code", problems=14, functions=0), replace(found, solutions=joined))
     batch = batches.draw(0)
     assert (~batch.valid & ~torch.eye(len(batch.units), dtype=torch.bool)).any()
     assert (batch.positive & ~batch.valid).sum() == len(batch.units)  # each with itself
@@ -56,11 +56,11 @@ def test_units_are_cut_to_the_window(batches):
 
 
 def test_without_disguise_the_solutions_are_as_written(small, material):
-    found = material("default")
-    plain = Batches(small("default", rename=0.0, forget_strings=0.0, functions=0, max_tokens=999), found)
+    found = material("code")
+    plain = Batches(small("code", rename=0.0, forget_strings=0.0, functions=0, max_tokens=999), found)
     known = {found.store[at].ids.tobytes() for at in found.rows("train")}
     assert all(unit.ids.tobytes() in known for unit in plain.draw(0).units)
-    renaming = Batches(small("default", rename=1.0, functions=0, max_tokens=999), found)
+    renaming = Batches(small("code", rename=1.0, functions=0, max_tokens=999), found)
     assert not any(unit.ids.tobytes() in known for unit in renaming.draw(0).units)
 
 
@@ -71,25 +71,25 @@ def test_the_two_looks_at_a_function_differ(batches):
 
 
 def test_a_small_corpus_is_drawn_whole(small, material):
-    found = material("default")
+    found = material("code")
     few = replace(found, functions=ArrayStore.of([found.functions[at] for at in range(3)]))
-    batches = Batches(small("default"), few)
+    batches = Batches(small("code"), few)
     assert len(batches.draw(0).units) == 8 + 3 * 2
     assert len(batches.functions(0, 192)) == 3
 
 
 def test_functions_that_are_needed_and_missing(small, material):
-    none = replace(material("default"), functions=ArrayStore.of([]))
+    none = replace(material("code"), functions=ArrayStore.of([]))
     with pytest.raises(TrainingError, match="corpus"):
-        Batches(small("default"), none)
-    assert len(Batches(small("default", functions=0), none).draw(0).units) == 8
+        Batches(small("code"), none)
+    assert len(Batches(small("code", functions=0), none).draw(0).units) == 8
 
 
 def test_one_author_only(small, material):
-    found = material("default")
+    found = material("code")
     lonely = replace(found, solutions=tuple(replace(s, author="one") for s in found.solutions))
     with pytest.raises(TrainingError, match="two authors"):
-        Batches(small("default"), lonely)
+        Batches(small("code"), lonely)
 
 
 def test_embedding_keeps_the_order_and_leaves_the_filling_out(material):

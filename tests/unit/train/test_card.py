@@ -28,7 +28,7 @@ def text(small, material):
     problems = rng.integers(0, 8, (600, 2))
     positive = problems[:, 0] == problems[:, 1]
     report = calibrate(SCAN, ScoredPairs(rng.random(600) * 0.5 + positive * 0.4, positive, problems))
-    recipe = small("default")
+    recipe = small("code")
     config = BundleConfig(
         name="default",
         version="3",
@@ -42,11 +42,11 @@ def text(small, material):
         trained_on=tuple(SOURCES.values()),
     )
     progress = Progress("siamese", 10, 10, HISTORY)
-    return card(config, material("default"), progress, [report])
+    return card(config, material("code"), progress, [report])
 
 
 def test_what_a_card_says(text, material):
-    found = material("default")
+    found = material("code")
     n_train = len(found.rows("train"))
     assert text.startswith("# default@3\n")
     assert f"{n_train:,} solutions of 14 problems" in text
@@ -76,7 +76,7 @@ def test_the_settings_are_told(text):
 
 
 def test_a_text_side_is_told_where_there_is_one(small, text, material):
-    found = material("default")
+    found = material("code")
     assert "encode_text" not in text
     n = len(found.solutions)
     lengths = np.arange(n) % 2  # every other solution has a text of one word
@@ -89,4 +89,4 @@ def test_a_text_side_is_told_where_there_is_one(small, text, material):
 
 def test_a_run_without_a_dev_split_has_a_card_too(small, material):
     config = BundleConfig("x", "1", "lexemes", 3, 0, 48, 8, {}, recipe={"name": "x"})
-    assert "## Dev split" in card(config, material("default"), Progress("siamese", 0, 0), [])
+    assert "## Dev split" in card(config, material("code"), Progress("siamese", 0, 0), [])

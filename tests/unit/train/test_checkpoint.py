@@ -24,7 +24,7 @@ def trained(seed=0):
 
 @pytest.fixture
 def origin(small):
-    return Origin(small("default"), "0123")
+    return Origin(small("code"), "0123")
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_a_kill_while_the_new_one_is_written_leaves_the_old_one(folder, origin):
 @pytest.mark.parametrize("change", [{"seed": 99}, {"steps": 4_000}, {"loss": "siamese"}])
 def test_another_recipe_is_refused(folder, small, change):
     with pytest.raises(TrainingError, match="another recipe or other settings"):
-        read_progress(folder, Origin(small("default", **change), "0123"))
+        read_progress(folder, Origin(small("code", **change), "0123"))
 
 
 def test_other_data_are_refused(folder, origin):

@@ -40,9 +40,9 @@ def rows_of(found):
 
 
 def test_rows_are_those_that_the_data_hold(material):
-    dev = rows_of(material("default"))
+    dev = rows_of(material("code"))
     torch.manual_seed(0)
-    encoder = LstmEncoder(len(material("default").view.vocabulary), 8, 8)
+    encoder = LstmEncoder(len(material("code").view.vocabulary), 8, 8)
     scores = dev.score(encoder, by(encoder))
     labels = ["HackerRank, Python", "Code Jam, Python", "Code Jam, Java"]
     assert [name for name in scores if name.endswith(" auc")] == [f"{label} auc" for label in labels]
@@ -53,7 +53,7 @@ def test_rows_are_those_that_the_data_hold(material):
 
 
 def test_units_are_cut_and_renamed(material):
-    found = material("default")
+    found = material("code")
     dev = rows_of(found)
     written = {found.store[at].part(0, 30).ids.tobytes() for at in range(len(found.store))}
     units = [unit for row in dev._rows for unit in row.units]
@@ -72,7 +72,7 @@ def test_names_that_a_view_hides_are_not_hidden_otherwise(data, small, tmp_path)
 
 
 def test_a_perfect_encoder_has_perfect_scores(material):
-    dev = rows_of(material("default"))
+    dev = rows_of(material("code"))
     encoder = Telling(dev._rows).train()
     scores = dev.score(encoder, by(encoder))
     assert scores["auc"] == scores["map_at_r"] == 1
@@ -80,13 +80,13 @@ def test_a_perfect_encoder_has_perfect_scores(material):
 
 
 def test_without_rows_there_are_no_scores(material):
-    dev = rows_of(material("default"))
+    dev = rows_of(material("code"))
     dev._rows = []
     assert dev.score(nn.Identity(), by(nn.Identity())) == {}
 
 
 def test_an_encoder_is_told_which_solutions_it_is_given(material):
-    found = material("default")
+    found = material("code")
     dev = rows_of(found)
     told = []
 

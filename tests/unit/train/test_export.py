@@ -11,6 +11,7 @@ from paralog.nn.lstm import LstmEncoder
 from paralog.train.export import TOLERANCE, _check, _random, export
 
 VOCABULARY = 40
+TRIED = [_random(n, length, VOCABULARY, 1) for n, length in ((1, 1), (3, 7))]
 
 
 @pytest.fixture(scope="module")
@@ -64,11 +65,11 @@ def test_a_model_that_differs_is_refused(exported):
     encoder, model = exported
     other = LstmEncoder(VOCABULARY, dim=6, hidden=8).eval()
     other.load_state_dict(encoder.state_dict())
-    _check(model, other, VOCABULARY, 1)
+    _check(model, other, TRIED)
     with torch.no_grad():
         other.lstm.bias_hh_l0 += 0.01
     with pytest.raises(TrainingError, match="differs from PyTorch by"):
-        _check(model, other, VOCABULARY, 1)
+        _check(model, other, TRIED)
 
 
 class NotANumber(nn.Module):
@@ -83,7 +84,7 @@ class NotANumber(nn.Module):
 def test_what_is_not_a_number_is_refused(exported):
     encoder, model = exported
     with pytest.raises(TrainingError, match="differs"):
-        _check(model, NotANumber(encoder), VOCABULARY, 1)
+        _check(model, NotANumber(encoder), TRIED)
 
 
 def test_the_random_units_are_of_all_lengths():

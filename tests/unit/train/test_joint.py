@@ -19,7 +19,7 @@ class Killed(Exception):
 
 @pytest.fixture(scope="module")
 def recipe(small):
-    return small("default", documented=True, singles=4, languages=("python", "java"), learning_rate=3e-3)
+    return small("code", documented=True, singles=4, languages=("python", "java"), learning_rate=3e-3)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_a_run_that_was_killed_goes_on_exactly(recipe, described, tmp_path):
 
 def test_material_without_texts_is_refused(small, material, tmp_path):
     with pytest.raises(TrainingError, match="no text"):
-        fit_joint(small("default"), material("default"), LoopOptions(tmp_path))
+        fit_joint(small("code"), material("code"), LoopOptions(tmp_path))
 
 
 def test_texts_are_those_of_the_code(recipe, described):

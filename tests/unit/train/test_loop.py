@@ -51,11 +51,11 @@ def test_every_recipe_trains(small, material, tmp_path, name):
 
 
 def test_a_run_that_was_killed_goes_on_exactly(small, material, tmp_path):
-    recipe = small("default", steps=10)
-    whole, progress, seen = run(recipe, material("default"), tmp_path / "whole")
+    recipe = small("code", steps=10)
+    whole, progress, seen = run(recipe, material("code"), tmp_path / "whole")
     with pytest.raises(Killed):
-        run(recipe, material("default"), tmp_path / "cut", kill_at=("siamese", 6))
-    resumed, again, later = run(recipe, material("default"), tmp_path / "cut")
+        run(recipe, material("code"), tmp_path / "cut", kill_at=("siamese", 6))
+    resumed, again, later = run(recipe, material("code"), tmp_path / "cut")
     assert later[0][1] == 6  # the last step that was not saved is done again
     assert same_weights(whole, resumed)
     assert [loss for *_, loss, _ in seen][5:] == [loss for *_, loss, _ in later]
@@ -86,25 +86,25 @@ def test_pretraining_is_resumed_too(small, material, tmp_path, kill_at):
 
 
 def test_a_finished_run_trains_no_further(small, material, tmp_path):
-    recipe = small("default")
-    first, progress, _ = run(recipe, material("default"), tmp_path)
-    second, again, seen = run(recipe, material("default"), tmp_path)
+    recipe = small("code")
+    first, progress, _ = run(recipe, material("code"), tmp_path)
+    second, again, seen = run(recipe, material("code"), tmp_path)
     assert seen == []
     assert again == progress
     assert same_weights(first, second)
 
 
 def test_the_checkpoint_of_another_recipe_is_refused(small, material, tmp_path):
-    run(small("default", steps=1), material("default"), tmp_path)
+    run(small("code", steps=1), material("code"), tmp_path)
     with pytest.raises(TrainingError, match="another recipe"):
-        run(small("default", steps=2), material("default"), tmp_path)
+        run(small("code", steps=2), material("code"), tmp_path)
 
 
 def test_the_checkpoint_of_other_data_is_refused(small, material, tmp_path):
-    recipe = small("default", steps=1)
-    run(recipe, material("default"), tmp_path)
+    recipe = small("code", steps=1)
+    run(recipe, material("code"), tmp_path)
     with pytest.raises(TrainingError, match="other data"):
-        run(recipe, replace(material("default"), data_hash="grown"), tmp_path)
+        run(recipe, replace(material("code"), data_hash="grown"), tmp_path)
 
 
 class Pairs(nn.Module):
@@ -132,48 +132,48 @@ def steep(embeddings):
 def test_a_loss_that_is_no_number_stops_the_run_and_spoils_nothing(
     small, material, tmp_path, monkeypatch, broken
 ):
-    recipe = small("default", steps=5)
+    recipe = small("code", steps=5)
     monkeypatch.setattr("paralog.train.loop.build_loss", lambda _: Pairs(3, broken))
     with pytest.raises(TrainingError, match=r"step 3: the loss is .*two solutions of one problem"):
-        run(recipe, material("default"), tmp_path)
-    kept = read_progress(tmp_path, Origin(recipe, material("default").data_hash))
+        run(recipe, material("code"), tmp_path)
+    kept = read_progress(tmp_path, Origin(recipe, material("code").data_hash))
     assert kept.step == 2
     assert all(torch.isfinite(weights).all() for weights in load_file(tmp_path / "model").values())
 
 
 def test_the_dev_split_is_looked_at_as_often_as_asked(small, material, tmp_path):
-    recipe = small("default", steps=5)
-    _, progress, seen = run(recipe, material("default"), tmp_path, dev_every=2)
+    recipe = small("code", steps=5)
+    _, progress, seen = run(recipe, material("code"), tmp_path, dev_every=2)
     assert [step for _, step, _, _, metrics in seen if metrics] == [2, 4, 5]
     assert [record["step"] for record in progress.history] == [2.0, 4.0, 5.0]
 
 
 def test_the_loss_falls(small, material, tmp_path):
-    recipe = small("default", steps=25, problems=7, functions=0, learning_rate=2e-3)
-    *_, seen = run(recipe, material("default"), tmp_path, dev_every=100)
+    recipe = small("code", steps=25, problems=7, functions=0, learning_rate=2e-3)
+    *_, seen = run(recipe, material("code"), tmp_path, dev_every=100)
     losses = [loss for *_, loss, _ in seen]
     assert sum(losses[-5:]) < 0.9 * sum(losses[:5])
 
 
 def test_the_encoder_of_a_seed(small):
-    one, other = (build_encoder(small("default"), 50) for _ in range(2))
+    one, other = (build_encoder(small("code"), 50) for _ in range(2))
     assert same_weights(one, other)
-    assert not same_weights(one, build_encoder(small("default", seed=8), 50))
+    assert not same_weights(one, build_encoder(small("code", seed=8), 50))
 
 
 def test_a_time_limit_plans_fewer_steps(small, material, tmp_path):
-    recipe = small("default", steps=10_000)
-    _, progress, seen = run(recipe, material("default"), tmp_path, max_minutes=1e-4, dev_every=20_000)
+    recipe = small("code", steps=10_000)
+    _, progress, seen = run(recipe, material("code"), tmp_path, max_minutes=1e-4, dev_every=20_000)
     assert progress.step == progress.steps == len(seen) == WARM_STEPS
     assert [steps for _, _, steps, _, _ in seen][-2:] == [10_000, WARM_STEPS]
     assert progress.history
 
 
 def test_a_longer_run_after_a_short_one_is_told_that_it_has_nothing_to_do(small, material, tmp_path, caplog):
-    recipe = small("default", steps=10_000)
-    run(recipe, material("default"), tmp_path, max_minutes=1e-4, dev_every=20_000)
+    recipe = small("code", steps=10_000)
+    run(recipe, material("code"), tmp_path, max_minutes=1e-4, dev_every=20_000)
     caplog.clear()
-    _, progress, seen = run(recipe, material("default"), tmp_path, max_minutes=30.0)
+    _, progress, seen = run(recipe, material("code"), tmp_path, max_minutes=30.0)
     assert (progress.step, seen) == (WARM_STEPS, [])
     (told,) = caplog.messages
     assert f"left {WARM_STEPS} of 10000 steps in the plan" in told
@@ -185,7 +185,7 @@ def test_what_was_trained_elsewhere_comes_back_to_the_cpu(small, material, tmp_p
     moves = []
     to = nn.Module.to
     monkeypatch.setattr(nn.Module, "to", lambda module, *where: (moves.append(where), to(module, *where))[1])
-    run(small("default", steps=1), material("default"), tmp_path / "fit")
+    run(small("code", steps=1), material("code"), tmp_path / "fit")
     assert moves[-1] == ("cpu",)
     moves.clear()
     pretrain(small("sbt-lstm"), material("sbt-lstm"), LoopOptions(tmp_path / "pretrain"))

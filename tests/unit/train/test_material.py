@@ -15,7 +15,7 @@ from .corpora import HELD_OUT, write_data
 
 
 def test_what_a_recipe_trains_on(material):
-    found = material("default")
+    found = material("code")
     assert isinstance(found.view, LexicalView)
     assert len(found.solutions) == len(found.store) == 14 * 2 * 2 * 4
     assert len(found.view.vocabulary) == 2 + 1_000 + 80
@@ -27,7 +27,7 @@ def test_what_a_recipe_trains_on(material):
 
 
 def test_rows_of_a_split(material):
-    found = material("default")
+    found = material("code")
     train, everyone = found.rows("train"), found.rows("train", held_out=True)
     assert {found.solutions[at].split for at in everyone} == {"train"}
     assert {found.solutions[at].author for at in set(everyone) - set(train)} == {"hackerrank:3"}
@@ -39,7 +39,7 @@ def test_corpus_functions_leave_out_tests_and_held_out_projects(material):
     assert is_held_out(HELD_OUT)
     assert sum(is_held_out(f"lab/project{n}") for n in range(6)) == 1
     kept = [at for at in range(60) if at % 10 != 9 and at % 6 != 5]
-    assert len(material("default").functions) == 2 * len(kept)
+    assert len(material("code").functions) == 2 * len(kept)
 
 
 def test_the_paper_trains_on_python_with_a_vocabulary_by_coverage(material):
@@ -55,17 +55,17 @@ def test_the_paper_trains_on_python_with_a_vocabulary_by_coverage(material):
 
 
 def test_preparing_again_loads_what_is_there(data, small, tmp_path, monkeypatch):
-    recipe = small("default", steps=1)
+    recipe = small("code", steps=1)
     first = prepare(recipe, data, tmp_path)
     monkeypatch.setattr("paralog.train.material.build_store", None)  # parsing again would fail
-    second = prepare(small("default", steps=99), data, tmp_path)
+    second = prepare(small("code", steps=99), data, tmp_path)
     assert second.data_hash == first.data_hash
     assert np.array_equal(second.store.flat.ids, first.store.flat.ids)
     assert second.view.vocabulary == first.view.vocabulary
 
 
 def test_other_data_are_prepared_anew(data, small, tmp_path):
-    recipe = small("default")
+    recipe = small("code")
     other = write_data(tmp_path / "other", n_problems=4, n_authors=2)
     hashes = {prepare(recipe, source, tmp_path / "kept").data_hash for source in (data, other)}
     assert len(hashes) == 2
@@ -108,7 +108,7 @@ def test_prepared_files_that_are_damaged_are_made_anew(data, small, tmp_path, na
 
 
 def test_preparing_that_was_cut_off_starts_anew(data, small, tmp_path, monkeypatch):
-    recipe = small("default")
+    recipe = small("code")
 
     def cut(*_):
         raise KeyboardInterrupt
@@ -122,14 +122,14 @@ def test_preparing_that_was_cut_off_starts_anew(data, small, tmp_path, monkeypat
 
 def test_without_training_solutions(data, small, tmp_path):
     with pytest.raises(TrainingError, match="no training solutions in cpp"):
-        prepare(small("default", languages=("cpp",)), data, tmp_path)
+        prepare(small("code", languages=("cpp",)), data, tmp_path)
 
 
 def test_without_a_corpus(data, small, tmp_path):
     shutil.copytree(data / "clones", tmp_path / "clones")
     with pytest.raises(UsageError, match=r"corpus/python\.jsonl\.zst: not found"):
-        prepare(small("default"), tmp_path, tmp_path / "kept")
-    alone = prepare(small("default", functions=0), tmp_path, tmp_path / "kept")
+        prepare(small("code"), tmp_path, tmp_path / "kept")
+    alone = prepare(small("code", functions=0), tmp_path, tmp_path / "kept")
     assert len(alone.functions) == 0
     assert len(alone.store) == 224
 

@@ -4,6 +4,8 @@ from dataclasses import asdict, replace
 import pytest
 
 from paralog.core import UnknownName
+from paralog.datasets.real_code import PLATFORM
+from paralog.datasets.records import CLONE_FILES
 from paralog.features import VIEWS
 from paralog.train.recipe import RECIPES, get_recipe
 
@@ -33,3 +35,7 @@ def test_the_recipe_of_the_paper():
 def test_an_unknown_recipe_lists_those_there_are():
     with pytest.raises(UnknownName, match="default, rsiacnn, rum, sbt-lstm"):
         get_recipe("lstm")
+
+
+def test_the_shipped_model_learns_from_every_collection_and_from_library_code():
+    assert get_recipe("default").platforms == (*CLONE_FILES, PLATFORM)

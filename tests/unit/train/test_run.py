@@ -2,20 +2,18 @@ import numpy as np
 import pytest
 import torch
 
+import paralog
 from paralog.bundle import ANY, SCAN, verify
 from paralog.core import TrainingError, UsageError
-from paralog.nn.reusable import FeatureEncoder
-from paralog.nn.structured import StructuredConvolution
-from paralog.nn.text import TextConvolution
 from paralog.runtime.onnx_encoder import OnnxEncoder, load_encoder
 from paralog.syntax import snippet
 from paralog.testing import check_text_encoder
-from paralog.train import run
+from paralog.train import variants
 from paralog.train.batches import embed
-from paralog.train.checkpoint import Progress
 from paralog.train.loop import fit
-from paralog.train.run import TrainOptions, train, write_trained
+from paralog.train.run import train
 from paralog.train.stage import LoopOptions
+from paralog.train.trained import TrainOptions
 
 from .corpora import python_solution, write_data
 from .described_data import write_rum_data
@@ -26,7 +24,7 @@ def output(tmp_path_factory):
     return tmp_path_factory.mktemp("runs")
 
 
-@pytest.mark.parametrize("name", ["default", "sbt-lstm"])
+@pytest.mark.parametrize("name", ["code", "sbt-lstm"])
 def test_from_data_to_a_bundle_that_encodes(small, data, material, output, name):
     recipe = small(name)
     folder = output / name
@@ -59,32 +57,42 @@ def test_a_recipe_with_text_gives_a_model_that_reads_words(small, tmp_path):
     assert [source.split()[0] for source in bundle.config.trained_on] == ["HackerRank", "Stack", "functions"]
 
 
-def test_text_of_another_space_than_code_is_refused(small, data, material, tmp_path):
-    n_tokens = len(material("default").view.vocabulary)
-    code = FeatureEncoder(StructuredConvolution(n_tokens), 8).eval()
-    text = FeatureEncoder(TextConvolution(n_tokens), 9).eval()
-    options, progress = TrainOptions(data, tmp_path), Progress("siamese", 0, 0)
-    with pytest.raises(TrainingError, match="texts have 9 numbers and code has 8"):
-        write_trained(small("default"), options, material("default"), code, progress, text)
+def test_a_recipe_with_a_verifier_gives_a_model_that_reads_both_codes(small, tmp_path, monkeypatch):
+    monkeypatch.setattr(variants, "TRAIN_UNITS", 8)
+    monkeypatch.setattr(variants, "DEV_UNITS", 8)
+    recipe = small("default", platforms=("hackerrank", "leetcode"), languages=("python", "java"))
+    data = write_rum_data(tmp_path / "data")
+    bundle = train(recipe, TrainOptions(data, tmp_path / "run"))
+    verify(bundle.folder)
+    assert {"python", ANY, SCAN} <= bundle.config.verified.keys()
+    assert "## Does the verifier's probability hold?" in bundle.card
+    check_text_encoder(load_encoder(bundle))
+    model = paralog.load(bundle.folder)
+    loop, other = (
+        "def f(a):\n    for x in a:\n        g(x" + rest for rest in (")\n", ", a)\n    return a\n")
+    )
+    found = model.pair_probability([(loop, other), (other, loop), (loop, loop)], language="python")
+    assert found[0] == pytest.approx(found[1], abs=1e-6)
+    assert found[0] != found[2]
 
 
 def test_a_folder_that_cannot_be_written(small, data, tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(UsageError, match="give another --output"):
-        train(small("default"), TrainOptions(data, tmp_path / "file" / "run"))
+        train(small("code"), TrainOptions(data, tmp_path / "file" / "run"))
 
 
 @pytest.mark.parametrize("version", ["../../evil", ""])
 def test_a_version_that_leads_elsewhere_is_refused_before_the_work(small, data, tmp_path, version):
     with pytest.raises(UsageError, match="letters, digits and dots"):
-        train(small("default"), TrainOptions(data, tmp_path / "run", version))
+        train(small("code"), TrainOptions(data, tmp_path / "run", version))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_data_that_do_not_suffice_for_calibration_are_refused_before_training(small, tmp_path):
     data = write_data(tmp_path / "data", n_problems=4)
     with pytest.raises(TrainingError, match="dev split"):
-        train(small("default"), TrainOptions(data, tmp_path / "run"))
+        train(small("code"), TrainOptions(data, tmp_path / "run"))
     assert not (tmp_path / "run" / "checkpoint").exists()
 
 
@@ -92,13 +100,13 @@ def test_no_data(small, tmp_path):
     (tmp_path / "clones").mkdir()
     (tmp_path / "clones" / "leetcode.jsonl.zst").touch()
     with pytest.raises(UsageError, match=r"splits\.json: not found"):
-        train(small("default"), TrainOptions(tmp_path, tmp_path / "run"))
+        train(small("code"), TrainOptions(tmp_path, tmp_path / "run"))
 
 
 def test_one_author_only(small, tmp_path):
     data = write_data(tmp_path / "data", n_authors=1)
     with pytest.raises(TrainingError):
-        train(small("default"), TrainOptions(data, tmp_path / "run"))
+        train(small("code"), TrainOptions(data, tmp_path / "run"))
 
 
 @pytest.mark.parametrize("name", ["default", "sbt-lstm"])
@@ -112,17 +120,3 @@ def test_from_ones_own_solutions_to_a_bundle(small, write_own, tmp_path, name):
     assert "contest" not in bundle.card
     with pytest.raises(TrainingError, match="another recipe"):
         train(small(name, seed=8), options)
-
-
-def test_a_bundle_stays_until_the_next_is_calibrated(small, data, tmp_path, monkeypatch):
-    options = TrainOptions(data, tmp_path)
-    before = (train(small("default", steps=1), options).folder / "SHA256SUMS").read_text()
-
-    def interrupted(*_):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(run, "_calibrate", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        train(small("default", steps=1), options)
-    assert (tmp_path / "default@1" / "SHA256SUMS").read_text() == before
-    assert not list(tmp_path.glob("tmp*"))

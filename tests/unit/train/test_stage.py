@@ -21,7 +21,7 @@ class Interrupted(torch.optim.SGD):
 @pytest.fixture
 def stage(small, tmp_path):
     """Runs a stage of ten steps of a small model."""
-    origin = Origin(small("default"), "0123")
+    origin = Origin(small("code"), "0123")
 
     def run(optimizer=torch.optim.SGD, losses=None, **settings):
         torch.manual_seed(0)

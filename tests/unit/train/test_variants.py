@@ -8,7 +8,7 @@ from paralog.train.variants import COPIES, edited, prepare_variants, rewritten
 @pytest.fixture(scope="module")
 def variants(data, material, tmp_path_factory):
     folder = tmp_path_factory.mktemp("variants")
-    return prepare_variants(material("default"), data, folder), folder
+    return prepare_variants(material("code"), data, folder), folder
 
 
 def test_each_unit_has_forms_of_either_kind(variants):
@@ -33,7 +33,7 @@ def test_a_draw_is_a_unit_and_two_others(variants):
 def test_a_second_call_loads_what_the_first_made(variants, data, material):
     found, folder = variants
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.npz")}
-    again = prepare_variants(material("default"), data, folder)
+    again = prepare_variants(material("code"), data, folder)
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*.npz")} == before
     assert np.array_equal(again["dev"].edited.flat.ids, found["dev"].edited.flat.ids)
 

@@ -29,17 +29,17 @@ class Killed(Exception):
 
 @pytest.fixture(scope="module")
 def recipe(small):
-    return small("default", verifier_steps=3, variants=6, functions=0)
+    return small("code", verifier_steps=3, variants=6, functions=0)
 
 
 @pytest.fixture(scope="module")
 def variants(data, material, tmp_path_factory):
-    return prepare_variants(material("default"), data, tmp_path_factory.mktemp("variants"))
+    return prepare_variants(material("code"), data, tmp_path_factory.mktemp("variants"))
 
 
 @pytest.fixture(scope="module")
 def encoder(recipe, material):
-    return build_encoder(recipe, len(material("default").view.vocabulary)).eval()
+    return build_encoder(recipe, len(material("code").view.vocabulary)).eval()
 
 
 def run(recipe, material, variants, encoder, folder, *, kill_at=None):
@@ -56,7 +56,7 @@ def run(recipe, material, variants, encoder, folder, *, kill_at=None):
 
 
 def test_pairs_are_what_their_kinds_say(recipe, material, variants, encoder):
-    of = material("default")
+    of = material("code")
     batches = Batches(recipe, of)
     pairs = draw_pairs(recipe, batches, variants["train"], encoder, 5)
     batch = batches.draw(5)
@@ -73,7 +73,7 @@ def test_pairs_are_what_their_kinds_say(recipe, material, variants, encoder):
 
 def test_an_edit_behind_what_is_read_makes_no_pair(recipe, material, variants, encoder):
     short = replace(recipe, max_tokens=6, variants=400, rename=0.0)
-    pairs = draw_pairs(short, Batches(short, material("default")), variants["train"], encoder, 5)
+    pairs = draw_pairs(short, Batches(short, material("code")), variants["train"], encoder, 5)
     edits = np.flatnonzero(pairs.kinds == EDITED)
     assert len(edits) < len(variants["train"].units)
     for one, other in zip(pairs.first[edits], pairs.second[edits], strict=True):
@@ -82,7 +82,7 @@ def test_an_edit_behind_what_is_read_makes_no_pair(recipe, material, variants, e
 
 
 def test_a_pair_is_judged_alike_in_whatever_chunks(recipe, material, variants, encoder, tmp_path):
-    of = material("default")
+    of = material("code")
     pairs = draw_pairs(recipe, Batches(recipe, of), variants["train"], encoder, 0)
     model, _ = run(recipe, of, variants, encoder, tmp_path)[0]
     device = torch.device("cpu")
@@ -94,7 +94,7 @@ def test_a_pair_is_judged_alike_in_whatever_chunks(recipe, material, variants, e
 
 
 def test_it_learns_and_is_scored_by_kind(recipe, material, variants, encoder, tmp_path):
-    (model, progress), seen = run(recipe, material("default"), variants, encoder, tmp_path)
+    (model, progress), seen = run(recipe, material("code"), variants, encoder, tmp_path)
     assert [(stage, step) for stage, step, *_ in seen] == [(VERIFIER, 1), (VERIFIER, 2), (VERIFIER, 3)]
     assert all(math.isfinite(loss) for _, _, loss, _ in seen)
     assert not model.training
@@ -102,7 +102,7 @@ def test_it_learns_and_is_scored_by_kind(recipe, material, variants, encoder, tm
 
 
 def test_a_run_that_was_killed_goes_on_exactly(recipe, material, variants, encoder, tmp_path):
-    of = material("default")
+    of = material("code")
     (whole, _), _ = run(recipe, of, variants, encoder, tmp_path / "whole")
     with pytest.raises(Killed):
         run(recipe, of, variants, encoder, tmp_path / "cut", kill_at=2)

@@ -13,7 +13,7 @@ from paralog.experiments.rum.phase_one import SMOKE, PhaseOne, Workplace, phase_
 from paralog.experiments.rum.report import report
 from paralog.train.disk import writing_to
 from paralog.train.recipe import RUM
-from paralog.train.run import TrainOptions, write_trained
+from paralog.train.trained import Networks, TrainOptions, write_trained
 
 SEEDS = 1
 SHORT = 200
@@ -51,6 +51,5 @@ def _median(models: list[PhaseOne]) -> PhaseOne:
 def _bundle(model: PhaseOne, place: Workplace) -> Bundle:
     enriched = model.enriched
     options = TrainOptions(place.data, place.folder / "bundles", jobs=place.jobs)
-    return write_trained(
-        model.recipe, options, model.material, enriched.reusable.encoder, enriched.progress, enriched.text
-    )
+    networks = Networks(enriched.reusable.encoder, enriched.text)
+    return write_trained(model.recipe, options, model.material, networks, enriched.progress)

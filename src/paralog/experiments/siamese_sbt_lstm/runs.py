@@ -41,8 +41,8 @@ from paralog.train.material import Material, prepare
 from paralog.train.model import build_encoder
 from paralog.train.prepared import DAMAGE, kept
 from paralog.train.recipe import SBT_LSTM, Recipe
-from paralog.train.run import TrainOptions, write_trained
 from paralog.train.stage import LoopOptions
+from paralog.train.trained import Networks, TrainOptions, write_trained
 
 log = logging.getLogger(__name__)
 CHECKPOINT, WEIGHTS, PROGRESS, VECTORS, RESULT = (
@@ -233,7 +233,7 @@ def bundle_of(place: Workplace, variant: Variant, result: RunResult) -> Bundle:
     encoder = build_encoder(recipe, len(material.view.vocabulary))
     load_weights(folder / WEIGHTS, encoder)
     options = TrainOptions(place.data, place.folder / "bundles", jobs=place.jobs)
-    return write_trained(recipe, options, material, encoder.eval(), _progress(folder))
+    return write_trained(recipe, options, material, Networks(encoder.eval()), _progress(folder))
 
 
 def _progress(folder: Path) -> Progress:

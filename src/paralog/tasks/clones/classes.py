@@ -72,10 +72,20 @@ def build(
     posterior: Posterior,
     lexer: Lexer,
     label_of: Callable[[Finding], Label | None] | None = None,
+    window: int | None = None,
 ) -> list[CloneClass]:
-    """Clone classes, most worth reading first; without labels where nothing gives them."""
+    """Clone classes, most worth reading first; without labels where nothing gives them.
+
+    Args:
+        findings: groups of positions.
+        units: what they are positions in.
+        posterior: says how probable a renamed copy is.
+        lexer: of the units.
+        label_of: what a finding is for.
+        window: lexemes that the encoder reads at once; None for all.
+    """
     built = [
-        _build(finding, units, posterior, lexer, label_of(finding) if label_of else None)
+        _build(finding, units, posterior, lexer, label_of(finding) if label_of else None, window)
         for finding in findings
     ]
     built.sort(key=lambda item: (-item[0], item[1].units[0].order))
@@ -83,13 +93,18 @@ def build(
 
 
 def _build(
-    finding: Finding, units: Sequence[CodeUnit], posterior: Posterior, lexer: Lexer, label: Label | None
+    finding: Finding,
+    units: Sequence[CodeUnit],
+    posterior: Posterior,
+    lexer: Lexer,
+    label: Label | None,
+    window: int | None,
 ) -> tuple[float, CloneClass]:
     """A class and its worth."""
     (renamed,) = posterior.probability(np.ones(1, np.float32), CloneType.TYPE_2)
     centre = units[finding.centre]
     pairs = [
-        _pair(centre, units[position], evidence, float(renamed))
+        _pair(centre, units[position], evidence, float(renamed), window)
         for position, evidence in finding.others.items()
     ]
     agreements = [1.0 if each is None else each.agreement for each in finding.others.values()]
@@ -108,11 +123,19 @@ def _build(
     return value, found
 
 
-def _pair(one: CodeUnit, other: CodeUnit, evidence: Evidence | None, renamed: float) -> ClonePair:
+def _pair(
+    one: CodeUnit, other: CodeUnit, evidence: Evidence | None, renamed: float, window: int | None
+) -> ClonePair:
     left, right = sorted((one, other), key=lambda unit: unit.order)
     if evidence is not None:
         return ClonePair(
-            left, right, evidence.type, evidence.similarity, evidence.overlap, evidence.probability
+            left,
+            right,
+            evidence.type,
+            evidence.similarity,
+            evidence.overlap,
+            evidence.probability,
+            in_parts=window is not None and max(one.n_tokens, other.n_tokens) > window,
         )
     if one.digest == other.digest:
         return ClonePair(left, right, CloneType.TYPE_1, 1.0, 1.0, 1.0)

@@ -15,6 +15,7 @@ from paralog.core import (
     TextEncoder,
     UsageError,
     Vectors,
+    Verifier,
 )
 from paralog.syntax import lex
 from paralog.tasks.clones.candidates import Comparison, Evidence, IndexFactory, near_pairs
@@ -30,6 +31,8 @@ from paralog.tasks.clones.vocabulary import LexemesOf, Lexer
 SHARES = {CloneType.TYPE_3: 2 / 3, CloneType.TYPE_4: 1.0}
 """Share of its class to which a member must be near: near copies may drift apart, but a rewriting
 that is like one member only would make the class a mere neighbourhood."""
+PROPOSED = 0.2
+"""Share of the least probability from which on a pair is worth a verifier's look: its cosine may be wrong."""
 
 
 def run(
@@ -44,6 +47,8 @@ def run(
     notices: Sequence[Notice] = (),
     lexemes_of: LexemesOf = lex,
     text_encoder: TextEncoder | None = None,
+    verifier: Verifier | None = None,
+    window: int | None = None,
 ) -> Report:
     """Find the units that do the same thing.
 
@@ -62,6 +67,9 @@ def run(
         notices: what the caller has to add to the report.
         lexemes_of: where the lexemes of units come from.
         text_encoder: puts sentences into the space of `vectors`; helps to choose labels.
+        verifier: reads both units of a pair that the join proposes, and so has the last word on it; None
+            where the cosine has.
+        window: lexemes that the encoder reads at once; pairs with a longer unit say so. None for all.
 
     Raises:
         UsageError: units and vectors differ in number.
@@ -77,6 +85,8 @@ def run(
         options,
         Lexer(lexemes_of),
         text_encoder,
+        verifier,
+        window,
     )
     classes = tuple(each for each in compared.classes if each.type in options.types)
     return Report(
@@ -118,6 +128,8 @@ def _compare(
     options: Options,
     lexer: Lexer,
     text_encoder: TextEncoder | None,
+    verifier: Verifier | None,
+    window: int | None,
 ) -> _Compared:
     """Clone classes among units that take part, most worth reading first."""
     kinship = Kinship.of(units)
@@ -127,43 +139,36 @@ def _compare(
     notices = []
     stars: list[Star[Evidence]] = []
     if options.by_meaning:
-        threshold = posterior.similarity(options.min_probability)
+        doubt = 1.0 if verifier is None else PROPOSED
+        threshold = posterior.similarity(doubt * options.min_probability)
         if threshold is None:
             notices.append(_out_of_reach(options.min_probability))
         else:
             firsts = [members[0] for members in copies]
             nodes = [units[first] for first in firsts]
             apart = _between_groups(related, copies)
-            stars = _stars(nodes, vectors[firsts], threshold, apart, index_factory, lexer, posterior, options)
+            near = near_pairs(nodes, vectors[firsts], threshold, index_factory, options)
+            last_word = posterior if verifier is None else Posterior(verifier, max(1, len(copies)))
+            positions = {node for pair in near for node in pair}
+            compare = Comparison(nodes, vectors[firsts], positions, lexer, last_word, options, verifier)
+            edges = _edges(near, compare.all(near))
+            stars = group(vectors[firsts], edges, threshold, apart, compare)
     in_stars = {node for star in stars for node in (star.medoid, *star.leaves)}
     for node, members in enumerate(copies):
         if len(members) > 1 and node not in in_stars:
             stars.append(Star(node, {}))
     findings = without_inner([Finding.of(star, copies) for star in stars], kinship)
     label_of = Labeller(units, vectors, judge, text_encoder) if options.labels else None
-    return _Compared(build(findings, units, posterior, lexer, label_of), notices, len(copies))
+    return _Compared(build(findings, units, posterior, lexer, label_of, window), notices, len(copies))
 
 
-def _stars(
-    nodes: Sequence[CodeUnit],
-    vectors: Vectors,
-    threshold: float,
-    apart: Mapping[int, frozenset[int]],
-    index_factory: IndexFactory,
-    lexer: Lexer,
-    posterior: Posterior,
-    options: Options,
-) -> list[Star[Evidence]]:
-    """Groups of units, one for each group of copies, that are clones of type 3 or 4."""
-    pairs = near_pairs(nodes, vectors, threshold, index_factory, options)
-    compare = Comparison(nodes, vectors, {node for pair in pairs for node in pair}, lexer, posterior, options)
-    edges = []
-    for left, right in pairs:
-        evidence = compare(left, right)
-        if evidence is not None:
-            share = SHARES[evidence.type]
-            edges.append(Edge(left, right, evidence.similarity + evidence.overlap, share))
-    return group(vectors, edges, threshold, apart, compare)
+def _edges(pairs: Sequence[tuple[int, int]], evidence: Sequence[Evidence | None]) -> list[Edge]:
+    """Pairs that are probable clones of type 3 or 4."""
+    return [
+        Edge(left, right, found.similarity + found.overlap, SHARES[found.type])
+        for (left, right), found in zip(pairs, evidence, strict=True)
+        if found is not None
+    ]
 
 
 def _between_groups(

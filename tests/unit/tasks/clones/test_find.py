@@ -30,6 +30,43 @@ def named(report):
     }
 
 
+class Cosines:
+    """A verifier that repeats the cosine, and judges it as `judge` does."""
+
+    def __init__(self, judge):
+        self.judge = judge
+        self.prior = judge.prior
+
+    def compare(self, first, second, similarities):
+        return similarities
+
+    def probability(self, compared):
+        return self.judge.probability(compared)
+
+
+def test_a_verifier_that_adds_nothing_changes_nothing(scan, corpus, logistic):
+    assert scan(corpus, verifier=Cosines(logistic(0.75))).classes == scan(corpus).classes
+
+
+def test_a_verifier_can_refuse_all_but_exact_and_renamed_copies(scan, corpus, planted, logistic):
+    found = named(scan(corpus, verifier=Cosines(logistic(5.0))))
+    assert found == {each for each in planted if each[0] < 3}
+
+
+def test_a_pair_with_a_unit_longer_than_the_window_says_so(scan, corpus):
+    def pairs(window):
+        found = [pair for found in scan(corpus, window=window).classes for pair in found.pairs]
+        return {pair: max(pair.left.n_tokens, pair.right.n_tokens) for pair in found}
+
+    by_vector = [size for pair, size in pairs(None).items() if pair.type >= CloneType.TYPE_3]
+    window = min(by_vector)
+    assert window < max(by_vector)
+    marked = {size for pair, size in pairs(window).items() if pair.in_parts}
+    assert marked == {size for size in by_vector if size > window}
+    assert not any(pair.in_parts for pair in pairs(1) if pair.type < CloneType.TYPE_3)
+    assert not any(pair.in_parts for pair in pairs(None))
+
+
 @pytest.mark.parametrize("index", [ExactIndex, CellIndex])
 def test_the_planted_clones_are_found_and_nothing_else(scan, corpus, planted, index):
     assert named(scan(corpus, index=index)) == planted

@@ -1,0 +1,132 @@
+"""The source files of any revision, through git and the cache; nothing is read from the work tree."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pathspec import GitIgnoreSpec
+
+from paralog.config import EmbedSettings
+from paralog.core import SourceError, UsageError
+from paralog.features.metrics import SCHEMA, FileMetrics, file_metrics
+from paralog.history import ObjectReader, Records, Repository, TreeFile, list_files, object_reader, shown_path
+from paralog.syntax import LANGUAGES, language_of
+from paralog.syntax.discovery import is_test
+from paralog.syntax.ignore import compile_patterns
+from paralog.syntax.project import is_foreign_path
+from paralog.syntax.source import HEAD_BYTES, MAX_BYTES, decode, is_generated, is_minified
+
+_BATCH = 500
+
+
+@cache
+def source_extensions() -> tuple[str, ...]:
+    """Endings of the files that are in a known language."""
+    names = LANGUAGES.names(outside=True)
+    return tuple(sorted({ending for name in names for ending in LANGUAGES.get(name).extensions}))
+
+
+class SourceFilter:
+    """Which paths of a repository are production code, by the settings."""
+
+    def __init__(self, settings: EmbedSettings) -> None:
+        self._settings = settings
+        self._include, self._exclude = _spec(settings.include), _spec(settings.exclude)
+
+    def __call__(self, path: str) -> bool:
+        language = language_of(path)
+        if language is None or (not self._settings.tests and is_test(path, language)):
+            return False
+        if not self._settings.vendored and is_foreign_path(path):
+            return False
+        if self._exclude and self._exclude.match_file(path):
+            return False
+        return self._include is None or self._include.match_file(path)
+
+
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec | None:
+    compiled = compile_patterns(patterns)
+    if compiled.rejected:
+        raise UsageError(
+            f"the pattern {compiled.rejected[0]!r} cannot be used: write it as in a .gitignore file"
+        )
+    return compiled.spec if patterns else None
+
+
+@dataclass(slots=True)
+class Revisions:
+    """The production code of any commit: a `tasks.defects.Code`.
+
+    Attributes:
+        repository: where it comes from.
+        is_source: which paths count.
+        settings: whether generated code counts.
+        known: where metrics of contents that were seen before are kept; None for nowhere.
+    """
+
+    repository: Repository
+    is_source: SourceFilter
+    settings: EmbedSettings
+    known: Records | None = None
+    _metrics: dict[str, FileMetrics | None] = field(default_factory=dict)
+
+    def files(self, commit: str) -> Sequence[TreeFile]:
+        """The production files of a commit, in path order."""
+        return [file for file in list_files(self.repository.git, commit) if self.is_source(file.path)]
+
+    def metrics(self, files: Sequence[TreeFile]) -> Sequence[FileMetrics | None]:
+        """The metrics of each; None for what is binary, too large, generated or not at hand."""
+        keys = {_key(file, self.settings.generated): file for file in files}
+        wanted = [key for key in keys if key not in self._metrics]
+        for start in range(0, len(wanted), _BATCH):
+            self._measure({key: keys[key] for key in wanted[start : start + _BATCH]})
+        return [self._metrics[_key(file, self.settings.generated)] for file in files]
+
+    def texts(self, files: Sequence[TreeFile]) -> list[str | None]:
+        """The text of each file; None for what has no metrics."""
+        with object_reader(self.repository.git, MAX_BYTES) as objects:
+            return [self._text(file, objects) for file in files]
+
+    def _measure(self, wanted: dict[str, TreeFile]) -> None:
+        found = self.known.records(list(wanted)) if self.known is not None else {}
+        fresh: dict[str, str] = {}
+        with object_reader(self.repository.git, MAX_BYTES) as objects:
+            for key, file in wanted.items():
+                kept = _unpacked(found[key]) if key in found else None
+                if kept is None:
+                    text = self._text(file, objects)
+                    measured = None if text is None else file_metrics(text, language_of(file.path) or "")
+                    fresh[key] = json.dumps(measured.values() if measured else [])
+                    self._metrics[key] = measured
+                else:
+                    self._metrics[key] = kept[0]
+        if self.known is not None and fresh:
+            self.known.store(fresh, {})
+
+    def _text(self, file: TreeFile, objects: ObjectReader) -> str | None:
+        content = objects.read(file.blob)
+        if content is None:
+            return None
+        head = content[:HEAD_BYTES]
+        if not self.settings.generated and (is_generated(head) or is_minified(head)):
+            return None
+        try:
+            return decode(content, shown_path(file.path))
+        except SourceError:
+            return None
+
+
+def _key(file: TreeFile, generated: bool) -> str:
+    return f"metrics:{SCHEMA}:{int(generated)}:{language_of(file.path)}:{file.blob}"
+
+
+def _unpacked(record: str) -> tuple[FileMetrics | None] | None:
+    """What a record says; None where it is no record of metrics."""
+    try:
+        values = json.loads(record)
+        return (FileMetrics(*map(int, values)) if values else None,)
+    except (ValueError, TypeError):
+        return None

@@ -1,0 +1,139 @@
+"""The commits that lead to a revision, oldest first."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import astuple
+from typing import Protocol
+
+from paralog.core import HistoryError
+from paralog.history.changes import read_changes
+from paralog.history.commit import Commit, FileChange
+from paralog.history.git import Git
+from paralog.history.objects import object_reader
+
+SCHEMA = 1
+"""Changes whenever the record of a commit would."""
+_BATCH = 2000
+_OF_TEXTS = re.compile(
+    r"(?i)(utf-?8|iso|latin|cp|windows|euc|shift|gb|big5|koi8|mac)"
+)  # not punycode, which is slow
+_PERSON = re.compile(r"(.*?)\s*(-?\d+) [+-]\d{4}\s*$", re.DOTALL)
+
+Progress = Callable[[int, int, str], None]
+
+
+class Records(Protocol):
+    """A place that keeps texts by key, such as the user's cache; it may forget any of them."""
+
+    def records(self, keys: Sequence[str]) -> dict[str, str]: ...
+    def store(self, records: Mapping[str, str], vectors: Mapping[str, bytes]) -> object: ...
+
+
+def read_commits(
+    git: Git,
+    revision: str,
+    *,
+    extensions: Sequence[str] = (),
+    known: Records | None = None,
+    newest: int | None = None,
+    progress: Progress | None = None,
+) -> tuple[Commit, ...]:
+    """Every commit that `revision` descends from, and itself; parents before children.
+
+    Args:
+        git: the program at work in the repository.
+        revision: id of a commit.
+        extensions: tell only changes to files that end in one of these; none for all files.
+        known: where commits that were read before are kept. A commit never changes, so that what was read
+            once is never read again.
+        newest: how many to read, those of the latest dates; None for all.
+        progress: told how far the work is.
+
+    Raises:
+        HistoryError: the history cannot be read.
+    """
+    limit = () if newest is None else (f"--max-count={newest}",)
+    listing = git.run("rev-list", "--date-order", "--reverse", *limit, "--end-of-options", revision)
+    ids = listing.decode("ascii").split()
+    keys = {id: _key(id, extensions) for id in ids}
+    found = known.records([keys[id] for id in ids]) if known is not None else {}
+    commits = {id: commit for id in ids if (commit := _unpacked(id, found.get(keys[id]))) is not None}
+    missing = [id for id in ids if id not in commits]
+    for start in range(0, len(missing), _BATCH):
+        batch = missing[start : start + _BATCH]
+        fresh = _read(git, batch, extensions)
+        commits.update((commit.id, commit) for commit in fresh)
+        if known is not None:
+            known.store({keys[commit.id]: _packed(commit) for commit in fresh}, {})
+        if progress is not None:
+            progress(start + len(batch), len(missing), "reading the history")
+    return tuple(commits[id] for id in ids)
+
+
+def _read(git: Git, ids: Sequence[str], extensions: Sequence[str]) -> list[Commit]:
+    changes = dict(read_changes(git, ids, extensions))
+    with object_reader(git) as objects:
+        contents = list(zip(ids, objects.read_all(ids), strict=True))
+    return [_parsed(id, content, changes.get(id, ())) for id, content in contents]
+
+
+def _parsed(id: str, content: bytes | None, changes: tuple[FileChange, ...]) -> Commit:
+    """A commit object: header lines, an empty line, the message."""
+    if content is None:
+        raise HistoryError(f"commit {id[:12]} is missing: git fsck tells what is damaged")
+    head, _, body = content.partition(b"\n\n")
+    fields: dict[str, str] = {}
+    parents = []
+    for line in head.split(b"\n"):
+        name, _, value = line.partition(b" ")
+        if name == b"parent":
+            parents.append(value.decode("ascii", "replace"))
+        elif name:  # an empty name continues a signature
+            fields.setdefault(name.decode("ascii", "replace"), value.decode("utf-8", "replace"))
+    author, authored = _person(fields.get("author", ""))
+    _, committed = _person(fields.get("committer", ""))
+    message = _decoded(body, fields.get("encoding", "utf-8"))
+    return Commit(id, tuple(parents), author, authored, committed, message, changes)
+
+
+def _person(line: str) -> tuple[str, int]:
+    match = _PERSON.match(line)
+    return (match[1], int(match[2])) if match else (line, 0)
+
+
+def _decoded(text: bytes, encoding: str) -> str:
+    if _OF_TEXTS.match(encoding):
+        with suppress(LookupError, UnicodeError, ValueError):
+            return text.decode(encoding)
+    return text.decode("utf-8", "replace")
+
+
+def _key(id: str, extensions: Sequence[str]) -> str:
+    return f"commit:{SCHEMA}:{id}:{','.join(sorted(extensions))}"
+
+
+def _packed(commit: Commit) -> str:
+    return json.dumps(astuple(commit)[1:])  # lone surrogates become escapes, and come back
+
+
+def _unpacked(id: str, record: str | None) -> Commit | None:
+    """The commit of a record; None where there is none, or it was made by something else."""
+    if record is None:
+        return None
+    try:
+        parents, author, authored, committed, message, changes = json.loads(record)
+        return Commit(
+            id,
+            tuple(parents),
+            author,
+            int(authored),
+            int(committed),
+            message,
+            tuple(FileChange(*change) for change in changes),
+        )
+    except (ValueError, TypeError):
+        return None

@@ -1,0 +1,216 @@
+"""From trained networks to a bundle: export, rounding, calibration, card."""
+
+from __future__ import annotations
+
+import json
+import logging
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from torch import nn
+
+from paralog.bundle import ANY, SCAN, Bundle, BundleConfig, Calibration, bundle_id, verify, write_bundle
+from paralog.core import CodeUnit, TrainingError
+from paralog.core.odds import prior_shift
+from paralog.datasets.solutions import is_labelled
+from paralog.features import UnitArrays, windows
+from paralog.runtime.onnx_encoder import OnnxEncoder
+from paralog.runtime.onnx_verifier import OnnxVerifier
+from paralog.train.calibrate import (
+    BALANCED,
+    MIN_SCANNED,
+    SCAN_PRIOR,
+    CalibrationReport,
+    calibrate,
+    is_enough,
+    suffices,
+)
+from paralog.train.card import CORPUS, SOURCES, card
+from paralog.train.checkpoint import Progress
+from paralog.train.dev_pairs import concatenate, dev_pairs, stranger_pairs
+from paralog.train.export import export, export_verifier
+from paralog.train.halve import halve_tables
+from paralog.train.learned_text import counted
+from paralog.train.material import Material
+from paralog.train.quantize import quantize
+from paralog.train.recipe import Recipe
+from paralog.train.stage import LoopOptions
+from paralog.train.verified import calibrate_verifier
+
+log = logging.getLogger(__name__)
+SAMPLES = 200
+"""Solutions, and corpus functions, that the ranges of eight-bit numbers are taken from."""
+_TEXT_WIDTH = 1
+"""Parts of a token of text, as `TextView` makes them."""
+_UNCALIBRATED = {
+    ANY: Calibration(10.0, -5.0),
+    SCAN: Calibration(10.0, -5.0 + prior_shift(BALANCED, SCAN_PRIOR), SCAN_PRIOR),
+}
+"""Curves for a model that too few pairs are known of: wide ones, under which hardly anything is certain."""
+
+
+@dataclass(frozen=True)
+class TrainOptions:
+    """Where a training run reads and writes.
+
+    Attributes:
+        data: folder with `clones/` and `corpus/`, or one of labelled solutions.
+        output: run folder; prepared arrays, checkpoint and, at the end, the bundle `name@version` lie in it.
+        version: of the bundle.
+        jobs: processes that parse.
+        loop: how the loop goes; its `folder` is set to `output/checkpoint`.
+    """
+
+    data: Path
+    output: Path
+    version: str = "1"
+    jobs: int = 1
+    loop: LoopOptions = field(default_factory=lambda: LoopOptions(Path()))
+
+
+@dataclass(frozen=True)
+class Networks:
+    """What training gave, in eval mode and on the CPU.
+
+    Attributes:
+        encoder: of code.
+        text: encoder of words into the same space, with inputs as `features.text.TextView` makes them; None
+            for a model that reads code only.
+        verifier: of pairs whose cosine is the encoder's, see `paralog.nn.verifier`; None for a model that
+            judges by cosine alone.
+    """
+
+    encoder: nn.Module
+    text: nn.Module | None = None
+    verifier: nn.Module | None = None
+
+
+@dataclass(frozen=True)
+class _Exported:
+    """Networks as ONNX models."""
+
+    code: bytes
+    text: bytes | None
+    verifier: bytes | None
+
+
+def write_trained(
+    recipe: Recipe, options: TrainOptions, material: Material, networks: Networks, progress: Progress
+) -> Bundle:
+    """Export networks, calibrate them on the dev split and write their bundle into `options.output`.
+
+    Args:
+        recipe: what was trained.
+        options: where to write.
+        material: what it was trained on.
+        networks: what training gave.
+        progress: of the encoder's training.
+
+    Raises:
+        TrainingError: an exported model does not do what its network does, or code and text give vectors
+            of different length.
+    """
+    n_tokens, width = len(material.view.vocabulary), material.view.width
+    code = export(networks.encoder, n_tokens, width)
+    text = None if networks.text is None else export(networks.text, n_tokens, _TEXT_WIDTH)
+    if text is not None and _dimension(text) != _dimension(code):
+        raise TrainingError(f"texts have {_dimension(text)} numbers and code has {_dimension(code)}")
+    verifier = None if networks.verifier is None else export_verifier(networks.verifier, n_tokens, width)
+    # Products of text and of pairs stay in float: nearly all of their size is the table of words, a text
+    # takes 0.2 ms, and the verifier lives on differences that rounding would blur.
+    exported = _Exported(
+        halve_tables(quantize(code, _samples(recipe, material))),
+        None if text is None else halve_tables(text),
+        None if verifier is None else halve_tables(verifier),
+    )
+    return _bundle(recipe, options, material, progress, exported)
+
+
+def _samples(recipe: Recipe, material: Material) -> list[UnitArrays]:
+    """Solutions and corpus functions, as many of each, in random order: what the encoder will meet."""
+    rng = np.random.default_rng(recipe.seed)
+    solutions = rng.permutation(np.array(material.rows("train")))[:SAMPLES]
+    functions = rng.permutation(len(material.functions))[:SAMPLES]
+    units = [material.store[int(at)] for at in solutions]
+    units += [material.functions[int(at)] for at in functions]
+    return [windows(units[int(at)], recipe.max_tokens)[0] for at in rng.permutation(len(units))]
+
+
+def _bundle(
+    recipe: Recipe, options: TrainOptions, material: Material, progress: Progress, exported: _Exported
+) -> Bundle:
+    vocabulary = material.view.vocabulary
+    folder = options.output / bundle_id(recipe.name, options.version)
+    settings = json.loads(json.dumps(asdict(recipe))) | {"steps_done": progress.step}
+    config = BundleConfig(
+        name=recipe.name,
+        version=options.version,
+        view=recipe.view,
+        width=material.view.width,
+        buckets=vocabulary.buckets,
+        max_tokens=recipe.max_tokens,
+        dim=_dimension(exported.code),
+        calibrations=_UNCALIBRATED,
+        verified={} if exported.verifier is None else _UNCALIBRATED,
+        recipe=settings,
+        trained_on=_sources(options.data, recipe, material),
+    )
+
+    def write(place: Path, config: BundleConfig, text: str) -> Bundle:
+        return write_bundle(
+            place, config, vocabulary.tokens, exported.code, text, exported.text, exported.verifier
+        )
+
+    options.output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=options.output) as drafts:  # not calibrated, and so nobody's bundle
+        draft = write(Path(drafts) / folder.name, config, "")
+        reports, verified = _calibrate(draft, options)
+    config = replace(
+        config,
+        calibrations={**config.calibrations, **{report.key: report.calibration for report in reports}},
+        verified={**config.verified, **{report.key: report.calibration for report in verified}},
+    )
+    texts = None if exported.text is None else material.texts
+    bundle = write(folder, config, card(config, material, progress, reports, verified, texts=texts))
+    verify(folder)
+    return bundle
+
+
+def _sources(data: Path, recipe: Recipe, material: Material) -> tuple[str, ...]:
+    train = [material.solutions[row] for row in material.rows("train")]
+    if is_labelled(data):
+        return (f"{counted(train)}, one's own",)
+    platforms = {solution.platform for solution in train}
+    used = {*platforms, CORPUS} if recipe.functions or recipe.pretrain_steps else platforms
+    return tuple(dict.fromkeys(source for name, source in SOURCES.items() if name in used))
+
+
+def _calibrate(
+    draft: Bundle, options: TrainOptions
+) -> tuple[Sequence[CalibrationReport], Sequence[CalibrationReport]]:
+    """Curves through the cosines, and through what the verifier says of some of the pairs."""
+    threads = max(1, options.jobs)
+    encoder = OnnxEncoder(draft, threads)
+    units: list[CodeUnit] = []
+    pairs = dev_pairs(encoder, options.data, units)
+    everything = concatenate(list(pairs.values()))
+    strangers = stranger_pairs(encoder, options.data, units)
+    proposed = concatenate([everything, strangers])
+    of_cosines = [
+        *(calibrate(key, found, BALANCED) for key, found in pairs.items() if suffices(found)),
+        calibrate(ANY, everything, BALANCED),
+        *([calibrate(SCAN, proposed, SCAN_PRIOR)] if is_enough(proposed, MIN_SCANNED) else []),
+    ]
+    if draft.verifier is None:
+        return of_cosines, []
+    return of_cosines, calibrate_verifier(OnnxVerifier(draft, threads), pairs, strangers, units)
+
+
+def _dimension(model: bytes) -> int:
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    return int(session.get_outputs()[0].shape[-1])
