@@ -9,6 +9,9 @@ import numpy as np
 
 from paralog.core import MissingExtra
 
+_ROUNDING = 1e-12
+"""Differences that differ by less are the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class PairedTest:
@@ -52,8 +55,8 @@ def paired_t_test(a: Sequence[float], b: Sequence[float]) -> PairedTest:
     mean = float(differences.mean())
     if len(a) < 2:
         return PairedTest(mean, (float("nan"), float("nan")), float("nan"))
-    if np.ptp(differences) == 0:  # no variance, for which the statistic is not defined
-        return PairedTest(mean, (mean, mean), 0.0 if mean else 1.0)
+    if np.ptp(differences) < _ROUNDING:  # no variance, for which the statistic is not defined
+        return PairedTest(mean, (mean, mean), 0.0 if abs(mean) > _ROUNDING else 1.0)
     result = ttest_rel(a, b)
     interval = result.confidence_interval(0.95)
     return PairedTest(mean, (float(interval.low), float(interval.high)), float(result.pvalue))

@@ -6,15 +6,14 @@ import json
 import logging
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import as_completed
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from paralog.core.atomic import atomic_write
-from paralog.core.processes import process_pool
+from paralog.experiments.side_by_side import side_by_side
 
 log = logging.getLogger(__name__)
 Task = tuple[str, str, int]
@@ -114,10 +113,11 @@ def run_all(schedule: Schedule, ground_of: Callable[[str], Ground]) -> list[RunR
         schedule.tell(f"preparing {arena}")
         ground_of(arena).prepare()
     found: dict[Task, RunResult] = {}
-    for task, result in _each(schedule, ground_of):
+    tasks = [(*task, ground_of, schedule.deadline) for task in schedule.tasks]
+    for (arena, method, seed, *_), result in side_by_side(_in_time, tasks, schedule.jobs):
         if result is None:
             continue
-        found[task] = result
+        found[arena, method, seed] = result
         shown = "  ".join(f"{name} {result.scores[name]:.3f}" for name in schedule.shown)
         schedule.tell(
             f"{len(found)}/{len(schedule.tasks)} {result.arena}, {result.method}, seed {result.seed}: {shown}"
@@ -165,21 +165,11 @@ def _path(ground: Ground, method: str, seed: int) -> Path:
     return ground.folder / "runs" / slug(ground.name) / f"{slug(method)}-{seed}-{key}.json"
 
 
-def _in_time(task: Task, ground_of: Callable[[str], Ground], deadline: float) -> RunResult | None:
+def _in_time(
+    arena: str, method: str, seed: int, ground_of: Callable[[str], Ground], deadline: float
+) -> RunResult | None:
     """A run, or None when it is too late to begin one under another seed than the first."""
-    arena, method, seed = task
     ground = ground_of(arena)
     return (
         run(ground, method, seed) if seed == 0 or time.time() < deadline else finished(ground, method, seed)
     )
-
-
-def _each(schedule: Schedule, ground_of: Callable[[str], Ground]) -> Iterator[tuple[Task, RunResult | None]]:
-    """Tasks and their results as they come."""
-    if schedule.jobs == 1:
-        yield from ((task, _in_time(task, ground_of, schedule.deadline)) for task in schedule.tasks)
-        return
-    with process_pool(schedule.jobs) as pool:
-        waiting = {pool.submit(_in_time, task, ground_of, schedule.deadline): task for task in schedule.tasks}
-        for done in as_completed(waiting):
-            yield waiting[done], done.result()

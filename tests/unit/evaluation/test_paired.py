@@ -35,6 +35,7 @@ def test_equal_differences_leave_no_doubt():
     same = paired_t_test([0.5, 0.6], [0.5, 0.6])
     assert (same.difference, same.p, same.is_ahead) == (0.0, 1.0, False)
     assert paired_t_test([2.0, 3.0], [1.0, 2.0]).is_ahead
+    assert paired_t_test([0.51, 0.5, 0.52], [0.41, 0.4, 0.42]).p == 0  # but for rounding
 
 
 def test_one_pair_says_nothing():

@@ -25,7 +25,6 @@ def collect(grounds: Grounds, results: Sequence[RunResult], notes: Sequence[str]
     """
     arenas = grounds.all
     by_protocol = {p: [r for r in results if arenas[r.arena].arena.protocol == p] for p in PROTOCOLS}
-    methods = list(dict.fromkeys(result.method for result in results))
     seconds: dict[str, float] = defaultdict(float)
     for result in results:
         seconds[result.method] += result.seconds
@@ -58,7 +57,7 @@ def collect(grounds: Grounds, results: Sequence[RunResult], notes: Sequence[str]
         "leads": {
             protocol: {
                 method: average_lead(found, RUM_WORDS, method, "top10")
-                for method in methods
+                for method in averages[protocol]
                 if method != RUM_WORDS
             }
             for protocol, found in by_protocol.items()

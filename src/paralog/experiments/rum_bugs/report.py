@@ -68,7 +68,7 @@ def report(study: Study, figures: str) -> str:
         "Averages over the three projects.",
         _measures(study, PAPER),
         "## All reports",
-        f"The same with every report that was mined, {_repeats(study, ALL)} repeats.",
+        f"The same with every report that was mined, {_repeats(study, ALL)} repeats, without the networks.",
         _table(study, ALL),
         "## In order of time",
         f"The first 30 % of all reports are learned from, then all that came before each of {WINDOWS} "

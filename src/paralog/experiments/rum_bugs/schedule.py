@@ -12,11 +12,11 @@ from paralog.evaluation.retrieval import score_retrieval
 from paralog.evaluation.top_k import top_k_rank
 from paralog.experiments.kept_runs import Task, seeds_first
 from paralog.experiments.rum.phase_one import Workplace, phase_one
-from paralog.experiments.rum_bugs.arenas import TIME, WINDOWS, Arena, arenas_of
+from paralog.experiments.rum_bugs.arenas import ALL, TIME, WINDOWS, Arena, arenas_of
 from paralog.experiments.rum_bugs.corpus import Corpus
 from paralog.experiments.rum_bugs.methods import Effort, Split, located
 from paralog.experiments.rum_bugs.reports import PROJECTS, read_project
-from paralog.experiments.rum_bugs.study import METHODS
+from paralog.experiments.rum_bugs.study import METHODS, NETWORKS
 from paralog.train.recipe import Recipe
 
 _VERSION = 1
@@ -125,4 +125,5 @@ class Grounds:
             name: WINDOWS if ground.arena.protocol == TIME else self.plan.repeats
             for name, ground in self.all.items()
         }
-        return seeds_first(repeats, lambda _: METHODS)
+        cheap = tuple(method for method in METHODS if method not in NETWORKS)
+        return seeds_first(repeats, lambda name: cheap if self.all[name].arena.protocol == ALL else METHODS)

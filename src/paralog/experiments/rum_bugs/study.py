@@ -18,6 +18,8 @@ METHODS = (
     *(TFIDF, BM25, RVSM, WORDS_FIXES, SIMILAR, FREQUENT, SPACE),
 )
 """Rows of the tables, ours first, then the paper's."""
+NETWORKS = (RUM, RSIACNN, NPCNN, LSTMCNN)
+"""Methods that take long; with all reports in random splits they are left out."""
 METRICS = ("top10", "top5", "top1", "map", "mrr")
 
 

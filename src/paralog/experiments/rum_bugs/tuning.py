@@ -37,7 +37,7 @@ class LocateOptions:
     steps: int = 100
     batch: int = 12
     unmatched: int = 12
-    encoder_rate: float = 5e-4
+    encoder_rate: float = 2e-3
     rate: float = 2e-3
     max_tokens: int = 192
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +40,8 @@ def similarities(reports: Sequence[str], files: Sequence[str]) -> Similarities:
     1 / (1 + exp(−N)), N the number of words scaled to [0, 1] over the files.
     """
     asked, found = _counts(reports, files)
-    weights = _weights(sparse.vstack([asked, found]).tocsr(), found)
+    joined: Any = sparse.vstack([asked, found])  # the types of scipy do not say which kind it is
+    weights: Any = _weights(joined.tocsr(), found)
     left, right = weights[: len(reports)], weights[len(reports) :]
     tfidf = (left @ right.T).toarray().astype(np.float32)
     lengths = np.asarray(found.sum(axis=1)).ravel()
@@ -61,15 +63,18 @@ def _counts(reports: Sequence[str], files: Sequence[str]) -> tuple[sparse.csr_ma
             columns.append(numbers.setdefault(word, len(numbers)))
             values.append(float(n))
     shape = (len(reports) + len(files), len(numbers))
-    table = sparse.csr_matrix((values, (rows, columns)), shape=shape)
+    table: Any = sparse.csr_matrix((values, (rows, columns)), shape=shape)
     return table[: len(reports)], table[len(reports) :]
 
 
 def _weights(counts: sparse.csr_matrix, files: sparse.csr_matrix) -> sparse.csr_matrix:
     """TF-IDF, rows of unit length; document frequencies are those of the files."""
-    idf = np.log((1 + files.shape[0]) / (1 + files.getnnz(axis=0)))
+    with_word: NDArray[np.int64] = files.getnnz(axis=0)
+    shape: Any = files.shape
+    idf = np.log((1 + shape[0]) / (1 + with_word))
     damped = counts.copy()
     damped.data = 1 + np.log(damped.data)
     weighted = damped.multiply(idf).tocsr()
     lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    return sparse.diags(1 / np.maximum(lengths, 1e-9)) @ weighted
+    scale: Any = sparse.diags(1 / np.maximum(lengths, 1e-9))
+    return scale @ weighted

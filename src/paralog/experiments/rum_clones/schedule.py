@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
-from paralog.core.processes import process_pool
 from paralog.experiments.rum.phase_one import PhaseOne, Workplace, phase_one
 from paralog.experiments.rum_clones.arenas import ARENAS, PAPER
 from paralog.experiments.rum_clones.runs import NAMES, Effort, Ground, RunResult, finished, run
+from paralog.experiments.side_by_side import side_by_side
 from paralog.train.recipe import Recipe
 
 
@@ -57,7 +55,8 @@ def run_all(plan: Plan, place: Workplace) -> list[RunResult]:
         place.tell(f"preparing {arena}")
         _prepare(ground_of(plan, place.data, place.folder, arena))
     found: dict[tuple[str, str, int], RunResult] = {}
-    for task, result in _each(plan.tasks, plan, place, deadline):
+    tasks = [(task, plan, place.data, place.folder, deadline) for task in plan.tasks]
+    for (task, *_), result in side_by_side(_run, tasks, place.jobs):
         if result is None:
             continue
         found[task] = result
@@ -104,16 +103,3 @@ def _run(
     ground = ground_of(plan, data, folder, arena)
     in_time = seed == 0 or time.time() < deadline
     return run(ground, method, seed) if in_time else finished(ground, method, seed)
-
-
-def _each(
-    tasks: Sequence[tuple[str, str, int]], plan: Plan, place: Workplace, deadline: float
-) -> Iterator[tuple[tuple[str, str, int], RunResult | None]]:
-    """Tasks and their results as they come."""
-    if place.jobs == 1:
-        yield from ((task, _run(task, plan, place.data, place.folder, deadline)) for task in tasks)
-        return
-    with process_pool(place.jobs) as pool:
-        waiting = {pool.submit(_run, task, plan, place.data, place.folder, deadline): task for task in tasks}
-        for done in as_completed(waiting):
-            yield waiting[done], done.result()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,10 +62,10 @@ class Words:
         """Columns of the files to learn from and to be judged by."""
         from sklearn.feature_extraction.text import TfidfTransformer
 
-        weights = TfidfTransformer(sublinear_tf=True).fit(self.counts[train])
-        return self.weight * weights.transform(self.counts[train]), self.weight * weights.transform(
-            self.counts[test]
-        )
+        tfidf = TfidfTransformer(sublinear_tf=True).fit(self.counts[train])
+        old: Any = tfidf.transform(self.counts[train])
+        new: Any = tfidf.transform(self.counts[test])
+        return self.weight * old, self.weight * new
 
 
 def fitted_log_odds(

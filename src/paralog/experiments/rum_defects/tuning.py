@@ -38,7 +38,7 @@ class TuneOptions:
     pooling: Pooling = "beginning"
     steps: int = 40
     batch: int = 16
-    encoder_rate: float = 1e-3
+    encoder_rate: float = 3e-3
     head_rate: float = 2e-3
     max_tokens: int = 320
     piece_tokens: int = 96

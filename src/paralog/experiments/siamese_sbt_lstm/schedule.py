@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import as_completed
+from collections.abc import Callable, Sequence
 from itertools import product
-from typing import TypeVar, TypeVarTuple
 
-from paralog.core.processes import process_pool
 from paralog.experiments.siamese_sbt_lstm.protocol import S1_TEST, S2, read_protocol
 from paralog.experiments.siamese_sbt_lstm.runs import (
     RunResult,
@@ -20,10 +17,8 @@ from paralog.experiments.siamese_sbt_lstm.runs import (
     start_of,
 )
 from paralog.experiments.siamese_sbt_lstm.variants import Variant
+from paralog.experiments.side_by_side import side_by_side
 from paralog.train.material import prepare
-
-Arguments = TypeVarTuple("Arguments")
-Result = TypeVar("Result")
 
 
 def run_all(
@@ -56,12 +51,15 @@ def run_all(
         report(f"reading what {variant.name} trains on")
         prepare(variant.recipe, place.data, place.folder / "prepared", place.jobs)
     starts = {repr(start_of(v.recipe)): v for v in reversed(variants) if v.recipe.pretrain_steps}
-    for path in _each(pretrain_for, [(variant, place) for variant in starts.values()], place.jobs):
+    encoders = [(variant, place) for variant in starts.values()]
+    for _, path in side_by_side(pretrain_for, encoders, place.jobs):
         report(f"pre-trained {path.stem}")
     deadline = math.inf if max_minutes is None else started + 60 * max_minutes
     tasks = [(variant, seed, place, deadline) for seed, variant in product(range(seeds), variants)]
     found: dict[tuple[str, int], RunResult] = {}
-    for result in filter(None, _each(_run_in_time, tasks, place.jobs)):
+    for _, result in side_by_side(_run_in_time, tasks, place.jobs):
+        if result is None:
+            continue
         found[result.variant, result.seed] = result
         shown = "  ".join(f"{name} {result.scores[name]['auc']:.3f}" for name in (S1_TEST, S2))
         report(f"{len(found)}/{len(tasks)} {result.variant}, seed {result.seed}: {shown}")
@@ -79,15 +77,3 @@ def _run_in_time(variant: Variant, seed: int, place: Workplace, deadline: float)
     """A run, or None when it is too late to begin one under another seed than the first."""
     in_time = seed == 0 or time.time() < deadline
     return run(variant, seed, place) if in_time else finished(variant, seed, place)
-
-
-def _each(
-    function: Callable[[*Arguments], Result], tasks: Sequence[tuple[*Arguments]], jobs: int
-) -> Iterator[Result]:
-    """Results as they come; what is not started yet is dropped when one fails or the program is stopped."""
-    if jobs == 1:
-        yield from (function(*task) for task in tasks)
-        return
-    with process_pool(jobs) as pool:
-        for done in as_completed([pool.submit(function, *task) for task in tasks]):
-            yield done.result()

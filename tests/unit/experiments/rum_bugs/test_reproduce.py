@@ -2,12 +2,12 @@ import json
 
 import pytest
 
-from paralog.core import UsageError
+from paralog.core import TrainingError
 from paralog.experiments.reproduction import RESULT, ReproduceOptions
 from paralog.experiments.rum_bugs.arenas import WINDOWS
 from paralog.experiments.rum_bugs.report import report
 from paralog.experiments.rum_bugs.reproduce import FULL, reproduce
-from paralog.experiments.rum_bugs.study import METHODS, RUM_WORDS
+from paralog.experiments.rum_bugs.study import METHODS, NETWORKS, RUM_WORDS
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def finished(options):
 
 
 def test_from_reports_to_the_page(options, finished):
-    assert len(finished["cells"]) == 9 * len(METHODS)
+    assert len(finished["cells"]) == 9 * len(METHODS) - 3 * len(NETWORKS)
     assert all(bool(cell["lead"]) == (cell["method"] != RUM_WORDS) for cell in finished["cells"])
     repeats = {cell["arena"]: cell["repeats"] for cell in finished["cells"]}
     assert repeats["UI"] == 2 and repeats["UI, in order of time"] == WINDOWS
@@ -50,5 +50,5 @@ def test_data_that_are_not_there(tmp_path):
     options = ReproduceOptions(
         tmp_path, tmp_path / "work", tmp_path / "out", tmp_path / "page.md", smoke=True
     )
-    with pytest.raises(UsageError, match="not found"):
+    with pytest.raises(TrainingError, match="code with text"):
         reproduce(options)

@@ -16,6 +16,7 @@ def test_random_splits_are_repeated_and_windows_are_ten(grounds):
     tasks = grounds.tasks()
     assert sum(arena == "UI" for arena, *_ in tasks) == 3 * len(METHODS)
     assert sum(arena == "UI, in order of time" for arena, *_ in tasks) == WINDOWS * len(METHODS)
+    assert sum(arena == "UI, random split, all reports" for arena, *_ in tasks) == 3 * (len(METHODS) - 4)
     assert list(grounds.all)[:3] == ["Debug", "UI", "JDT"] and len(grounds.all) == 9
 
 

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from paralog.core import UsageError
+from paralog.core import TrainingError
 from paralog.experiments.reproduction import RESULT, ReproduceOptions
 from paralog.experiments.rum_defects.report import report
 from paralog.experiments.rum_defects.reproduce import FULL, reproduce
@@ -49,5 +49,5 @@ def test_data_that_are_not_there(tmp_path):
     options = ReproduceOptions(
         tmp_path, tmp_path / "work", tmp_path / "out", tmp_path / "page.md", smoke=True
     )
-    with pytest.raises(UsageError, match="not found"):
+    with pytest.raises(TrainingError, match="code with text"):
         reproduce(options)
