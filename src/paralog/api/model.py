@@ -134,12 +134,13 @@ class Model:
             probabilities[rows] = self._judge(spoken).probability(evidence[rows])
         return probabilities
 
-    def _judge(self, languages: frozenset[str]) -> Judge:
+    def _judge(self, languages: frozenset[str]) -> Judge | Verifier:
         if self._judge_for is not None:
             return self._judge_for(languages)
-        own = self.verifier or self.encoder
-        if isinstance(own, Judge):
-            return own
+        if self.verifier is not None:
+            return self.verifier
+        if isinstance(self.encoder, Judge):
+            return self.encoder
         raise UsageError(f"the model {self.name} is not calibrated; it gives similarities only")
 
 

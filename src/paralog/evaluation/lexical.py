@@ -41,7 +41,8 @@ def bm25_similarities(
 def bm25_of_counts(asked: csr_matrix, found: csr_matrix) -> NDArray[np.float64]:
     """The same of counted words, [n queries, words] and [n candidates, words]."""
     n_with = found.getnnz(axis=0)
-    idf = np.log(1 + (found.shape[0] - n_with + 0.5) / (n_with + 0.5))
+    n, _ = found.get_shape()
+    idf = np.log(1 + (n - n_with + 0.5) / (n_with + 0.5))
     lengths = _sums(found)
     norms = K1 * (1 - B + B * lengths / max(lengths.mean(), 1))
     weighted = found.astype(np.float64)
