@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from paralog.features import UnitArrays, pad
+from paralog.features import PAIR_INPUTS, UnitArrays, pad
 from paralog.nn.verifier import PairVerifier
 
 
@@ -24,7 +24,7 @@ def unit(length: int, seed: int) -> UnitArrays:
 
 
 def read(verifier: PairVerifier, *units: UnitArrays) -> tuple[torch.Tensor, torch.Tensor]:
-    return verifier.read(**{name: torch.from_numpy(array) for name, array in pad(units).items()})
+    return verifier.read(**{name: torch.from_numpy(array) for name, array in pad(units, PAIR_INPUTS).items()})
 
 
 def verify(verifier: PairVerifier, one: UnitArrays, other: UnitArrays, cosine: float = 0.5) -> float:

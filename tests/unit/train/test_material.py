@@ -134,7 +134,7 @@ def test_without_a_corpus(data, small, tmp_path):
     assert len(alone.store) == 224
 
 
-@pytest.mark.parametrize("name", ["default", "sbt-lstm", "sbt-lstm-subtokens"])
+@pytest.mark.parametrize("name", ["code", "sbt-lstm", "sbt-lstm-subtokens"])
 def test_arrays_are_those_that_the_model_is_asked_with_afterwards(material, name):
     found = material(name)
     for at in (0, len(found.solutions) // 2, len(found.solutions) - 1):
