@@ -20,17 +20,16 @@ def halve_tables(model: bytes) -> bytes:
     from onnx import TensorProto, helper, numpy_helper
 
     graph = onnx.load_from_string(model)
-    nodes, tables = graph.graph.node, {t.name: t for t in graph.graph.initializer}
-    gathers = [node for node in nodes if node.op_type == "Gather" and _is_table(tables.get(node.input[0]))]
-    readers: dict[str, int] = {}
+    nodes = graph.graph.node
+    tables = {tensor.name: tensor for tensor in graph.graph.initializer if _is_table(tensor)}
     for node in nodes:
-        for name in node.input:
-            readers[name] = readers.get(name, 0) + 1
-    gathers = [node for node in gathers if readers[node.input[0]] == 1]
-    for node in gathers:
-        table = tables[node.input[0]]
+        if node.op_type != "Gather":
+            for name in node.input:
+                tables.pop(name, None)  # what computes with the whole table wants it as it is
+    for table in tables.values():
         halved = numpy_helper.to_array(table).astype(np.float16)
         table.CopyFrom(numpy_helper.from_array(halved, table.name))
+    for node in [node for node in nodes if node.op_type == "Gather" and node.input[0] in tables]:
         wide, node.output[0] = node.output[0], f"{node.output[0]}_half"
         at = list(nodes).index(node) + 1
         nodes.insert(at, helper.make_node("Cast", [node.output[0]], [wide], to=TensorProto.FLOAT))
