@@ -3,8 +3,10 @@
 import json
 import os
 import subprocess
+from copy import copy
 from itertools import product
 from pathlib import Path
+from shutil import copytree
 
 import hypothesis
 import pytest
@@ -181,8 +183,18 @@ BODY = """def {name}{k}(values):
 
 
 @pytest.fixture
-def broken_often(git_folder):
+def broken_often(repaired_history, tmp_path):
     """Two years in which `core/parser.py` is repaired again and again, three others now and then."""
+    own = copy(repaired_history)
+    own.folder = tmp_path / "repository"
+    copytree(repaired_history.folder, own.folder)
+    return own
+
+
+@pytest.fixture(scope="session")
+def repaired_history(tmp_path_factory):
+    """What `broken_often` is a copy of; two hundred calls of git take their time."""
+    git_folder = GitFolder(tmp_path_factory.mktemp("history") / "repository")
 
     def text(name, n, functions=2):
         return "\n\n".join(BODY.format(name=name, k=k, n=n) for k in range(functions))

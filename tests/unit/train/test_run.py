@@ -60,13 +60,11 @@ def test_a_recipe_with_text_gives_a_model_that_reads_words(small, tmp_path):
 def test_a_recipe_with_a_verifier_gives_a_model_that_reads_both_codes(small, tmp_path, monkeypatch):
     monkeypatch.setattr(variants, "TRAIN_UNITS", 8)
     monkeypatch.setattr(variants, "DEV_UNITS", 8)
-    recipe = small("default", platforms=("hackerrank", "leetcode"), languages=("python", "java"))
-    data = write_rum_data(tmp_path / "data")
-    bundle = train(recipe, TrainOptions(data, tmp_path / "run"))
+    recipe = small("code", verifier_steps=2, functions=0, languages=("python",))
+    bundle = train(recipe, TrainOptions(write_rum_data(tmp_path / "data"), tmp_path / "run"))
     verify(bundle.folder)
     assert {"python", ANY, SCAN} <= bundle.config.verified.keys()
     assert "## Does the verifier's probability hold?" in bundle.card
-    check_text_encoder(load_encoder(bundle))
     model = paralog.load(bundle.folder)
     loop, other = (
         "def f(a):\n    for x in a:\n        g(x" + rest for rest in (")\n", ", a)\n    return a\n")
