@@ -6,6 +6,7 @@ import paralog
 from paralog.bundle import ANY, SCAN, verify
 from paralog.core import TrainingError, UsageError
 from paralog.runtime.onnx_encoder import OnnxEncoder, load_encoder
+from paralog.runtime.onnx_verifier import OnnxVerifier
 from paralog.syntax import snippet
 from paralog.testing import check_text_encoder
 from paralog.train import variants
@@ -66,6 +67,7 @@ def test_a_recipe_with_a_verifier_gives_a_model_that_reads_both_codes(small, tmp
     assert {"python", ANY, SCAN} <= bundle.config.verified.keys()
     assert "## Does the verifier's probability hold?" in bundle.card
     model = paralog.load(bundle.folder)
+    assert isinstance(model.verifier, OnnxVerifier)
     loop, other = (
         "def f(a):\n    for x in a:\n        g(x" + rest for rest in (")\n", ", a)\n    return a\n")
     )

@@ -66,7 +66,7 @@ class BugGround:
 
     def prepare(self) -> None:
         """Pieces of all files and their nearness to all reports."""
-        assert self.corpus.nearness.shape == self.corpus.links.shape
+        _ = self.corpus.nearness  # is made when it is first asked for
 
     def judge(self, method: str, seed: int) -> dict[str, float]:
         """Share of the reports with a changed file among the first 10, 5 and 1, MAP and MRR."""

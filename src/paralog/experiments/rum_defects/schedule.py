@@ -73,7 +73,7 @@ class DefectGround:
 
     def prepare(self) -> None:
         """Pieces and vectors of all files of the group."""
-        assert len(self.corpus.pooled) == len(self.corpus.anonymous_pooled)
+        _ = self.corpus.pooled, self.corpus.anonymous_pooled  # are made when they are first asked for
 
     def judge(self, method: str, seed: int) -> dict[str, float]:
         """All figures of `DefectScores`; a file is called defective above the share of those learned from."""
