@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -16,7 +17,8 @@ from paralog.datasets.augment import NamePool, drop_statements, forget_strings, 
 from paralog.datasets.sampling import ProblemSampler
 from paralog.features import INPUTS, UnitArrays, pad
 from paralog.train.material import Material
-from paralog.train.precision import mixed_precision
+from paralog.train.parallel import run_chunks
+from paralog.train.precision import is_mixed, mixed_precision
 from paralog.train.recipe import Recipe
 
 MIN_FUNCTION_TOKENS = 12
@@ -135,8 +137,8 @@ def _pairs(problems: NDArray[np.int64], groups: NDArray[np.int64]) -> tuple[Tens
 def tensors(
     units: Sequence[UnitArrays], device: torch.device, inputs: Sequence[str] = INPUTS
 ) -> dict[str, Tensor]:
-    """Inputs of units of about equal length, few shapes in all: each new one costs a compilation."""
-    arrays = pad(units, inputs, few_shapes=True)
+    """Inputs of units of about equal length; few shapes in all where each new one costs a compilation."""
+    arrays = pad(units, inputs, few_shapes=is_mixed(device))
     return {name: torch.from_numpy(array).to(device) for name, array in arrays.items()}
 
 
@@ -146,11 +148,14 @@ def embed(
     """Embeddings of `units` in their order, [n, dim] float32, computed in chunks of about equal length."""
     order = sorted(range(len(units)), key=lambda at: len(units[at]))
     chunks = [order[i : i + chunk_size] for i in range(0, len(order), chunk_size)]
-    parts = []
-    with mixed_precision(device):
-        for chunk in chunks:
-            filled = [units[at] for at in chunk] + [units[chunk[0]]] * (chunk_size - len(chunk))
-            parts.append(encoder(**tensors(filled, device))[: len(chunk)])
+
+    def encode(chunk: Sequence[int]) -> Tensor:
+        filled = [units[at] for at in chunk] + [units[chunk[0]]] * (chunk_size - len(chunk))
+        with mixed_precision(device):
+            vectors: Tensor = encoder(**tensors(filled, device))
+        return vectors[: len(chunk)]
+
+    parts = run_chunks(encoder, [partial(encode, chunk) for chunk in chunks], device)
     inverse = torch.empty(len(order), dtype=torch.long)
     inverse[torch.tensor(order)] = torch.arange(len(order))
     return torch.cat(parts).float()[inverse.to(device)]

@@ -20,7 +20,7 @@ ARCHITECTURES: dict[str, Callable[[Recipe, int], nn.Module]] = {
     "structured": lambda recipe, vocabulary: FeatureEncoder(
         StructuredConvolution(vocabulary), dropout=recipe.dropout
     ),
-    "statement": lambda _, vocabulary: StatementEncoder(vocabulary),
+    "statement": lambda recipe, vocabulary: StatementEncoder(vocabulary, dropout=recipe.dropout),
     "transformer": lambda _, vocabulary: TransformerEncoder(vocabulary),
 }
 """Each takes the recipe and the number of token ids."""

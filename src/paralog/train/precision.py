@@ -6,11 +6,16 @@ import torch
 
 
 def mixed_precision(device: torch.device) -> torch.autocast:
-    """A context in which products are of bfloat16 where `device` has instructions for them.
+    """A context in which products are of bfloat16 where `is_mixed` says so."""
+    return torch.autocast(device.type, torch.bfloat16, enabled=is_mixed(device))
+
+
+def is_mixed(device: torch.device) -> bool:
+    """Whether products are of bfloat16 in training: where `device` has instructions for them.
 
     They are about twice as fast there; a processor that has to emulate them is thirty times slower.
     """
-    return torch.autocast(device.type, torch.bfloat16, enabled=device.type != "cpu" or _is_native())
+    return device.type != "cpu" or _is_native()
 
 
 def _is_native() -> bool:

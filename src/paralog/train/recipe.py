@@ -39,7 +39,7 @@ class Recipe:
         text_steps: steps in which a text encoder learns to approximate it too; 0 for no text side.
         beta: β of equation 5 of the RUM paper, the weight of the Siamese loss beside the approximation.
         cost_fn, cost_fp: costs of a missed and of a made-up similar pair under "cost_sensitive".
-        dropout: of the fully connected layers of "structured".
+        dropout: of the fully connected layers of "structured", and across statements of "statement".
         loss: one of `LOSSES` in `paralog.train.model`; "siamese" is that of Wehr et al.
         temperature: of "info_nce".
         steps: Siamese steps.
@@ -170,6 +170,7 @@ CODE = Recipe(
     view="lexemes",
     encoder="statement",
     loss="info_nce",
+    dropout=0.1,
     functions=64,
     platform_weights=_WEIGHTS,
 )
@@ -212,12 +213,14 @@ RECIPES: dict[str, Recipe] = {
             max_tokens=320,
             documented=True,
             text_weight=1.0,
-            steps=3_500,
+            dropout=0.0,
+            chunk=24,
+            steps=2_400,
             problems=56,
             singles=96,
             functions=24,
             platform_weights={**_WEIGHTS, "library": 2.0, "corpus": 0.5, "stackoverflow": 0.5},
-            verifier_steps=1_000,
+            verifier_steps=600,
         ),
     )
 }

@@ -25,6 +25,7 @@ from paralog.train.batches import Batch, Batches, embed, tensors
 from paralog.train.checkpoint import Origin, Progress
 from paralog.train.material import Material
 from paralog.train.model import build_optimizer
+from paralog.train.parallel import run_chunks
 from paralog.train.precision import mixed_precision
 from paralog.train.recipe import Recipe
 from paralog.train.stage import LoopOptions, resume, run_stage, training_device
@@ -166,23 +167,23 @@ def _vectors(encoder: nn.Module, units: Sequence[UnitArrays], chunk: int) -> Ten
 
 
 def verify_pairs(
-    model: PairVerifier, encoder: nn.Module, pairs: Pairs, device: torch.device, chunk: int = 48
+    model: PairVerifier, encoder: nn.Module, pairs: Pairs, device: torch.device, chunk: int = 24
 ) -> Tensor:
     """Log-odds that the two of each pair do the same, [n]."""
     vectors = _vectors(encoder, pairs.units, chunk)
     order = sorted(range(len(pairs.units)), key=lambda at: len(pairs.units[at]))
-    with mixed_precision(device):
-        read = [
-            model.read(
-                **tensors([pairs.units[at] for at in order[start : start + chunk]], device, PAIR_INPUTS)
-            )
-            for start in range(0, len(order), chunk)
-        ]
-    longest = max(states.shape[1] for states, _ in read)
-    states, masks = (
-        torch.cat([F.pad(part[side].float(), (0, 0, 0, longest - part[side].shape[1])) for part in read])
-        for side in (0, 1)
-    )
+
+    def read(chunk: Sequence[int]) -> Tensor:
+        """Statements with their mask as one more number of each."""
+        with mixed_precision(device):
+            found = model.read(**tensors([pairs.units[at] for at in chunk], device, PAIR_INPUTS))
+        return torch.cat([part.float() for part in found], dim=-1)
+
+    chunks = [partial(read, order[start : start + chunk]) for start in range(0, len(order), chunk)]
+    parts = run_chunks(nn.ModuleList([model.reader, model.across]), chunks, device)
+    longest = max(part.shape[1] for part in parts)
+    together = torch.cat([F.pad(part, (0, 0, 0, longest - part.shape[1])) for part in parts])
+    states, masks = together[..., :-1], together[..., -1:]
     place = torch.empty(len(order), dtype=torch.long)
     place[torch.tensor(order)] = torch.arange(len(order))
     one, other = (place[torch.from_numpy(side)].to(device) for side in (pairs.first, pairs.second))
