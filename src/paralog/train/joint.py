@@ -13,9 +13,11 @@ from functools import partial
 import torch
 from torch import Tensor, nn
 
+from paralog.bundle import resolve
 from paralog.core import TrainingError
 from paralog.datasets.store import ArrayStore
 from paralog.features import UnitArrays
+from paralog.features.vocabulary import Vocabulary
 from paralog.nn.losses import TextCodeLoss
 from paralog.nn.statement import StatementEncoder
 from paralog.train.batches import Batch, Batches, embed
@@ -25,8 +27,10 @@ from paralog.train.material import Material
 from paralog.train.model import Siamese, build_encoder, build_loss, build_optimizer
 from paralog.train.recipe import Recipe
 from paralog.train.stage import LoopOptions, resume, run_stage, training_device
+from paralog.train.start import start_from
 
 JOINT = "joint"
+TABLE = "read.embedding.weight"
 TEXT_CHUNK = 128
 """Texts that run together; they are shorter than code."""
 
@@ -58,7 +62,7 @@ def fit_joint(recipe: Recipe, material: Material, options: LoopOptions) -> Joint
         raise TrainingError(f"{recipe.name} learns from code with text, and the data have no text")
     texts = material.texts
     device = training_device(options.threads)
-    model = _Model(recipe, len(material.view.vocabulary)).to(device)
+    model = _start(recipe, material.view.vocabulary).to(device)
     batches = Batches(recipe, material)
     origin = Origin(recipe, material.data_hash)
     progress = resume(origin, options, {JOINT: recipe.steps})
@@ -79,6 +83,16 @@ def fit_joint(recipe: Recipe, material: Material, options: LoopOptions) -> Joint
     progress = run_stage(origin, model, optimizer, losses, progress, options, options.max_minutes, score)
     model = model.eval().cpu()
     return Joint(model.code.encoder, model.text, progress)
+
+
+def _start(recipe: Recipe, vocabulary: Vocabulary) -> _Model:
+    """The untrained model; where the recipe names a finished one, code is read as that one reads it."""
+    model = _Model(recipe, len(vocabulary))
+    if recipe.starts_from:
+        start_from(resolve(recipe.starts_from), model.code.encoder, vocabulary)
+        words = model.code.encoder.get_parameter(TABLE)
+        model.text.get_parameter(TABLE).data.copy_(words.data)  # the words of a text are those of names
+    return model
 
 
 def against_texts(

@@ -30,6 +30,8 @@ class Recipe:
             the gates as PyTorch draws them.
         described: train on code with text, as `paralog.datasets.described` reads it, in place of
             solutions; `platforms` are then its sources.
+        starts_from: a shipped model of the same architecture, whose weights the encoder begins with; "" to
+            draw them.
         documented: add functions with documentation, and snippets of Stack Overflow, to the solutions, each
             group of them a problem, and a text encoder that shares their space.
         text_weight: of the loss between code and text, beside that between code and code.
@@ -76,6 +78,7 @@ class Recipe:
     pretrain_functions: int = 192
     memory: int = 200
     described: bool = False
+    starts_from: str = ""
     documented: bool = False
     text_weight: float = 0.5
     enriched: bool = False
@@ -210,16 +213,18 @@ RECIPES: dict[str, Recipe] = {
             platforms=_EVERYTHING,
             vocabulary=16_000,
             buckets=2_000,
-            max_tokens=320,
+            starts_from="default@1",
             documented=True,
             text_weight=1.0,
             dropout=0.0,
             chunk=24,
-            steps=2_400,
+            steps=1_600,
             problems=56,
             singles=96,
             functions=24,
             platform_weights={**_WEIGHTS, "library": 2.0, "corpus": 0.5, "stackoverflow": 0.5},
+            learning_rate=7e-4,
+            warmup=100,
             verifier_steps=600,
         ),
     )

@@ -1,0 +1,68 @@
+import numpy as np
+import pytest
+import torch
+
+from paralog.bundle import resolve
+from paralog.core import TrainingError
+from paralog.features import make_view
+from paralog.features.vocabulary import Vocabulary
+from paralog.nn.lstm import LstmEncoder
+from paralog.nn.statement import StatementEncoder
+from paralog.runtime.onnx_encoder import OnnxEncoder
+from paralog.syntax import snippet
+from paralog.train.batches import embed
+from paralog.train.export import export
+from paralog.train.start import ids_in, read_weights, start_from
+
+CODES = (
+    "def factorial(n):\n    return 1 if n < 2 else n * factorial(n - 1)\n",
+    "def qzxwv(blorpy):\n    with open(blorpy) as jkqqz:\n        return [x.strip() for x in jkqqz]\n",
+)
+
+
+@pytest.fixture(scope="module")
+def finished():
+    return resolve("default@1")
+
+
+def test_a_started_encoder_gives_the_vectors_of_the_finished_one(finished):
+    vocabulary = Vocabulary((*reversed(finished.vocabulary), "blorpy"), 2 * finished.config.buckets)
+    encoder = StatementEncoder(len(vocabulary)).eval()
+    start_from(finished, encoder, vocabulary)
+    units = [snippet(code, "python") for code in CODES]
+    view = make_view("lexemes", vocabulary)
+    with torch.no_grad():
+        found = embed(encoder, [view.arrays(unit) for unit in units], torch.device("cpu")).numpy()
+    expected = OnnxEncoder(finished).encode(units)
+    assert np.einsum("nd,nd->n", found, expected).min() > 0.995  # eight bits against single precision
+
+
+def test_an_encoder_of_another_architecture_is_refused(finished):
+    vocabulary = Vocabulary(finished.vocabulary, finished.config.buckets)
+    for encoder in (StatementEncoder(len(vocabulary), layers=3), LstmEncoder(len(vocabulary))):
+        with pytest.raises(TrainingError, match=r"default@1 has no .* of shape"):
+            start_from(finished, encoder, vocabulary)
+
+
+def test_an_unknown_token_takes_over_from_its_bucket():
+    known, vocabulary = Vocabulary(("a", "b"), 2), Vocabulary(("b", "new"), 4)
+    ids = ids_in(known, vocabulary)
+    for token in ("a", "b", "new", "one", "two", "three", "four"):
+        if token != "a":  # it has an id of its own in the one and a bucket in the other
+            assert ids[vocabulary.id(token)] == known.id(token)
+    assert len(ids) == len(vocabulary)
+
+
+@pytest.mark.parametrize(("known", "wanted"), [(0, 4), (3, 4), (4, 2)])
+def test_buckets_that_do_not_nest_are_refused(known, wanted):
+    with pytest.raises(TrainingError, match="cannot take over"):
+        ids_in(Vocabulary(("a",), known), Vocabulary(("a",), wanted))
+
+
+def test_weights_that_were_not_rounded_are_read_as_they_are():
+    encoder = StatementEncoder(30, dim=16, statement_dim=16, layers=1, out_dim=8).eval()
+    for weight in encoder.parameters():  # the exporter joins equal ones, as all norms are before training
+        torch.nn.init.normal_(weight)
+    weights = read_weights(export(encoder, 30, 3))
+    for name, weight in encoder.named_parameters():
+        np.testing.assert_allclose(weights[name], weight.detach().numpy(), err_msg=name)
