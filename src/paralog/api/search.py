@@ -57,10 +57,10 @@ def search(
         LANGUAGES.get(name)
     wanted = read_query(query)
     saved = open_index(paths)
-    encoder = (model or load(chosen.model or (model_name(saved) if saved else None))).encoder
+    asked = model or load(chosen.model or (model_name(saved) if saved else None))
     if isinstance(wanted, CodeUnit):
-        return _search_code(wanted, paths, chosen, encoder, saved, progress)
-    return _search_words(wanted, paths, chosen, encoder, saved, progress)
+        return _search_code(wanted, paths, chosen, asked, saved, progress)
+    return _search_words(wanted, paths, chosen, asked.encoder, saved, progress)
 
 
 def unanswered(report: Report, paths: Sequence[str | Path], languages: Sequence[str]) -> str:
@@ -109,12 +109,13 @@ def _search_code(
     query: CodeUnit,
     paths: Sequence[str | Path],
     settings: SearchSettings,
-    encoder: Encoder,
+    model: Model,
     saved: SavedIndex | None,
     progress: Progress | None,
 ) -> Report:
     from paralog.tasks import search as task
 
+    encoder = model.encoder
     within = _searchable(paths, settings, encoder, saved, False, progress)
     return task.search_code(
         replace(query, path=_path_among(within.units, query.path, saved.folder if saved else within.root)),
@@ -123,6 +124,7 @@ def _search_code(
         within.vectors,
         _options(settings),
         judge=encoder if isinstance(encoder, Judge) else None,
+        verifier=model.verifier,
         root=within.root,
         encoder=encoder.name,
         notices=within.notices,

@@ -17,15 +17,19 @@ from paralog.core import (
     Report,
     UsageError,
     Vectors,
+    Verifier,
 )
 from paralog.core.odds import prior_shift
 from paralog.features.sentence import first_sentence
 from paralog.features.signature import signature
+from paralog.syntax import lex
 from paralog.tasks.search.options import Options
 from paralog.tasks.search.places import best, searched
 
 TWINS = 1.0
 """Functions expected to do the same as the code that somebody asks for."""
+RERANKED = 50
+"""Of the nearest by cosine, how many a verifier reads."""
 LOWEST_PRIOR, HIGHEST_PRIOR = 1e-4, 0.5
 
 
@@ -37,12 +41,15 @@ def search_code(
     options: Options,
     *,
     judge: Judge | None = None,
+    verifier: Verifier | None = None,
     root: str = "",
     encoder: str = "",
     notices: Sequence[Notice] = (),
     statistics: Mapping[str, int] | None = None,
 ) -> Report:
-    """Find the functions that do the same as a piece of code, copies first, then by cosine.
+    """Find the functions that do the same as a piece of code, copies first.
+
+    The others come by cosine or, where there is a verifier, by the probability that it gives the nearest.
 
     What stands at the place of the query itself, around it or within it, is left out.
 
@@ -53,6 +60,8 @@ def search_code(
         vectors: row i embeds `units[i]`; rows of unit length.
         options: what to look at and to show.
         judge: turns cosines into probabilities; None for an encoder that is not calibrated.
+        verifier: reads the nearest beside the query and has the last word on their order and probabilities;
+            None where there are cosines only.
         root: folder that all paths are relative to.
         encoder: `name@version` of what made the vectors.
         notices: what the caller has to add to the report.
@@ -66,21 +75,30 @@ def search_code(
     at = np.array([p for p in searched(units, options) if not _overlap(query, units[p])], np.intp)
     chosen = [units[position] for position in at]
     copies = [_copy(query, unit) for unit in chosen]
+    bonus = np.array([2 - copy if copy else 0 for copy in copies])  # exact before renamed, before all others
     is_copy = np.array([copy is not None for copy in copies], np.bool_)
     similarities = np.where(is_copy, np.float32(1), np.clip(vectors[at] @ query_vector, -1, 1))
-    ranks = similarities + np.array([2 - copy if copy else 0 for copy in copies])  # exact before renamed
-    probabilities = np.where(is_copy, 1.0, _probabilities(judge, similarities)) if judge else None
+    nearest = best(similarities + bonus, chosen, max(options.top, RERANKED) if verifier else options.top)
+    told = similarities[nearest]
+    if verifier is not None and nearest:
+        told = verifier.compare([lex(query)] * len(nearest), [lex(chosen[row]) for row in nearest], told)
+    judging: Judge | Verifier | None = verifier or judge
+    probabilities = None
+    if judging is not None:
+        probabilities = np.where(is_copy[nearest], 1.0, _probabilities(judging, told, len(chosen)))
+    scores = similarities[nearest] if verifier is None or probabilities is None else probabilities
+    found = [chosen[row] for row in nearest]
     hits = tuple(
         Hit(
-            unit=chosen[row],
-            score=round(max(0.0, float(similarities[row])), 6),
-            signature=signature(chosen[row]),
-            summary=first_sentence(chosen[row].doc),
-            similarity=float(similarities[row]),
-            probability=None if probabilities is None else float(probabilities[row]),
-            copy=copies[row],
+            unit=found[place],
+            score=round(max(0.0, float(scores[place])), 6),
+            signature=signature(found[place]),
+            summary=first_sentence(found[place].doc),
+            similarity=float(similarities[nearest[place]]),
+            probability=None if probabilities is None else float(probabilities[place]),
+            copy=copies[nearest[place]],
         )
-        for row in best(ranks, chosen, options.top)
+        for place in best(scores + bonus[nearest], found, options.top)
     )
     return Report(
         task="search",
@@ -108,10 +126,12 @@ def _copy(query: CodeUnit, unit: CodeUnit) -> CloneType | None:
     return CloneType.TYPE_2 if query.shape == unit.shape else None
 
 
-def _probabilities(judge: Judge, similarities: NDArray[np.float32]) -> NDArray[np.float64]:
+def _probabilities(
+    judge: Judge | Verifier, told: NDArray[np.float32], n_functions: int
+) -> NDArray[np.float64]:
     """The judge's word, moved to how many functions there are to choose from (Bayes' rule)."""
-    prior = min(HIGHEST_PRIOR, max(LOWEST_PRIOR, TWINS / max(1, len(similarities))))
-    stated = np.clip(judge.probability(similarities), 1e-12, 1 - 1e-12)
+    prior = min(HIGHEST_PRIOR, max(LOWEST_PRIOR, TWINS / max(1, n_functions)))
+    stated = np.clip(judge.probability(told), 1e-12, 1 - 1e-12)
     logits = np.log(stated) - np.log1p(-stated) + prior_shift(judge.prior, prior)
     probabilities: NDArray[np.float64] = 1 / (1 + np.exp(-logits))
     return probabilities
