@@ -1,14 +1,17 @@
 import math
+from dataclasses import replace
 
 import pytest
 import torch
 
+from paralog.bundle import resolve
 from paralog.core import TrainingError
 from paralog.train.batches import Batches, embed
-from paralog.train.joint import JOINT, against_texts, fit_joint
+from paralog.train.joint import JOINT, TABLE, against_texts, fit_joint
 from paralog.train.material import prepare
 from paralog.train.model import build_encoder
 from paralog.train.stage import LoopOptions
+from paralog.train.start import start_from
 
 from .described_data import write_rum_data
 
@@ -46,6 +49,16 @@ def test_both_encoders_learn_and_end_in_eval_mode(recipe, described, tmp_path):
     assert not found.code.training and not found.text.training
     fresh = build_encoder(recipe, len(described.view.vocabulary)).state_dict()
     assert any(not torch.equal(value, fresh[name]) for name, value in found.code.state_dict().items())
+
+
+def test_it_starts_from_the_model_that_the_recipe_names(recipe, described, tmp_path):
+    growing = replace(recipe, starts_from="default@1", learning_rate=0.0, weight_decay=0.0)
+    found, _ = run(growing, described, tmp_path)
+    expected = build_encoder(recipe, len(described.view.vocabulary))
+    start_from(resolve("default@1"), expected, described.view.vocabulary)
+    for name, weight in expected.named_parameters():
+        assert torch.equal(found.code.get_parameter(name), weight), name
+    assert torch.equal(found.text.get_parameter(TABLE), expected.get_parameter(TABLE))
 
 
 def test_a_run_that_was_killed_goes_on_exactly(recipe, described, tmp_path):
