@@ -28,6 +28,12 @@ TOLERANCE = 1e-4
 _SHAPES = ((1, 1), (3, 7), (2, 65), (5, 300))  # (units, tokens): one, few, uneven, long
 
 
+def dimension_of(encoder: nn.Module, vocabulary: int, width: int) -> int:
+    """How many numbers the encoder gives for a unit."""
+    with torch.no_grad():
+        return int(encoder(**_as_tensors(random_units(1, 1, vocabulary, width))).shape[-1])
+
+
 def export(encoder: nn.Module, vocabulary: int, width: int) -> bytes:
     """The encoder as an ONNX model with free batch, length and statement axes.
 
@@ -35,7 +41,7 @@ def export(encoder: nn.Module, vocabulary: int, width: int) -> bytes:
         TrainingError: ONNX Runtime's output differs from PyTorch's by more than `TOLERANCE`.
     """
     batch = Dim("batch", min=1, max=4096)
-    tried = [_random(n, length, vocabulary, width) for n, length in ((3, 21), *_SHAPES)]
+    tried = [random_units(n, length, vocabulary, width) for n, length in ((3, 21), *_SHAPES)]
     return _export(encoder, tried, _axes(INPUTS, batch), "embeddings")
 
 
@@ -49,8 +55,8 @@ def export_verifier(verifier: nn.Module, vocabulary: int, width: int) -> bytes:
     axes = {side: _axes(PAIR_INPUTS, pairs, f"{side}_") for side in SIDES} | {"cosine": {0: pairs}}
     tried = [
         {
-            "one": _random(n, length, vocabulary, width, PAIR_INPUTS),
-            "other": _random(n, 2 * length + 3, vocabulary, width, PAIR_INPUTS),
+            "one": random_units(n, length, vocabulary, width, PAIR_INPUTS),
+            "other": random_units(n, 2 * length + 3, vocabulary, width, PAIR_INPUTS),
             "cosine": np.linspace(-1, 1, n, dtype=np.float32),
         }
         for n, length in ((3, 21), *_SHAPES)
@@ -155,7 +161,7 @@ def _check(model: bytes, network: nn.Module, tried: Sequence[Arrays]) -> None:
         raise TrainingError(f"ONNX Runtime differs from PyTorch by {worst:.1e}, more than {TOLERANCE:.0e}")
 
 
-def _random(
+def random_units(
     n: int, length: int, vocabulary: int, width: int, inputs: Sequence[str] = INPUTS
 ) -> dict[str, np.ndarray]:
     """Padded inputs of `n` random units, the first of `length` tokens and the others shorter."""

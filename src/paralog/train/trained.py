@@ -31,7 +31,7 @@ from paralog.train.calibrate import (
 from paralog.train.card import CORPUS, SOURCES, card
 from paralog.train.checkpoint import Progress
 from paralog.train.dev_pairs import concatenate, dev_pairs, stranger_pairs
-from paralog.train.export import export, export_verifier
+from paralog.train.export import dimension_of, export, export_verifier
 from paralog.train.halve import halve_tables
 from paralog.train.learned_text import counted
 from paralog.train.material import Material
@@ -90,8 +90,9 @@ class Networks:
 
 @dataclass(frozen=True)
 class _Exported:
-    """Networks as ONNX models."""
+    """Networks as ONNX models, and how many numbers code has."""
 
+    dim: int
     code: bytes
     text: bytes | None
     verifier: bytes | None
@@ -114,14 +115,16 @@ def write_trained(
             of different length.
     """
     n_tokens, width = len(material.view.vocabulary), material.view.width
+    dim = dimension_of(networks.encoder, n_tokens, width)
+    if networks.text is not None and (other := dimension_of(networks.text, n_tokens, _TEXT_WIDTH)) != dim:
+        raise TrainingError(f"texts have {other} numbers and code has {dim}")
     code = export(networks.encoder, n_tokens, width)
     text = None if networks.text is None else export(networks.text, n_tokens, _TEXT_WIDTH)
-    if text is not None and _dimension(text) != _dimension(code):
-        raise TrainingError(f"texts have {_dimension(text)} numbers and code has {_dimension(code)}")
     verifier = None if networks.verifier is None else export_verifier(networks.verifier, n_tokens, width)
     # Products of text and of pairs stay in float: nearly all of their size is the table of words, a text
     # takes 0.2 ms, and the verifier lives on differences that rounding would blur.
     exported = _Exported(
+        dim,
         halve_tables(quantize(code, _samples(recipe, material))),
         None if text is None else halve_tables(text),
         None if verifier is None else halve_tables(verifier),
@@ -152,7 +155,7 @@ def _bundle(
         width=material.view.width,
         buckets=vocabulary.buckets,
         max_tokens=recipe.max_tokens,
-        dim=_dimension(exported.code),
+        dim=exported.dim,
         calibrations=_UNCALIBRATED,
         verified={} if exported.verifier is None else _UNCALIBRATED,
         recipe=settings,
@@ -207,10 +210,3 @@ def _calibrate(
     if draft.verifier is None:
         return of_cosines, []
     return of_cosines, calibrate_verifier(OnnxVerifier(draft, threads), pairs, strangers, units)
-
-
-def _dimension(model: bytes) -> int:
-    import onnxruntime
-
-    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
-    return int(session.get_outputs()[0].shape[-1])

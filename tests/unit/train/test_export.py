@@ -8,10 +8,10 @@ from torch import nn
 
 from paralog.core import TrainingError
 from paralog.nn.lstm import LstmEncoder
-from paralog.train.export import TOLERANCE, _check, _random, export
+from paralog.train.export import TOLERANCE, _check, export, random_units
 
 VOCABULARY = 40
-TRIED = [_random(n, length, VOCABULARY, 1) for n, length in ((1, 1), (3, 7))]
+TRIED = [random_units(n, length, VOCABULARY, 1) for n, length in ((1, 1), (3, 7))]
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def exported():
 def test_any_batch_and_length_gives_what_pytorch_gives(exported, n, length):
     encoder, model = exported
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
-    arrays = _random(n, length, VOCABULARY, 1)
+    arrays = random_units(n, length, VOCABULARY, 1)
     (found,) = session.run(None, {node.name: arrays[node.name] for node in session.get_inputs()})
     with torch.no_grad():
         expected = encoder(**{name: torch.from_numpy(array) for name, array in arrays.items()}).numpy()
@@ -88,6 +88,6 @@ def test_what_is_not_a_number_is_refused(exported):
 
 
 def test_the_random_units_are_of_all_lengths():
-    arrays = _random(3, 7, VOCABULARY, 2)
+    arrays = random_units(3, 7, VOCABULARY, 2)
     assert arrays["ids"].shape == (3, 7, 2)
     assert (arrays["statements"] >= 0).sum(axis=1).tolist() == [7, 6, 5]

@@ -10,11 +10,12 @@ from paralog.train.run import train
 from paralog.train.trained import Networks, TrainOptions, write_trained
 
 
-def test_text_of_another_space_than_code_is_refused(small, data, material, tmp_path):
+def test_text_of_another_space_than_code_is_refused(small, data, material, tmp_path, monkeypatch):
     n_tokens = len(material("code").view.vocabulary)
     code = FeatureEncoder(StructuredConvolution(n_tokens), 8).eval()
     text = FeatureEncoder(TextConvolution(n_tokens), 9).eval()
     options, progress = TrainOptions(data, tmp_path), Progress("siamese", 0, 0)
+    monkeypatch.setattr(trained, "export", pytest.fail)  # that takes a while, and is for nothing
     with pytest.raises(TrainingError, match="texts have 9 numbers and code has 8"):
         write_trained(small("code"), options, material("code"), Networks(code, text), progress)
 
@@ -28,13 +29,13 @@ def test_a_bundle_stays_until_the_next_is_calibrated(small, data, tmp_path, monk
         return exported[0]
 
     monkeypatch.setattr(trained, "export", export_once)
-    before = (train(small("code", steps=1), options).folder / "SHA256SUMS").read_text()
+    before = (train(small("sbt-lstm", steps=1), options).folder / "SHA256SUMS").read_text()
 
     def interrupted(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(trained, "_calibrate", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        train(small("code", steps=1), options)
-    assert (tmp_path / "code@1" / "SHA256SUMS").read_text() == before
+        train(small("sbt-lstm", steps=1), options)
+    assert (tmp_path / "sbt-lstm@1" / "SHA256SUMS").read_text() == before
     assert not list(tmp_path.glob("tmp*"))
