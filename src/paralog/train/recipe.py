@@ -30,8 +30,8 @@ class Recipe:
             the gates as PyTorch draws them.
         described: train on code with text, as `paralog.datasets.described` reads it, in place of
             solutions; `platforms` are then its sources.
-        starts_from: a shipped model of the same architecture, whose weights the encoder begins with; "" to
-            draw them.
+        starts_from: with `documented`, a shipped model of the same architecture, whose weights the encoder
+            begins with; "" to draw them.
         documented: add functions with documentation, and snippets of Stack Overflow, to the solutions, each
             group of them a problem, and a text encoder that shares their space.
         text_weight: of the loss between code and text, beside that between code and code.

@@ -55,7 +55,9 @@ def on_own_solutions(recipe: Recipe) -> Recipe:
     There is no text, and no code but the solutions: none of it is a stranger to all of them, and a verifier
     of those few would only know them.
     """
-    return replace(recipe, platforms=(), functions=0, documented=False, singles=0, verifier_steps=0)
+    return replace(
+        recipe, platforms=(), functions=0, starts_from="", documented=False, singles=0, verifier_steps=0
+    )
 
 
 def _fit(recipe: Recipe, material: Material, options: TrainOptions) -> tuple[Networks, Progress]:

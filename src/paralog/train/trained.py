@@ -188,7 +188,9 @@ def _sources(data: Path, recipe: Recipe, material: Material) -> tuple[str, ...]:
         return (f"{counted(train)}, one's own",)
     platforms = {solution.platform for solution in train}
     used = {*platforms, CORPUS} if recipe.functions or recipe.pretrain_steps else platforms
-    return tuple(dict.fromkeys(source for name, source in SOURCES.items() if name in used))
+    sources = dict.fromkeys(source for name, source in SOURCES.items() if name in used)
+    begun = (f"what {recipe.starts_from} was trained on, whose weights it began with",)
+    return (*sources, *(begun if recipe.starts_from else ()))
 
 
 def _calibrate(
