@@ -17,7 +17,8 @@ import torch
 from numpy.typing import NDArray
 from safetensors.torch import load_file
 
-from paralog.bundle import Bundle
+from paralog.bundle import Bundle, bundle_id, read_bundle, verify
+from paralog.core import BundleError
 from paralog.core.atomic import atomic_write
 from paralog.datasets.units import read_unit
 from paralog.evaluation import score_pairs
@@ -226,14 +227,32 @@ def median(results: Iterable[RunResult]) -> RunResult:
 
 
 def bundle_of(place: Workplace, variant: Variant, result: RunResult) -> Bundle:
-    """Write the model of a run as a bundle, calibrated on the dev split."""
+    """The model of a run as a bundle, calibrated on the dev split; made once."""
+    bundles = place.folder / "bundles"
+    made_of = bundles / f"{variant.bundle}.run"
+    if (bundle := _whole(bundles / bundle_id(variant.bundle, "1"), made_of, result.key)) is not None:
+        return bundle
     recipe = replace(variant.recipe, seed=result.seed, name=variant.bundle)
     material = _material(recipe, variant, read_protocol(place.data), place)
     folder = _folder(place, result.variant, result.seed, result.key)
     encoder = build_encoder(recipe, len(material.view.vocabulary))
     load_weights(folder / WEIGHTS, encoder)
-    options = TrainOptions(place.data, place.folder / "bundles", jobs=place.jobs)
-    return write_trained(recipe, options, material, Networks(encoder.eval()), _progress(folder))
+    options = TrainOptions(place.data, bundles, jobs=place.jobs)
+    bundle = write_trained(recipe, options, material, Networks(encoder.eval()), _progress(folder))
+    with atomic_write(made_of) as file:
+        file.write(result.key.encode())
+    return bundle
+
+
+def _whole(folder: Path, made_of: Path, key: str) -> Bundle | None:
+    """The bundle there, if it is undamaged and of the run with this key."""
+    try:
+        if made_of.read_text("utf-8") != key:
+            return None
+        verify(folder)
+        return read_bundle(folder)
+    except (OSError, ValueError, BundleError):
+        return None
 
 
 def _progress(folder: Path) -> Progress:

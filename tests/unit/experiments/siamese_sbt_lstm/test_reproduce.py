@@ -61,13 +61,14 @@ def test_its_models_load_and_encode(finished):
 def test_what_is_finished_is_not_done_again(finished, study_data):
     folder, _, _ = finished
     runs = sorted((folder / "work" / "runs").glob("*/result.json"))
+    runs += sorted((folder / "work" / "bundles").glob("*/model.onnx"))
     before = [path.stat().st_mtime_ns for path in runs]
     (runs[0]).unlink()
     page = folder / "docs" / "page.md"
     found, provenance, _ = page.read_text().partition("\n## Provenance\n")
     reproduce(options(study_data, folder))
     assert [path.stat().st_mtime_ns for path in runs[1:]] == before[1:]
-    assert runs[0].exists()
+    assert runs[0].exists() and runs[-1].suffix == ".onnx"
     assert provenance and page.read_text().startswith(found + provenance)
 
 
