@@ -9,22 +9,22 @@ import numpy as np
 
 from paralog.datasets.bcb_sample import label_pairs
 from paralog.evaluation.paired import paired_t_test
+from paralog.experiments.kept_runs import RunResult
 from paralog.experiments.provenance import provenance
-from paralog.experiments.rum.phase_one import Workplace
 from paralog.experiments.rum_clones.arenas import Arena, SampledFunctions
-from paralog.experiments.rum_clones.runs import RunResult
-from paralog.experiments.rum_clones.schedule import Plan, ground_of
-from paralog.experiments.rum_clones.study import METRICS, RUM, ArenaFacts, Cell, Study
+from paralog.experiments.rum_clones.schedule import Grounds
+from paralog.experiments.rum_clones.study import METRICS, RUM, ArenaFacts, Cell, Study, at
 
 SCHEMA = 1
 
 
-def collect(plan: Plan, results: Sequence[RunResult], place: Workplace, notes: Sequence[str] = ()) -> Study:
+def collect(grounds: Grounds, results: Sequence[RunResult], notes: Sequence[str] = ()) -> Study:
     """The study as plain values.
 
     Raises:
         MissingExtra: scipy is not installed.
     """
+    plan = grounds.plan
     by_method: dict[tuple[str, str], dict[int, RunResult]] = defaultdict(dict)
     for result in results:
         by_method[result.arena, result.method][result.seed] = result
@@ -36,12 +36,12 @@ def collect(plan: Plan, results: Sequence[RunResult], place: Workplace, notes: S
     seconds: dict[str, float] = defaultdict(float)
     for result in results:
         seconds[result.method] += result.seconds
-    grounds = {name: ground_of(plan, place.data, place.folder, name) for name in plan.arenas}
+    arenas = {name: grounds(name) for name in plan.arenas}
     return {
         "schema": SCHEMA,
         "provenance": provenance("rum-clones"),
-        "data_hash": next(iter(grounds.values())).models.material.data_hash,
-        "arenas": {name: _facts(ground.arena, plan.effort.sizes[0]) for name, ground in grounds.items()},
+        "data_hash": next(iter(arenas.values())).models.material.data_hash,
+        "arenas": {name: _facts(ground.arena, plan.effort.sizes[0]) for name, ground in arenas.items()},
         "cells": cells,
         "seconds": dict(seconds),
         "notes": list(notes),
@@ -51,13 +51,14 @@ def collect(plan: Plan, results: Sequence[RunResult], place: Workplace, notes: S
 def _cell(size: int, found: dict[int, RunResult], rum: dict[int, RunResult]) -> Cell:
     first = next(iter(found.values()))
     values = {
-        metric: np.array([found[seed].scores[size][metric] for seed in sorted(found)]) for metric in METRICS
+        metric: np.array([found[seed].scores[at(metric, size)] for seed in sorted(found)])
+        for metric in METRICS
     }
     both = sorted(found.keys() & rum.keys())
     lead = {}
     for metric in METRICS if first.method != RUM else ():
-        ours = [rum[seed].scores[size][metric] for seed in both]
-        test = paired_t_test(ours, [found[seed].scores[size][metric] for seed in both])
+        ours = [rum[seed].scores[at(metric, size)] for seed in both]
+        test = paired_t_test(ours, [found[seed].scores[at(metric, size)] for seed in both])
         lead[metric] = (test.difference, *test.interval, test.p)
     return {
         "arena": first.arena,

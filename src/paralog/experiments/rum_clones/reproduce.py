@@ -7,15 +7,16 @@ from dataclasses import replace
 from functools import partial
 
 from paralog.bundle import Bundle
+from paralog.experiments.kept_runs import Schedule, deadline, run_all
 from paralog.experiments.reproduction import ReproduceOptions, publish, require
-from paralog.experiments.rum.phase_one import SMOKE, Workplace
+from paralog.experiments.rum.phase_one import SMOKE
 from paralog.experiments.rum_clones.arenas import PAPER
 from paralog.experiments.rum_clones.collect import collect
 from paralog.experiments.rum_clones.figures import curves_figure
 from paralog.experiments.rum_clones.report import report
 from paralog.experiments.rum_clones.runs import Effort
-from paralog.experiments.rum_clones.schedule import Plan, run_all
-from paralog.experiments.rum_clones.study import METHODS, SIZES, Study
+from paralog.experiments.rum_clones.schedule import Grounds, Plan
+from paralog.experiments.rum_clones.study import METHODS, SIZES, Study, at
 from paralog.train.disk import writing_to
 from paralog.train.fine_tune import FineTuneOptions
 from paralog.train.recipe import RUM
@@ -43,12 +44,20 @@ def reproduce(options: ReproduceOptions) -> list[Bundle]:
     """
     require(options)
     plan = SMOKE_PLAN if options.smoke else FULL
-    plan = replace(plan, repeats=options.seeds or plan.repeats, max_minutes=options.max_minutes)
-    place = Workplace(options.data, options.work, options.jobs, options.tell)
+    plan = replace(plan, repeats=options.seeds or plan.repeats)
+    grounds = Grounds(plan, options.data, options.work, options.jobs)
+    last = max(plan.effort.sizes)
+    schedule = Schedule(
+        plan.tasks(),
+        deadline(options.max_minutes),
+        options.jobs,
+        options.tell,
+        tuple(at(metric, last) for metric in ("top10", "auc", "f1")),
+    )
     with writing_to(options.work):
-        results = run_all(plan, place)
+        results = run_all(schedule, grounds)
         options.tell("measuring and drawing")
-        study = collect(plan, results, place, options.notes)
+        study = collect(grounds, results, options.notes)
         publish(study, {"pairs.svg": _figure(study)}, partial(report, study), options)
     return []
 

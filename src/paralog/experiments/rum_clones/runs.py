@@ -1,10 +1,7 @@
-"""One run: a method in an arena under one seed, for every number of pairs; what is finished is kept."""
+"""A method in an arena under one seed, for every number of pairs."""
 
 from __future__ import annotations
 
-import json
-import logging
-import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -39,9 +36,10 @@ from paralog.experiments.rum_clones.study import (
     FROZEN,
     RSIACNN,
     RUM,
-    SHIPPED,
     SIACNN,
     TFIDF,
+    at,
+    shipped,
 )
 from paralog.experiments.rum_clones.trees import TreeStore, deepclone_vectors, tree_store
 from paralog.nn.reusable import FeatureEncoder
@@ -49,24 +47,7 @@ from paralog.nn.structured import StructuredConvolution
 from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.train.fine_tune import FineTuneOptions, vectors_of_units
 
-log = logging.getLogger(__name__)
 DIM = 200
-
-
-@dataclass(frozen=True)
-class RunResult:
-    """One method in one arena under one seed.
-
-    Attributes:
-        scores: by number of pairs, then by metric.
-        seconds: process time.
-    """
-
-    arena: str
-    method: str
-    seed: int
-    scores: dict[int, dict[str, float]]
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +70,15 @@ class Effort:
 
 
 @dataclass(frozen=True)
-class Ground:
-    """An arena with everything that its methods share, made when it is first asked for.
+class CloneGround:
+    """An arena as `kept_runs.Ground`, with what its methods share, made when it is first asked for.
 
     Attributes:
-        folder: where its runs are kept; arrays lie beside it, since arenas share their functions.
+        arena: what pairs are drawn from.
+        folder: where runs and arrays are kept; arenas share their functions.
         models: RUM and RSiaCNN.
+        effort: of each run.
+        jobs: processes that parse.
     """
 
     arena: Arena
@@ -103,8 +87,35 @@ class Ground:
     effort: Effort
     jobs: int = 1
 
-    @cached_property
+    @property
+    def name(self) -> str:
+        """Of the arena."""
+        return self.arena.name
+
+    @property
     def key(self) -> str:
+        """Of the functions, the models and the effort."""
+        return f"{self.arrays_key} {self.models.key} {asdict(self.effort)}"
+
+    def prepare(self) -> None:
+        """Arrays and vectors of all functions."""
+        torch.set_num_threads(max(1, self.jobs))
+        for name in methods():
+            self.method(name)
+
+    def judge(self, method: str, seed: int) -> dict[str, float]:
+        """Every metric for every number of pairs, as `study.at` names it."""
+        torch.set_num_threads(1)
+        judging = self.method(method)
+        scores: dict[str, float] = {}
+        for size in self.effort.sizes:
+            draw = self.arena.draw(size, seed)
+            found = score(judging.judge(draw, seed), draw)
+            scores |= {at(metric, size): value for metric, value in found.items()}
+        return scores
+
+    @cached_property
+    def arrays_key(self) -> str:
         """Hash of what the arrays depend on."""
         digest = sha256(self.models.material.data_hash.encode())
         for code, language in self.arena.sources:
@@ -113,9 +124,9 @@ class Ground:
 
     def arrays(self, name: str, suffix: str) -> Path:
         """Where arrays of the functions are kept, by what they are."""
-        folder = self.folder.parent / "arrays"
+        folder = self.folder / "arrays"
         folder.mkdir(parents=True, exist_ok=True)
-        return folder / f"{name}-{self.key}.{suffix}"
+        return folder / f"{name}-{self.arrays_key}.{suffix}"
 
     @cached_property
     def store(self) -> ArrayStore:
@@ -132,7 +143,7 @@ class Ground:
 
     def method(self, name: str) -> Method:
         """The method called `name`."""
-        return _MAKERS[name](self)
+        return _MAKERS.get(name, _shipped)(self)
 
     def kept_vectors(self, name: str, make: Callable[[], NDArray[np.float32]]) -> NDArray[np.float32]:
         """Vectors of all functions, made once."""
@@ -145,17 +156,17 @@ class Ground:
         return found
 
 
-def _fine_tuned(name: str, encoder: torch.nn.Module, options: FineTuneOptions, ground: Ground) -> Method:
+def _fine_tuned(name: str, encoder: torch.nn.Module, options: FineTuneOptions, ground: CloneGround) -> Method:
     return FineTuned(name, encoder, ground.store, options, DIM)
 
 
-def _scratch(ground: Ground) -> Method:
+def _scratch(ground: CloneGround) -> Method:
     torch.manual_seed(0)
     encoder = FeatureEncoder(StructuredConvolution(len(ground.models.material.view.vocabulary)))
     return _fine_tuned(SIACNN, encoder, ground.effort.from_scratch, ground)
 
 
-def _deepclone(ground: Ground) -> Method:
+def _deepclone(ground: CloneGround) -> Method:
     steps = ground.effort.deepclone_steps
     vectors = ground.kept_vectors(
         "deepclone", lambda: deepclone_vectors(ground.trees, language_steps=steps, autoencoder_steps=steps)
@@ -163,7 +174,7 @@ def _deepclone(ground: Ground) -> Method:
     return Compared(DEEPCLONE, vectors, euclidean=True)
 
 
-def _frozen(ground: Ground) -> Method:
+def _frozen(ground: CloneGround) -> Method:
     encoder, options = ground.models.enriched.reusable.encoder, ground.effort.fine_tuning
     units = [ground.store[at] for at in range(len(ground.store))]
     vectors = ground.kept_vectors(
@@ -172,13 +183,13 @@ def _frozen(ground: Ground) -> Method:
     return Compared(FROZEN, vectors)
 
 
-def _shipped(ground: Ground) -> Method:
+def _shipped(ground: CloneGround) -> Method:
     encoder = OnnxEncoder(resolve())
     vectors = ground.kept_vectors(encoder.name, lambda: encoded(encoder, ground.arena.sources))
-    return Compared(f"{encoder.name}, {SHIPPED}", vectors)
+    return Compared(shipped(encoder.name), vectors)
 
 
-_MAKERS: dict[str, Callable[[Ground], Method]] = {
+_MAKERS: dict[str, Callable[[CloneGround], Method]] = {
     RUM: lambda g: _fine_tuned(RUM, g.models.enriched.reusable.encoder, g.effort.fine_tuning, g),
     RSIACNN: lambda g: _fine_tuned(RSIACNN, g.models.alone.encoder, g.effort.fine_tuning, g),
     SIACNN: _scratch,
@@ -186,42 +197,12 @@ _MAKERS: dict[str, Callable[[Ground], Method]] = {
     DEEPCLONE: _deepclone,
     TFIDF: lambda g: TfIdf(g.arena.sources),
     FROZEN: _frozen,
-    SHIPPED: _shipped,
 }
-NAMES = tuple(_MAKERS)
-"""All methods, those of Table 1 first."""
 
 
-def run(ground: Ground, name: str, seed: int) -> RunResult:
-    """Train and score, or read what was kept of an earlier time."""
-    if (kept := finished(ground, name, seed)) is not None:
-        return kept
-    started = time.process_time()
-    method = ground.method(name)
-    scores: dict[int, dict[str, float]] = {}
-    for size in ground.effort.sizes:
-        draw = ground.arena.draw(size, seed)
-        scores[size] = score(method.judge(draw, seed), draw)
-    seconds = round(time.process_time() - started, 1)
-    result = RunResult(ground.arena.name, method.name, seed, scores, seconds)
-    path = _path(ground, name, seed)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with atomic_write(path) as stream:
-        stream.write(json.dumps(asdict(result)).encode())
-    return result
-
-
-def finished(ground: Ground, name: str, seed: int) -> RunResult | None:
-    """What was kept of a run; None where it is not done, or what is there is damaged."""
-    path = _path(ground, name, seed)
-    try:
-        record = json.loads(path.read_text("utf-8"))
-        return RunResult(**{**record, "scores": {int(n): s for n, s in record["scores"].items()}})
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        log.warning("%s is damaged (%s) and is run again", path, error)
-        return None
+def methods() -> tuple[str, ...]:
+    """Names of all methods, those of Table 1 first and the model that ships last."""
+    return (*_MAKERS, shipped(resolve().config.id))
 
 
 def score(judged: Judged, draw: Draw) -> dict[str, float]:
@@ -240,13 +221,3 @@ def score(judged: Judged, draw: Draw) -> dict[str, float]:
         "recall": point.recall,
         "average_precision": float(average_precision_score(truth, values)),
     }
-
-
-def _path(ground: Ground, name: str, seed: int) -> Path:
-    text = json.dumps([ground.key, ground.models.key, asdict(ground.effort)], sort_keys=True)
-    key = sha256(text.encode()).hexdigest()[:8]
-    return ground.folder / "runs" / f"{_slug(name)}-{seed}-{key}.json"
-
-
-def _slug(name: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())

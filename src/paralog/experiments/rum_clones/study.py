@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TypedDict
 
 RUM, RSIACNN, SIACNN, CDLH, DEEPCLONE, TFIDF = "RUM_cd", "RSiaCNN_cd", "SiaCNN", "CDLH", "DeepClone", "TF-IDF"
-FROZEN, SHIPPED = "RUM, not fine-tuned", "which ships"
+FROZEN = "RUM, not fine-tuned"
 METHODS = (RUM, RSIACNN, SIACNN, CDLH, DEEPCLONE, TFIDF)
 """The rows of Table 1, TF-IDF added."""
 METRICS = ("top10", "auc", "f1", "recall", "average_precision")
 SIZES = (50, 100, 250, 500, 750, 1000)
 """Numbers of labelled pairs."""
+
+
+def at(metric: str, n_pairs: int) -> str:
+    """The name of a metric after so many labelled pairs."""
+    return f"{metric}@{n_pairs}"
+
+
+def shipped(model: str) -> str:
+    """The name of the model that ships, as a method: one that has seen none of the pairs."""
+    return f"{model}, which ships"
 
 
 class Cell(TypedDict):

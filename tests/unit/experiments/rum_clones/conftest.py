@@ -6,7 +6,7 @@ import torch
 from paralog.experiments.rum.phase_one import SMOKE, Workplace, phase_one
 from paralog.experiments.rum_clones.arenas import SampledFunctions
 from paralog.experiments.rum_clones.reproduce import SMOKE_PLAN
-from paralog.experiments.rum_clones.runs import Ground
+from paralog.experiments.rum_clones.runs import CloneGround
 
 from ...train.described_data import write_rum_data
 
@@ -36,7 +36,7 @@ def arena(clone_data):
 
 @pytest.fixture
 def ground(arena, models, tmp_path):
-    return Ground(arena, tmp_path / "small", models, SMOKE_PLAN.effort)
+    return CloneGround(arena, tmp_path, models, SMOKE_PLAN.effort)
 
 
 def is_sound(draw, n):

@@ -1,13 +1,13 @@
 import pytest
 
+from paralog.experiments.kept_runs import RunResult
 from paralog.experiments.rum_clones.collect import _cell
-from paralog.experiments.rum_clones.runs import RunResult
-from paralog.experiments.rum_clones.study import CDLH, METRICS, RUM
+from paralog.experiments.rum_clones.study import CDLH, METRICS, RUM, at
 
 
 def results(method, values):
     return {
-        seed: RunResult("arena", method, seed, {50: dict.fromkeys(METRICS, value)}, 1.0)
+        seed: RunResult("arena", method, seed, {at(metric, 50): value for metric in METRICS}, 1.0)
         for seed, value in values.items()
     }
 

@@ -5,10 +5,10 @@ import pytest
 
 from paralog.experiments.rum_clones.arenas import Draw
 from paralog.experiments.rum_clones.methods import Compared, TfIdf, prior_threshold
-from paralog.experiments.rum_clones.runs import NAMES, score
+from paralog.experiments.rum_clones.runs import methods, score
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", methods())
 def test_every_method_judges_every_pair(ground, name):
     draw = ground.arena.draw(8, seed=0)
     judged = ground.method(name).judge(draw, seed=0)

@@ -8,7 +8,7 @@ from paralog.experiments.rum_clones import reproduce as module
 from paralog.experiments.rum_clones.arenas import ARENAS, PAPER
 from paralog.experiments.rum_clones.report import report
 from paralog.experiments.rum_clones.reproduce import SMOKE_PLAN, reproduce
-from paralog.experiments.rum_clones.runs import NAMES
+from paralog.experiments.rum_clones.runs import methods
 from paralog.experiments.rum_clones.study import RUM
 
 
@@ -40,7 +40,7 @@ def test_from_pairs_to_the_report(finished):
     options, study = finished
     assert set(study["arenas"]) == set(ARENAS)
     assert {cell["n_pairs"] for cell in study["cells"]} == set(SMOKE_PLAN.effort.sizes)
-    assert len(study["cells"]) == len(ARENAS) * len(NAMES) * len(SMOKE_PLAN.effort.sizes)
+    assert len(study["cells"]) == len(ARENAS) * len(methods()) * len(SMOKE_PLAN.effort.sizes)
     assert options.page.read_text() == report(study, "../results")
     assert b"<svg" in (options.output / "pairs.svg").read_bytes()
 
@@ -59,7 +59,7 @@ def test_rum_is_compared_with_every_other_on_the_same_repeats(finished):
 
 def test_what_is_finished_is_not_done_again(finished):
     options, _ = finished
-    runs = sorted((options.work / "clones").rglob("runs/*.json"))
+    runs = sorted((options.work / "clones").rglob("runs/*/*.json"))
     before = [path.stat().st_mtime_ns for path in runs]
     runs[0].unlink()
     reproduce(options)
@@ -70,6 +70,6 @@ def test_what_is_finished_is_not_done_again(finished):
 def test_the_full_plan_is_the_papers():
     plan = module.FULL
     assert plan.repeats == 30 and plan.effort.sizes == (50, 100, 250, 500, 750, 1000)
-    assert sum(arena == PAPER and method == RUM for arena, method, _ in plan.tasks) == 30
-    first = [seed for _, _, seed in plan.tasks]
+    assert sum(arena == PAPER and method == RUM for arena, method, _ in plan.tasks()) == 30
+    first = [seed for _, _, seed in plan.tasks()]
     assert first == sorted(first)  # every method under one seed before any under the next

@@ -1,28 +1,18 @@
-import json
-import logging
-
-import pytest
-
-from paralog.experiments.rum_clones.runs import finished, run
-from paralog.experiments.rum_clones.study import METRICS, TFIDF
+from paralog.bundle import resolve
+from paralog.experiments.kept_runs import finished, run
+from paralog.experiments.rum_clones.runs import methods
+from paralog.experiments.rum_clones.study import METHODS, METRICS, TFIDF, at
 
 
 def test_a_run_has_every_metric_for_every_size_and_is_kept(ground):
     assert finished(ground, TFIDF, 1) is None
     result = run(ground, TFIDF, 1)
-    assert set(result.scores) == set(ground.effort.sizes)
-    assert all(set(scores) == set(METRICS) for scores in result.scores.values())
-    assert all(0 <= value <= 1 for scores in result.scores.values() for value in scores.values())
+    assert set(result.scores) == {at(metric, size) for metric in METRICS for size in ground.effort.sizes}
+    assert all(0 <= value <= 1 for value in result.scores.values())
     assert finished(ground, TFIDF, 1) == result
     assert finished(ground, TFIDF, 2) is None
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", json.dumps({"scores": {}})])
-def test_a_damaged_run_is_done_again(ground, caplog, text):
-    result = run(ground, TFIDF, 1)
-    (path,) = (ground.folder / "runs").iterdir()
-    path.write_text(text)
-    with caplog.at_level(logging.WARNING):
-        again = run(ground, TFIDF, 1)
-    assert again.scores == result.scores
-    assert "is damaged" in caplog.text
+def test_the_model_that_ships_is_a_method_by_its_own_name():
+    assert methods()[: len(METHODS)] == METHODS
+    assert methods()[-1] == f"{resolve().config.id}, which ships"
