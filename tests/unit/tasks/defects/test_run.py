@@ -40,12 +40,20 @@ def test_a_head_without_files_is_refused(planted, options):
         run(planted.mined(), planted, options)
 
 
+def test_a_long_history_with_few_repairs_is_not_called_short(story, options):
+    for day in range(100):
+        story.commit("Fix a crash" if day == 7 else "Work", [f"m{day % 9}.py"], days=4)
+    found = run(story.mined(), story, options).risk
+    assert found.learned_windows == 4 and found.windows == 0
+    assert "short" not in found.verdict and "No ranking can be tested" in found.verdict
+
+
 def test_a_young_repository_is_ranked_by_what_others_taught(story):
     for day in range(12):
         story.commit("Fix a crash" if day == 7 else "Work", [f"m{day}.py", "a.py"])
     found = run(story.mined(), story, Options()).risk
     assert found.ranked_by == "model" and found.windows == 0
-    assert "too short" in found.verdict
+    assert "No ranking can be tested" in found.verdict and found.learned_windows == 0
     assert found.files[0].path == "a.py"
 
 
