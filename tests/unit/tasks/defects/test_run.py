@@ -2,6 +2,8 @@ import pytest
 
 from paralog.core import HistoryError
 from paralog.tasks.defects import Options, labels, run
+from paralog.tasks.defects.comparison import Standing
+from paralog.tasks.defects.run import _contender
 
 
 def test_files_that_break_often_stand_above(planted, options):
@@ -61,3 +63,10 @@ def test_labels_tell_of_every_commit_with_changes(planted):
     found = labels(planted.mined())
     assert len(found) == 451 and found[-1].subject == "Begin"
     assert {label.is_fix for label in found} == {True, False}
+
+
+def test_the_table_and_the_verdict_round_alike():
+    standing = Standing("past fixes", {}, 0.00649, (-0.03651, 0.08749))
+    told = _contender(standing)
+    numbers = zip((told.lead, *told.interval), (standing.difference, *standing.interval), strict=True)
+    assert all(f"{shown:+.3f}" == f"{whole:+.3f}" for shown, whole in numbers)
