@@ -72,7 +72,8 @@ def read_labels(path: str | Path) -> dict[str, bool]:
                 raise UsageError(
                     f"{path}, line {table.line_num}: commit has to be an id (7 digits or more), fix 1 or 0"
                 )
-            labels[commit] = _YES_NO[said]
+            if labels.setdefault(commit, _YES_NO[said]) != _YES_NO[said]:
+                raise UsageError(f"{path}, line {table.line_num}: {commit} was labelled otherwise before")
     except csv.Error as error:
         raise UsageError(f"{path}: is no CSV: {error}") from None
     return labels
@@ -82,7 +83,8 @@ def overruled(verdicts: Sequence[FixVerdict], labels: dict[str, bool], where: st
     """The verdicts with what the labels say instead.
 
     Raises:
-        UsageError: a label is of no commit of the history, or the beginning of several.
+        UsageError: a label is of no commit of the history, or the beginning of several; or two are of one
+            commit and differ.
     """
     by_start: dict[str, list[int]] = {}
     lengths = {len(start) for start in labels}
@@ -90,11 +92,14 @@ def overruled(verdicts: Sequence[FixVerdict], labels: dict[str, bool], where: st
         for length in lengths:
             by_start.setdefault(verdict.commit[:length], []).append(place)
     result = list(verdicts)
+    labelled: dict[int, bool] = {}
     for start, is_fix in labels.items():
         places = by_start.get(start, [])
         if len(places) != 1:
             what = "several commits" if places else "no commit"
             raise UsageError(f"{where}: {start} is the beginning of {what} of this history")
+        if labelled.setdefault(places[0], is_fix) != is_fix:
+            raise UsageError(f"{where}: {start} is labelled twice, and differently")
         verdict = result[places[0]]
         if verdict.is_fix != is_fix:
             result[places[0]] = replace(verdict, is_fix=is_fix, reason="labelled by hand")

@@ -61,7 +61,7 @@ def risk(
         path: a folder inside the repository; only files in it are reported.
         settings: which files to rank and how; None for the defaults.
         labels: a file that says which commits are repairs, as `write_labels` writes it; it overrules the rule
-            for the commits that it names.
+            for the commits that it names, but for merges, mass changes and formatting, which never count.
         changed_since: a revision; only files that changed since HEAD left it are reported.
         model: reads what functions do; None for the one that the settings name.
         progress: told how far the work is.
@@ -151,7 +151,9 @@ def _mine(
     pairs = zip(commits, treatments, strict=True)
     verdicts = tuple(judge_fix(commit, treatment, is_source) for commit, treatment in pairs)
     if labels is not None:
-        verdicts = overruled(verdicts, read_labels(labels), str(labels))
+        said = overruled(verdicts, read_labels(labels), str(labels))
+        triples = zip(verdicts, said, treatments, strict=True)
+        verdicts = tuple(rule if treatment.left_out else hand for rule, hand, treatment in triples)
     inducements = None
     if settings.szz:
         fixes = [commit for commit, verdict in zip(commits, verdicts, strict=True) if verdict.is_fix]

@@ -130,7 +130,7 @@ class Assessment:
         ranked_by: name of the contender whose order this is.
         criterion: figure that decided which one: "ap" or "popt".
         verdict: one or two sentences: whether the model beats the simple rankings here, and what follows.
-        contenders: best by the criterion first; none where the past is too short to test on.
+        contenders: best by the criterion first; none where no window of the past can test any.
         windows: windows that were tested on.
         window_days: length of a window, and how far ahead a probability looks.
         commits: in the history. fixes: those that count as repairs.

@@ -14,16 +14,17 @@ from paralog.core import HistoryError
 from paralog.history.changes import read_changes
 from paralog.history.commit import Commit, FileChange
 from paralog.history.git import Git
-from paralog.history.objects import object_reader
+from paralog.history.objects import MAX_BYTES, object_reader
 
-SCHEMA = 1
+SCHEMA = 2
 """Changes whenever the record of a commit would."""
 _BATCH = 2000
 _CHANGE = attrgetter(*(field.name for field in fields(FileChange)))
 _OF_TEXTS = re.compile(
     r"(?i)(utf-?8|iso|latin|cp|windows|euc|shift|gb|big5|koi8|mac)"
 )  # not punycode, which is slow
-_PERSON = re.compile(r"(.*?)\s*(-?\d+) [+-]\d{4}\s*$", re.DOTALL)
+_SECONDS = re.compile(r"-?\d{1,12}", re.ASCII)  # until the year 33658; more digits are a broken clock
+_ZONE = re.compile(r"[+-]\d{1,6}", re.ASCII)  # some old commits have +051800
 
 Progress = Callable[[int, int, str], None]
 
@@ -78,7 +79,7 @@ def read_commits(
 
 def _read(git: Git, ids: Sequence[str], extensions: Sequence[str]) -> list[Commit]:
     changes = dict(read_changes(git, ids, extensions))
-    with object_reader(git) as objects:
+    with object_reader(git, MAX_BYTES) as objects:
         contents = list(zip(ids, objects.read_all(ids), strict=True))
     return [_parsed(id, content, changes.get(id, ())) for id, content in contents]
 
@@ -86,7 +87,9 @@ def _read(git: Git, ids: Sequence[str], extensions: Sequence[str]) -> list[Commi
 def _parsed(id: str, content: bytes | None, changes: tuple[FileChange, ...]) -> Commit:
     """A commit object: header lines, an empty line, the message."""
     if content is None:
-        raise HistoryError(f"commit {id[:12]} is missing: git fsck tells what is damaged")
+        raise HistoryError(
+            f"commit {id[:12]} is missing, or larger than {MAX_BYTES:,} bytes: git fsck tells what is damaged"
+        )
     head, _, body = content.partition(b"\n\n")
     fields: dict[str, str] = {}
     parents = []
@@ -103,8 +106,14 @@ def _parsed(id: str, content: bytes | None, changes: tuple[FileChange, ...]) -> 
 
 
 def _person(line: str) -> tuple[str, int]:
-    match = _PERSON.match(line)
-    return (match[1], int(match[2])) if match else (line, 0)
+    """Who, and when in seconds; 0 for a time that is missing or that no calendar has.
+
+    "Ann <ann@x> 1500000000 +0200" -> ("Ann <ann@x>", 1500000000)
+    """
+    words = line.rsplit(None, 2)
+    if len(words) < 3 or not _ZONE.fullmatch(words[2]):
+        return line, 0
+    return words[0], int(words[1]) if _SECONDS.fullmatch(words[1]) else 0
 
 
 def _decoded(text: bytes, encoding: str) -> str:

@@ -42,6 +42,7 @@ def test_a_report_of_something_else_has_no_labels(tmp_path):
         (b"commit,fix\n" + b"a" * 40 + b",maybe\n", "line 2"),
         (b"commit,fix\n\xff\xfe,1\n", "UTF-8"),
         (b"commit,fix\naaaaaaa\n", "line 2"),
+        (b"commit,fix\naaaaaaa,1\naaaaaaa,0\n", "line 3: aaaaaaa was labelled otherwise"),
     ],
 )
 def test_a_table_that_says_nothing_is_told(tmp_path, content, message):
@@ -68,3 +69,10 @@ def test_labels_of_no_or_several_commits_are_told():
         overruled(verdicts("a" * 40), {"ccccccc": True}, "t")
     with pytest.raises(UsageError, match="several commits"):
         overruled(verdicts("a" * 39 + "b", "a" * 40), {"aaaaaaa": True}, "t")
+
+
+def test_a_commit_may_be_labelled_twice_only_alike():
+    labels = {"a" * 40: True, "a" * 9: True}
+    assert overruled(verdicts("a" * 40), labels, "t")[0].is_fix
+    with pytest.raises(UsageError, match="t: aaaaaaaaa is labelled twice"):
+        overruled(verdicts("a" * 40), labels | {"a" * 9: False}, "t")

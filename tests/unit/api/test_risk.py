@@ -68,6 +68,14 @@ def test_labels_overrule_the_rule(broken_often, settings, tmp_path):
     }
 
 
+def test_labels_do_not_make_repairs_of_what_never_counts(broken_often, settings, tmp_path):
+    id = broken_often.commit("Reformat with black", {"core/clock.py": "x = 1\n"})
+    table = tmp_path / "labels.csv"
+    table.write_text(f"commit,fix\n{id},1\n")
+    newest = paralog.risk(broken_often.folder, settings=settings, labels=table).risk.labels[0]
+    assert newest.commit == id and not newest.is_fix and newest.reason == "a formatting change"
+
+
 def test_with_szz_the_lines_that_repairs_took_away_are_looked_up_once(broken_often, monkeypatch):
     settings = RiskSettings(window_days=90, szz=True)
     first = paralog.risk(broken_often.folder, settings=settings)

@@ -1,8 +1,10 @@
+import time
+
 import pytest
 
 from paralog.core import HistoryError
 from paralog.history import open_repository, read_commits
-from paralog.history.log import _decoded
+from paralog.history.log import _decoded, _person
 
 
 class Kept:
@@ -88,4 +90,33 @@ def test_a_history_that_lacks_a_commit_is_told(story):
     (place,) = story.at.folder.glob(f".git/objects/{story.broken[:2]}/{story.broken[2:]}")
     place.unlink()
     with pytest.raises(HistoryError, match="fsck"):
+        commits(story.at.folder)
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "seconds"),
+    [
+        ("Ann <a@x> 1500000000 +0200", "Ann <a@x>", 1_500_000_000),
+        ("Ann <a@x> 1500000000 +051800", "Ann <a@x>", 1_500_000_000),
+        ("Ann <a@x> -5 +0000", "Ann <a@x>", -5),
+        ("Ann <a@x> 99999999999999999999 +0000", "Ann <a@x>", 0),
+        (f"Ann <a@x> {'9' * 5000} +0000", "Ann <a@x>", 0),
+        ("Ann <a@x>", "Ann <a@x>", 0),
+        ("", "", 0),
+    ],
+)
+def test_who_and_when_are_read_whatever_the_clock_says(line, who, seconds):
+    assert _person(line) == (who, seconds)
+
+
+@pytest.mark.parametrize("name", ["Ann" + " " * 1_000_000 + "x", "1" * 1_000_000 + "x"])
+def test_a_long_name_is_read_in_no_time(name):
+    began = time.process_time()
+    assert _person(f"{name} <a@x> 1500000000 +0000") == (f"{name} <a@x>", 1_500_000_000)
+    assert time.process_time() - began < 5
+
+
+def test_a_commit_that_is_too_large_is_told(story, monkeypatch):
+    monkeypatch.setattr("paralog.history.log.MAX_BYTES", 100)
+    with pytest.raises(HistoryError, match="is missing, or larger than 100 bytes"):
         commits(story.at.folder)

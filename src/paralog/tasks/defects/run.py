@@ -175,5 +175,8 @@ def _contender(standing: Standing) -> RiskContender:
     figures = {name: None if np.isnan(value) else round(value, 4) for name, value in standing.figures.items()}
     low, high = standing.interval
     return RiskContender(
-        standing.name, figures, round(standing.difference, 4), (round(low, 4), round(high, 4))
+        standing.name,
+        figures,
+        round(standing.difference, _DIGITS),
+        (round(low, _DIGITS), round(high, _DIGITS)),
     )

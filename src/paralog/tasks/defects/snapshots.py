@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
-from paralog.tasks.defects.mined import Flags, Mined
+from paralog.tasks.defects.mined import Flags, Ints, Mined
 from paralog.tasks.defects.options import Options
 
 DAY = 86_400
+_NEXT = 31  # commits that a clock is compared with
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +33,7 @@ def take_snapshots(mined: Mined, options: Options) -> list[Snapshot]:
     """The head, and one snapshot every `window_days` before it while there is history; newest first."""
     head = len(mined.commits) - 1
     line = np.array(mined.ancestry.main_line(head))
-    times = np.maximum.accumulate(mined.times[line])  # a clock that was wrong moves nothing back
+    times = steady_times(mined.times[line])
     now = int(times[-1])
     found = [Snapshot(mined.commits[head].id, now, mined.ancestry.of(head))]
     for number in range(1, options.max_windows + 1):
@@ -42,6 +44,18 @@ def take_snapshots(mined: Mined, options: Options) -> list[Snapshot]:
         reached = mined.ancestry.of(int(line[place]))
         found.append(Snapshot(mined.commits[line[place]].id, moment, reached))
     return found
+
+
+def steady_times(times: Ints) -> Ints:
+    """Times of the main line, oldest first, that never go back whatever single clocks said.
+
+    A clock that was behind counts as the latest time before it, one that was ahead of most of the next
+    commits as the middle of those.
+    """
+    after = np.concatenate([times[1:], np.full(_NEXT, np.nan)])
+    middle = np.nanmedian(sliding_window_view(after, _NEXT)[:-1], axis=1)
+    steady: Ints = np.maximum.accumulate(np.append(np.minimum(times[:-1], middle), times[-1]))
+    return steady.astype(np.int64)
 
 
 def defective_files(

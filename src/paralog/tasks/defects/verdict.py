@@ -20,14 +20,16 @@ def worded(standings: tuple[Standing, ...], options: Options, windows: int) -> s
     """Whether the model beats the simple rankings here, with the interval, and what is done about it."""
     if not standings:
         return (
-            "The history is too short to test any ranking on it: the order is that of a model that learned"
-            " from other projects, and nothing here says how good it is."
+            f"No ranking can be tested on this history: in no window of {options.window_days} days were"
+            f" {options.min_defective} or more files repaired and others not. The order is that of the model,"
+            " and nothing here says how good it is."
         )
     name = CRITERIA[criterion(options)]
     rivals = [standing for standing in standings if standing.name != MODEL]
     best = rivals[0]
     low, high = best.interval
-    lead = f"{best.difference:+.3f} in {name} (95% interval {low:+.3f} to {high:+.3f}, {windows} windows)"
+    tested = f"{windows} {'window' if windows == 1 else 'windows'}"
+    lead = f"{best.difference:+.3f} in {name} (95% interval {low:+.3f} to {high:+.3f}, {tested})"
     if standings[0].name != MODEL:
         return (
             f"The model does not beat {best.name} on this repository: {lead}."

@@ -2,6 +2,8 @@ import pytest
 
 from paralog.core import HistoryError
 from paralog.tasks.defects import Options, labels, run
+from paralog.tasks.defects.comparison import Standing
+from paralog.tasks.defects.run import _contender
 
 
 def test_files_that_break_often_stand_above(planted, options):
@@ -40,12 +42,20 @@ def test_a_head_without_files_is_refused(planted, options):
         run(planted.mined(), planted, options)
 
 
+def test_a_long_history_with_few_repairs_is_not_called_short(story, options):
+    for day in range(100):
+        story.commit("Fix a crash" if day == 7 else "Work", [f"m{day % 9}.py"], days=4)
+    found = run(story.mined(), story, options).risk
+    assert found.learned_windows == 4 and found.windows == 0
+    assert "short" not in found.verdict and "No ranking can be tested" in found.verdict
+
+
 def test_a_young_repository_is_ranked_by_what_others_taught(story):
     for day in range(12):
         story.commit("Fix a crash" if day == 7 else "Work", [f"m{day}.py", "a.py"])
     found = run(story.mined(), story, Options()).risk
     assert found.ranked_by == "model" and found.windows == 0
-    assert "too short" in found.verdict
+    assert "No ranking can be tested" in found.verdict and found.learned_windows == 0
     assert found.files[0].path == "a.py"
 
 
@@ -53,3 +63,10 @@ def test_labels_tell_of_every_commit_with_changes(planted):
     found = labels(planted.mined())
     assert len(found) == 451 and found[-1].subject == "Begin"
     assert {label.is_fix for label in found} == {True, False}
+
+
+def test_the_table_and_the_verdict_round_alike():
+    standing = Standing("past fixes", {}, 0.00649, (-0.03651, 0.08749))
+    told = _contender(standing)
+    numbers = zip((told.lead, *told.interval), (standing.difference, *standing.interval), strict=True)
+    assert all(f"{shown:+.3f}" == f"{whole:+.3f}" for shown, whole in numbers)

@@ -1,9 +1,10 @@
 from itertools import pairwise
 
 import numpy as np
+import pytest
 
 from paralog.tasks.defects import Options
-from paralog.tasks.defects.snapshots import DAY, defective_files, take_snapshots
+from paralog.tasks.defects.snapshots import DAY, defective_files, steady_times, take_snapshots
 
 
 def test_snapshots_go_back_from_the_head(planted, options):
@@ -31,3 +32,20 @@ def test_a_branch_that_was_not_merged_yet_is_not_known(story):
     assert before.reached.tolist() == [True, False, True, False]
     assert defective_files(story.mined(), before, now) == {1}
     assert defective_files(story.mined(), before, now, not_after=1) == frozenset()
+
+
+@pytest.mark.parametrize("at", [0, 5, 50, 98])
+def test_a_clock_that_is_ahead_moves_nothing_forward(at):
+    times = np.arange(100) * DAY
+    wrong = times.copy()
+    wrong[at] = 40_000 * DAY
+    assert np.abs(steady_times(wrong) - times).max() <= 16 * DAY
+    assert steady_times(times).tolist() == times.tolist()
+
+
+def test_a_clock_that_is_behind_moves_nothing_back():
+    times = np.arange(100) * DAY
+    wrong = times.copy()
+    wrong[50] = wrong[99] = 0
+    assert np.abs(steady_times(wrong) - times).max() <= 3 * DAY
+    assert steady_times(wrong[:1]).tolist() == [0]

@@ -31,7 +31,14 @@ def test_a_model_that_loses_says_so_and_steps_back():
 
 
 def test_without_a_test_nothing_is_claimed():
-    assert "too short" in worded((), Options(), 0)
+    text = worded((), Options(window_days=90), 0)
+    assert "in no window of 90 days were 3 or more files repaired and others not" in text
+    assert "nothing here says how good it is" in text
+
+
+def test_one_window_is_one():
+    found = standings(("model", 0.0, (0, 0)), ("past fixes", 0.05, (0.01, 0.09)))
+    assert "+0.090, 1 window)" in worded(found, Options(), 1)
 
 
 def test_histories_that_teach_nothing_are_refused(story):
