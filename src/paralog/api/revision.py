@@ -29,7 +29,7 @@ def revision_folder(repository: Path, revision: str | None) -> Iterator[Path]:
         yield repository
         return
     with TemporaryDirectory(prefix="paralog-") as folder:
-        _extract(repository, revision or "HEAD", Path(folder))
+        _extract(repository, "HEAD" if revision is None else revision, Path(folder))
         yield Path(folder)
 
 

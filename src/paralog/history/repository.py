@@ -70,7 +70,7 @@ def commit_id(git: Git, revision: str, shown: str = "the repository") -> str:
         UsageError: it names none.
         HistoryError: there is no commit at all.
     """
-    if revision.startswith("-") or "\0" in revision:
+    if not revision.strip() or revision.startswith(("-", "^")) or "\0" in revision:
         raise UsageError(f"{revision!r} is no revision: name a branch, a tag or a commit")
     try:
         return git.text("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")

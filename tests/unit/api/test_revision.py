@@ -68,6 +68,8 @@ def test_a_tree_cannot_lead_out_of_the_folder(shop, tmp_path):
 def test_what_is_no_revision(shop, tmp_path):
     with pytest.raises(UsageError, match="no commit that 'v9' names"), revision_folder(shop.path, "v9"):
         pass
+    with pytest.raises(UsageError, match="'' is no revision"), revision_folder(shop.path, ""):
+        pass
     (tmp_path / "plain").mkdir()
     with pytest.raises(HistoryError), revision_folder(tmp_path / "plain", "HEAD"):
         pass

@@ -17,7 +17,7 @@ def test_a_revision_can_be_named(story):
     assert open_repository(story.at.folder, story.born[:8]).head == story.born
 
 
-@pytest.mark.parametrize("revision", ["no-such-branch", "--all", "-h", "HEAD\0x"])
+@pytest.mark.parametrize("revision", ["no-such-branch", "--all", "-h", "HEAD\0x", "", " ", "^HEAD"])
 def test_a_revision_that_is_none_is_told(story, revision):
     with pytest.raises(UsageError, match="name"):
         open_repository(story.at.folder, revision)
