@@ -58,3 +58,10 @@ def test_a_damaged_repository_is_told(story):
     (story.at.folder / ".git" / "HEAD").write_text("nonsense")
     with pytest.raises(HistoryError):
         open_repository(story.at.folder)
+
+
+def test_a_damaged_commit_is_not_taken_for_none(story):
+    id = story.at.git("rev-parse", "HEAD")
+    (story.at.folder / ".git" / "objects" / id[:2] / id[2:]).unlink()
+    with pytest.raises(HistoryError, match="commit at HEAD cannot be read"):
+        open_repository(story.at.folder)
