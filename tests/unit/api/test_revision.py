@@ -75,6 +75,19 @@ def test_what_is_no_revision(shop, tmp_path):
         pass
 
 
+def test_a_file_that_is_missing_is_told_and_a_large_one_left_out(git_folder):
+    git_folder.commit("Begin", {"x.py": "x = 1\n", "large.py": "x = 1\n" * 400_000})
+    with revision_folder(git_folder.folder, "HEAD") as folder:
+        assert files(folder) == ["x.py"]
+    id = git_folder.git("rev-parse", "HEAD:x.py")
+    (git_folder.folder / ".git" / "objects" / id[:2] / id[2:]).unlink()
+    with (
+        pytest.raises(HistoryError, match=r"x\.py cannot be read at HEAD: it is damaged"),
+        revision_folder(git_folder.folder, "HEAD"),
+    ):
+        pass
+
+
 def test_a_revision_without_source_files(git_folder):
     git_folder.commit("Begin", {"README": "x"})
     with pytest.raises(UsageError, match="no source file"), revision_folder(git_folder.folder, "HEAD"):
