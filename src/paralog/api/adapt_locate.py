@@ -126,7 +126,10 @@ def _of_commits(commits: Sequence[Commit]) -> Iterator[tuple[tuple[str, str], Co
 def _of_issues(
     commits: Sequence[Commit], closed: Sequence[ClosedIssue]
 ) -> Iterator[tuple[tuple[str, str], Commit]]:
-    """Issues with the commit that the file names, or the last that says that it settles them."""
+    """Issues with the commit that the file names, or the first that says that it settles them.
+
+    A later one, after the issue was opened again, would be ranked by a history that holds the first.
+    """
     from paralog.history import issue_links
 
     by_id = {commit.id: commit for commit in commits}
@@ -134,7 +137,7 @@ def _of_issues(
     for commit in commits:
         for link in issue_links(commit.message):
             if commit.changes and (link.closes or not link.issue.startswith("#")):
-                settling[link.issue] = commit
+                settling.setdefault(link.issue, commit)
     for issue in closed:
         found = _by_prefix(by_id, issue.commit) if issue.commit else settling.get(issue.id)
         if found is not None:

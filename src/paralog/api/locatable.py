@@ -78,7 +78,9 @@ def read_locatable(
 
     with ThreadPoolExecutor(1) as beside:  # git is a process of its own: it reads while this one parses
         history = (
-            beside.submit(_read_history, repository, revision or "HEAD", settings) if with_history else None
+            beside.submit(_read_history, repository, "HEAD" if revision is None else revision, settings)
+            if with_history
+            else None
         )
         with revision_folder(repository, revision) as folder:
             reading = read([folder], settings, encoder or BlankEncoder(), progress=progress)

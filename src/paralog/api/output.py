@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from paralog.config import read_environment
-from paralog.core import Report, Reporter
+from paralog.core import Report, Reporter, UsageError
 from paralog.core.atomic import atomic_write
 
 
@@ -44,13 +44,29 @@ def write_report(
 
     Raises:
         UnknownName: no such format.
-        UsageError: the file cannot be written.
+        UsageError: the file, or standard output, cannot be written.
     """
     chosen = reporter(format) if isinstance(format, str) else format
-    if not isinstance(out, str | Path):
-        chosen.write(report, sys.stdout if out is None else out)
+    if out is not None and not isinstance(out, str | Path):
+        chosen.write(report, out)
         return
-    with atomic_write(Path(out)) as stream:
+    if out is None and sys.stdout is None:
+        raise UsageError("standard output is closed: open it, or write to a file")
+    try:
+        if out is None:
+            chosen.write(report, sys.stdout)
+            sys.stdout.flush()
+        else:
+            _write_file(report, chosen, Path(out))
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a disk that is full, for one
+        place = "standard output" if out is None else out
+        raise UsageError(f"{place}: cannot be written: {error.strerror}") from None
+
+
+def _write_file(report: Report, chosen: Reporter, path: Path) -> None:
+    with atomic_write(path) as stream:
         text = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
         chosen.write(report, text)
         text.flush()

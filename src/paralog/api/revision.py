@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from paralog.core import HistoryError, UsageError
+
+if TYPE_CHECKING:
+    from paralog.history import Repository, TreeFile
 
 _MOST_BYTES = 2_000_000  # of one file, as `syntax.source` reads it
 _IGNORE_FILES = frozenset({".gitignore", ".paralogignore"})
@@ -23,13 +27,13 @@ def revision_folder(repository: Path, revision: str | None) -> Iterator[Path]:
 
     Raises:
         UsageError: there is no such folder or revision.
-        HistoryError: the revision cannot be read.
+        HistoryError: the revision cannot be read, or one of its files is missing.
     """
     if revision is None and not _is_bare(repository):
         yield repository
         return
     with TemporaryDirectory(prefix="paralog-") as folder:
-        _extract(repository, revision or "HEAD", Path(folder))
+        _extract(repository, "HEAD" if revision is None else revision, Path(folder))
         yield Path(folder)
 
 
@@ -51,12 +55,32 @@ def _extract(repository: Path, revision: str, folder: Path) -> None:
     ]
     if not wanted:
         raise UsageError(f"{repository} has no source file at {revision}")
+    unread = []
     with object_reader(found.git, _MOST_BYTES) as objects:
         for file in wanted:
             content = objects.read(file.blob)
             target = _inside(folder, file.path.removeprefix(found.prefix))
-            if content is not None and target is not None:
+            if content is None:
+                unread.append(file)
+            elif target is not None:
                 _write(target, content)
+    _refuse_missing(found, unread, revision)
+
+
+def _refuse_missing(repository: Repository, unread: Sequence[TreeFile], revision: str) -> None:
+    """Raise `HistoryError` where a file was not merely too large to be read."""
+    asked = "".join(f"{file.blob}\n" for file in unread).encode("ascii")
+    answers = (
+        repository.git.run("cat-file", "--batch-check", stdin=asked).decode("ascii").splitlines()
+        if unread
+        else []
+    )
+    missing = [file for file, answer in zip(unread, answers, strict=True) if answer.endswith(" missing")]
+    if missing:
+        raise HistoryError(
+            f"{repository.shown}: {missing[0].path} cannot be read at {revision}: it is damaged, as git fsck"
+            " tells, or missing, as in a partial clone: git fetch --refetch --no-filter gets it"
+        )
 
 
 def _inside(folder: Path, path: str) -> Path | None:

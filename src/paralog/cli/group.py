@@ -56,7 +56,8 @@ class LazyGroup(click.Group):
         """What the command returns."""
         try:
             result: object = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except BrokenPipeError:
             raise OutputClosed from None
         return result

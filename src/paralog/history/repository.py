@@ -68,13 +68,25 @@ def commit_id(git: Git, revision: str, shown: str = "the repository") -> str:
 
     Raises:
         UsageError: it names none.
-        HistoryError: there is no commit at all.
+        HistoryError: there is no commit at all, or that at HEAD is damaged.
     """
-    if revision.startswith("-") or "\0" in revision:
+    if not revision.strip() or revision.startswith(("-", "^")) or "\0" in revision:
         raise UsageError(f"{revision!r} is no revision: name a branch, a tag or a commit")
     try:
         return git.text("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except HistoryError:
+        if revision == "HEAD" and _is_born(git):
+            raise HistoryError(
+                f"{shown}: the commit at HEAD cannot be read: git fsck tells what is damaged"
+            ) from None
         if revision == "HEAD":
             raise HistoryError(f"{shown} has no commit yet that HEAD leads to: there is no history") from None
         raise UsageError(f"{shown} has no commit that {revision!r} names: see git log") from None
+
+
+def _is_born(git: Git) -> bool:
+    """Whether HEAD leads to a commit, be it one that cannot be read."""
+    try:
+        return bool(git.text("rev-parse", "--verify", "--quiet", "HEAD"))
+    except HistoryError:
+        return False

@@ -4,8 +4,11 @@ import subprocess
 import pytest
 
 import paralog
+from paralog.api.adapt_locate import _of_issues
 from paralog.config import LocateSettings
 from paralog.core import UsageError
+from paralog.history import open_repository, read_commits
+from paralog.tasks.localization.closed import ClosedIssue
 
 SETTINGS = LocateSettings(jobs=1)
 NAMES = ("cart", "tax", "mail", "stock")
@@ -55,6 +58,17 @@ def test_an_issue_may_name_its_commit(history, tmp_path):
         path, issues=tmp_path / "closed.json", output=tmp_path / "r.json", settings=SETTINGS
     )
     assert adapted.n_learned + adapted.n_judged == 30
+
+
+def test_of_several_repairs_the_first_is_taken_so_that_no_history_holds_it(git_folder):
+    git_folder.commit("Begin", {"cart.py": "x = 1\n"})
+    git_folder.commit("Fix the cart (closes #1)", {"cart.py": "x = 2\n"})
+    first = git(git_folder.folder, "rev-parse", "HEAD").strip()
+    git_folder.commit("Fix the cart once more (closes #1)", {"cart.py": "x = 3\n"})
+    repository = open_repository(git_folder.folder)
+    commits = read_commits(repository.git, repository.head, extensions=[".py"])
+    issue = ClosedIssue("#1", "The cart is wrong", "")
+    assert [commit.id for _, commit in _of_issues(commits, [issue])] == [first]
 
 
 def test_issues_that_no_commit_settles(history, tmp_path):

@@ -1,5 +1,7 @@
+import errno
 import io
 import json
+import sys
 
 import pytest
 
@@ -49,6 +51,28 @@ def test_an_unknown_format_lists_the_near_ones():
 def test_a_place_that_cannot_be_written_is_a_usage_error(tmp_path):
     with pytest.raises(UsageError, match="missing"):
         write_report(REPORT, "json", tmp_path / "missing" / "report")
+
+
+def test_a_place_that_is_full_is_a_usage_error(tmp_path, monkeypatch):
+    class Full(io.StringIO):
+        def write(self, text):
+            raise OSError(errno.ENOSPC, "No space left")
+
+    class Failing:
+        def write(self, report, out):
+            raise OSError(errno.ENOSPC, "No space left")
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    with pytest.raises(UsageError, match="standard output: cannot be written: No space left"):
+        write_report(REPORT, "json")
+    with pytest.raises(UsageError, match="report: cannot be written: No space left"):
+        write_report(REPORT, Failing(), tmp_path / "report")
+
+
+def test_a_standard_output_that_is_closed_is_a_usage_error(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(UsageError, match="standard output is closed"):
+        write_report(REPORT, "json")
 
 
 def test_colour_is_off_when_the_environment_says_so(monkeypatch):

@@ -68,8 +68,23 @@ def test_a_tree_cannot_lead_out_of_the_folder(shop, tmp_path):
 def test_what_is_no_revision(shop, tmp_path):
     with pytest.raises(UsageError, match="no commit that 'v9' names"), revision_folder(shop.path, "v9"):
         pass
+    with pytest.raises(UsageError, match="'' is no revision"), revision_folder(shop.path, ""):
+        pass
     (tmp_path / "plain").mkdir()
     with pytest.raises(HistoryError), revision_folder(tmp_path / "plain", "HEAD"):
+        pass
+
+
+def test_a_file_that_is_missing_is_told_and_a_large_one_left_out(git_folder):
+    git_folder.commit("Begin", {"x.py": "x = 1\n", "large.py": "x = 1\n" * 400_000})
+    with revision_folder(git_folder.folder, "HEAD") as folder:
+        assert files(folder) == ["x.py"]
+    id = git_folder.git("rev-parse", "HEAD:x.py")
+    (git_folder.folder / ".git" / "objects" / id[:2] / id[2:]).unlink()
+    with (
+        pytest.raises(HistoryError, match=r"x\.py cannot be read at HEAD: it is damaged"),
+        revision_folder(git_folder.folder, "HEAD"),
+    ):
         pass
 
 

@@ -40,6 +40,11 @@ def test_a_command_is_imported_when_it_is_called(group, module, capsys):
     assert capsys.readouterr().out == "hello\n"
 
 
+def test_a_command_runs_without_a_standard_output(group, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert call(group, "hello") == 7
+
+
 def test_the_order_of_the_table_is_kept(group):
     assert group.list_commands(click.Context(group)) == ["hello", "again"]
 

@@ -17,7 +17,7 @@ def test_a_revision_can_be_named(story):
     assert open_repository(story.at.folder, story.born[:8]).head == story.born
 
 
-@pytest.mark.parametrize("revision", ["no-such-branch", "--all", "-h", "HEAD\0x"])
+@pytest.mark.parametrize("revision", ["no-such-branch", "--all", "-h", "HEAD\0x", "", " ", "^HEAD"])
 def test_a_revision_that_is_none_is_told(story, revision):
     with pytest.raises(UsageError, match="name"):
         open_repository(story.at.folder, revision)
@@ -57,4 +57,11 @@ def test_what_is_no_folder_is_told(story, tmp_path):
 def test_a_damaged_repository_is_told(story):
     (story.at.folder / ".git" / "HEAD").write_text("nonsense")
     with pytest.raises(HistoryError):
+        open_repository(story.at.folder)
+
+
+def test_a_damaged_commit_is_not_taken_for_none(story):
+    id = story.at.git("rev-parse", "HEAD")
+    (story.at.folder / ".git" / "objects" / id[:2] / id[2:]).unlink()
+    with pytest.raises(HistoryError, match="commit at HEAD cannot be read"):
         open_repository(story.at.folder)

@@ -13,7 +13,7 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 
 _TITLES = ("title", "summary", "short_desc")
 _BODIES = ("body", "description", "text")
-_DEEPEST = 60  # levels of a document of Jira
+_DEEPEST = 60  # levels of JSON around a report, and of a document of Jira
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +52,21 @@ def read_export(text: str) -> Exported | None:
     return issue
 
 
-def as_issue(content: Json) -> Exported | None:
-    """The report in what JSON holds; None where it holds none, or several."""
+def as_issue(content: Json, depth: int = 0) -> Exported | None:
+    """The report in what JSON holds; None where it holds none, or several, or lies too deep."""
+    if depth > _DEEPEST:
+        return None
     if isinstance(content, list):
-        return as_issue(content[0]) if len(content) == 1 else None
+        return as_issue(content[0], depth + 1) if len(content) == 1 else None
     if not isinstance(content, dict):
         return None
     for wrapper in ("issue", "bug", "fields"):
         inner = content.get(wrapper)
         if isinstance(inner, dict):
-            return as_issue(inner)
+            return as_issue(inner, depth + 1)
     bugs = content.get("bugs")
     if isinstance(bugs, list) and len(bugs) == 1:
-        return as_issue({"comments": _comments_of_bugs(content), **_mapping(bugs[0])})
+        return as_issue({"comments": _comments_of_bugs(content), **_mapping(bugs[0])}, depth + 1)
     title = _first_text(content, _TITLES)
     body = _first_text(content, _BODIES) or _document(content.get("description")) or _first_comment(content)
     return Exported(title, body) if title or body else None

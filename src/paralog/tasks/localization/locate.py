@@ -121,7 +121,10 @@ def _remarks(
         remarks.append(Notice("", "report-cut", "the report is long: its beginning and its end were read"))
     gone = [path for path in report.paths if "/" in path and not rows_of_path(path, code)]
     if gone and Group.MENTIONS in groups:
-        message = f"the report names {', '.join(gone[:_MOST_PATHS])}, which is not among the files compared"
+        are = "is" if len(gone) == 1 else "are"
+        message = (
+            f"the report names {', '.join(gone[:_MOST_PATHS])}, which {are} not among the files compared"
+        )
         remarks.append(Notice("", "path-unknown", message))
     telling = [signals[name] for name in ("file words", "path", "past change") if name in signals]
     if not any(float(values.max()) > 0 for values in telling):

@@ -55,6 +55,11 @@ def find_paths(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_slashed(found[0]).removeprefix("./") for found in _paths().finditer(text)))
 
 
+def without_paths(text: str) -> str:
+    """`text` without the source files that it names."""
+    return _paths().sub(" ", text)
+
+
 def find_names(text: str) -> tuple[str, ...]:
     """Names that are written as code is, or marked as code, each once, in order.
 

@@ -10,9 +10,11 @@ import numpy as np
 
 from paralog.tasks.localization.bug_report import BugReport, Frame
 from paralog.tasks.localization.codebase import Codebase, Rows
+from paralog.tasks.localization.mentions import find_names, without_paths
 from paralog.tasks.localization.signal import Floats, Signals, share_of_best
 
 _NAME = re.compile(r"[A-Za-z_]\w{2,100}")
+_CALLED = re.compile(r"([A-Za-z_]\w{2,100})\(")
 _DOTTED = re.compile(r"[A-Za-z_]\w{0,100}(?:\.[A-Za-z_]\w{0,100}){1,12}")
 _LEAST = 0.3  # of the rarity of a name, from which it is worth telling: in up to three files
 
@@ -51,7 +53,8 @@ def find_mentions(report: BugReport, code: Codebase) -> Mentions:
     coded = {name for block in report.code for name in _NAME.findall(block)}
     tables = (code.declarations, code.assignments)
     by_names = _rarities(marked, tables, n)
-    _tell_names(marked | titled | coded, code, found)
+    told = _written_as_code(report)
+    _tell_names(told, code, found)
     files = {
         "path": path,
         "module": _module_mentions(report, code),
@@ -66,7 +69,7 @@ def find_mentions(report: BugReport, code: Codebase) -> Mentions:
     found.signals.functions.update(
         {
             "trace": of_functions,
-            "name": _named_functions(marked, prosaic | coded, code, found),
+            "name": _named_functions(marked, prosaic | coded, told, code, found),
             "owner named": _named_owners(marked | prosaic | coded, code),
         }
     )
@@ -143,6 +146,16 @@ def _module_mentions(report: BugReport, code: Codebase) -> Floats:
     return values
 
 
+def _written_as_code(report: BugReport) -> set[str]:
+    """Names that a reader takes for code: marked, called, dotted, or of a shape that no word has.
+
+    A word such as "value" may be a name of the code too, and counts; it is no reason to show. Neither is a
+    part of a path.
+    """
+    called = {name for block in report.code for name in _CALLED.findall(block)}
+    return called | _single_names(find_names(without_paths(report.text)))
+
+
 def _single_names(names: Iterable[str]) -> set[str]:
     return {part for name in names for part in re.split(r"\.|::|#", name)}
 
@@ -175,13 +188,15 @@ def _tell_names(names: set[str], code: Codebase, found: Mentions) -> None:
                 found.names.setdefault(row, []).append(name)
 
 
-def _named_functions(marked: set[str], said: set[str], code: Codebase, found: Mentions) -> Floats:
+def _named_functions(
+    marked: set[str], said: set[str], told: set[str], code: Codebase, found: Mentions
+) -> Floats:
     """Of each function whose name is written: one over how many have that name; half for a plain word."""
     values = np.zeros(len(code.functions))
     for name in sorted(marked | said):
         rows = code.named.get(name, ())
         values[list(rows)] = (1.0 if name in marked else 0.5) / max(1, len(rows))
-        if rows and 1 / len(rows) >= _LEAST:
+        if name in told and rows and 1 / len(rows) >= _LEAST:
             for at in rows:
                 found.functions.setdefault(at, []).append(f"{name} is named")
     return values

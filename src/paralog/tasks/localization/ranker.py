@@ -18,6 +18,7 @@ from paralog.tasks.localization.signal import Floats, Group, Signals
 
 SCHEMA = "paralog.localization-ranker/1"
 _LARGEST = 1_000_000  # bytes of a file with a ranking
+_HEAVIEST = 1e6  # weight that can be meant
 _FLOOR = 1e-6  # share of a file below which nothing is told apart
 FILE_SHARE = "file"
 """Signal of a function: the logarithm of its file's share."""
@@ -99,7 +100,13 @@ def log_shares(scores: Floats) -> Floats:
 
 
 def table(signals: Mapping[str, Floats], names: tuple[str, ...]) -> Floats:
-    """Signals as columns [n, n names], in the order of `names`."""
+    """Signals as columns [n, n names], in the order of `names`.
+
+    Raises:
+        UsageError: there is no signal of one of the names.
+    """
+    if unknown := [name for name in names if name not in signals]:
+        raise UsageError(f"the ranking weighs {unknown[0]!r}, which is no signal of those that are compared")
     return np.stack([signals[name] for name in names], axis=1)
 
 
@@ -179,14 +186,23 @@ def _parsed(content: str, shown: str) -> Ranker:
             for key, choice in found["weights"].items()
         }
         return Ranker(str(found["name"]), weights, dict(found["provenance"]))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise UsageError(f"{shown}: is no ranking for paralog locate ({error})") from None
 
 
 def _numbers(found: Mapping[str, Any]) -> dict[str, float]:
-    return {str(name): float(value) for name, value in found.items()}
+    if not found:
+        raise ValueError("a choice of signals without weights")
+    return {str(name): _number(value) for name, value in found.items()}
 
 
 def _pair(found: list[Any]) -> tuple[float, float]:
-    slope, intercept = map(float, found)
+    slope, intercept = map(_number, found)
     return slope, intercept
+
+
+def _number(found: str | float) -> float:
+    value = float(found)
+    if not abs(value) <= _HEAVIEST:
+        raise ValueError(f"{value} for a weight")
+    return value

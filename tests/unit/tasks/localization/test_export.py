@@ -3,7 +3,7 @@ import json
 import pytest
 
 from paralog.core import UsageError
-from paralog.tasks.localization.export import Exported, read_export
+from paralog.tasks.localization.export import Exported, as_issue, read_export
 
 ADF = {
     "type": "doc",
@@ -61,3 +61,11 @@ def test_json_that_holds_no_report_is_refused(text):
 
 def test_json_that_is_too_deep_for_the_parser_is_no_export():
     assert read_export("[" * 100_000) is None
+
+
+@pytest.mark.parametrize("wrapped", [lambda inner: [inner], lambda inner: {"issue": inner}])
+def test_json_that_only_the_parser_can_follow_holds_no_report(wrapped):
+    content = {"title": "T"}
+    for _ in range(20_000):
+        content = wrapped(content)
+    assert as_issue(content) is None

@@ -57,7 +57,9 @@ def test_a_report_about_something_else_says_so(code, ranker):
 def test_a_path_that_is_not_there_is_told(code, ranker):
     report = locate(make_report("Crash", "in shop/gone.py and shop/tax.py"), code, ranker, Options())
     (notice,) = report.notices
-    assert notice.reason == "path-unknown" and "shop/gone.py" in notice.message
+    assert notice.reason == "path-unknown" and "shop/gone.py, which is not" in notice.message
+    report = locate(make_report("Crash", "in shop/gone.py and a/b.py"), code, ranker, Options())
+    assert any("shop/gone.py, a/b.py, which are not" in notice.message for notice in report.notices)
 
 
 def test_a_code_base_without_files_is_refused(make, ranker):

@@ -55,6 +55,31 @@ def test_names_lead_to_what_declares_them(code):
     assert found.signals.functions["owner named"].tolist() == [1, 1, 1, 0, 0, 0]
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "names"),
+    [
+        ("The total is wrong", "I save the Cart. See shop/store/save.py.", []),
+        ("The `total` is wrong", "", ["total"]),
+        ("It is wrong", "after total()", ["total"]),
+        ("It is wrong", "in Cart.total", ["total"]),
+        ("It is wrong", "with add_line", ["add_line"]),
+        ("It is wrong", "```\ntotal = 3  # of a load\nsave(3)\n```", ["save"]),
+    ],
+)
+def test_a_name_is_told_only_where_it_is_written_as_code(code, title, body, names):
+    found = find_mentions(make_report(title, body), code)
+    assert [text for _, texts in sorted(found.functions.items()) for text in texts] == [
+        f"{name} is named" for name in names
+    ]
+    assert {name for told in found.names.values() for name in told} - {"Cart"} == set(names)
+
+
+def test_a_word_that_is_a_name_counts_though_it_is_not_told(code):
+    found = find_mentions(make_report("The total is wrong", ""), code)
+    assert found.signals.files["title names"][row(code, "shop/cart.py")] == 1
+    assert found.signals.functions["name"].max() == 0.5 and not found.names
+
+
 def test_a_dotted_name_leads_to_a_module(code):
     found = find_mentions(make_report("It fails", "in shop.store.files.save"), code)
     assert found.signals.files["module"][row(code, "shop/store/files.py")] == 1

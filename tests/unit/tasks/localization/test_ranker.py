@@ -79,6 +79,26 @@ def test_what_is_no_ranking_is_refused(tmp_path, content):
         read_ranker(tmp_path / "r.json")
 
 
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "1e300", "1" + "0" * 400, '"much"'])
+@pytest.mark.parametrize("place", ["2.0", "0.9"])
+def test_weights_that_cannot_be_meant_are_refused(tmp_path, place, value):
+    (tmp_path / "r.json").write_text(as_json(RANKER).replace(place, value))
+    with pytest.raises(UsageError, match=r"r\.json: is no ranking"):
+        read_ranker(tmp_path / "r.json")
+
+
+def test_a_choice_without_weights_is_refused(tmp_path):
+    (tmp_path / "r.json").write_text(as_json(RANKER).replace('"a": 2.0', ""))
+    with pytest.raises(UsageError, match=r"r\.json: is no ranking"):
+        read_ranker(tmp_path / "r.json")
+
+
+def test_a_weight_of_an_unknown_signal_is_told():
+    ranker = Ranker("tiny@1", {frozenset({W}): Weights({"smell": 1.0}, {"b": 1.0})})
+    with pytest.raises(UsageError, match="'smell', which is no signal"):
+        ranker.rank_files(SIGNALS, frozenset({W}))
+
+
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(UsageError, match="cannot be read"):
         read_ranker(tmp_path / "none.json")
