@@ -13,6 +13,7 @@ import javax.tools.*;
  */
 class RunMethods {
     static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    static final JavaFileManager LIBRARY = COMPILER.getStandardFileManager(null, null, null); // slow to open
 
     static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
     static final long MOST_NANOSECONDS = 300_000_000;
@@ -82,7 +83,7 @@ class RunMethods {
     }
 
     static String outcomes(String code, List<String[]> inputs) throws Exception {
-        Classes classes = new Classes(COMPILER.getStandardFileManager(null, null, null));
+        Classes classes = new Classes(LIBRARY);
         StringWriter complaints = new StringWriter();
         List<String> options = List.of("-proc:none", "-Xlint:none", "-g:none");
         if (!COMPILER.getTask(complaints, classes, d -> {}, options, null, List.of(new Source(code))).call()) {

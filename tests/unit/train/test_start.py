@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from onnx import TensorProto, helper, numpy_helper
 
 from paralog.bundle import resolve
 from paralog.core import TrainingError
@@ -11,7 +12,6 @@ from paralog.nn.statement import StatementEncoder
 from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.syntax import snippet
 from paralog.train.batches import embed
-from paralog.train.export import export
 from paralog.train.start import ids_in, read_weights, start_from
 
 CODES = (
@@ -60,9 +60,21 @@ def test_buckets_that_do_not_nest_are_refused(known, wanted):
 
 
 def test_weights_that_were_not_rounded_are_read_as_they_are():
-    encoder = StatementEncoder(30, dim=16, statement_dim=16, layers=1, out_dim=8).eval()
-    for weight in encoder.parameters():  # the exporter joins equal ones, as all norms are before training
-        torch.nn.init.normal_(weight)
-    weights = read_weights(export(encoder, 30, 3))
-    for name, weight in encoder.named_parameters():
-        np.testing.assert_allclose(weights[name], weight.detach().numpy(), err_msg=name)
+    drawn = np.random.default_rng(0)
+    bias, factor, table = (drawn.normal(size=size).astype(np.float32) for size in (3, (4, 3), (9, 4)))
+    stored = {"enter.bias": bias, "val_7": factor, "read.embedding.weight": table}
+    nodes = [
+        helper.make_node("Gather", ["read.embedding.weight", "ids"], ["rows"]),
+        helper.make_node("MatMul", ["rows", "val_7"], ["product"]),
+        helper.make_node("Add", ["product", "enter.bias"], ["embeddings"]),
+    ]
+    graph = helper.make_graph(
+        nodes, "entering",
+        [helper.make_tensor_value_info("ids", TensorProto.INT64, ["n"])],
+        [helper.make_tensor_value_info("embeddings", TensorProto.FLOAT, ["n", 3])],
+        [numpy_helper.from_array(array, name) for name, array in stored.items()],
+    )  # fmt: skip
+    weights = read_weights(helper.make_model(graph).SerializeToString())
+    expected = {"enter.bias": bias, "enter.weight": factor.T, "read.embedding.weight": table}
+    assert weights.keys() == expected.keys()
+    assert all(np.array_equal(weights[name], array) for name, array in expected.items())
