@@ -26,6 +26,9 @@ def notices_of(result):
     [
         (["scan"], "PATH"),
         (["scan", "missing"], "missing does not exist"),
+        (["scan", "a" * 300], "File name too long"),
+        (["risk", "a" * 300], "File name too long"),
+        (["locate", "--repo", "a" * 300, "--report", "notes.txt"], "File name too long"),
         (["scan", ".", "--format", "jsn"], "json"),
         (["scan", ".", "--min-probability", "2"], "a number from 0.01 to 1"),
         (["scan", ".", "--types", "5"], "from 1 to 4"),

@@ -64,7 +64,13 @@ def test_labels_can_be_written_corrected_and_handed_back(paralog, folder, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--changed-since", "nowhere"), ("--labels", "none.csv"), ("--fail-above", "x")]
+    "arguments",
+    [
+        ("--changed-since", "nowhere"),
+        ("--labels", "none.csv"),
+        ("--fail-above", "x"),
+        ("--write-labels", "same.csv", "-o", "same.csv"),
+    ],
 )
 def test_wrong_requests_are_told(paralog, folder, arguments):
     result = paralog("risk", folder, *arguments)

@@ -86,12 +86,20 @@ def run(arguments: list[str]) -> int:
         _trace(arguments)
         say(f"error: {error}")
         return ExitCode.USAGE
+    except OSError as error:  # of a path that no command had words for, as a name that is too long
+        _trace(arguments)
+        say(f"error: {_of_the_system(error)}")
+        return ExitCode.USAGE if error.filename else ExitCode.FAULT
     except Exception as error:  # the last door: whatever is left is a bug
         _trace(arguments)
         say(f"error: {type(error).__name__}: {error}")
         say(f"this is a fault of paralog; `paralog {_DEBUG} ...` shows where it happened")
         return ExitCode.FAULT
     return status if isinstance(status, int) else ExitCode.CLEAN
+
+
+def _of_the_system(error: OSError) -> str:
+    return f"{error.filename}: {error.strerror}" if error.filename else f"{type(error).__name__}: {error}"
 
 
 def _usage(error: click.ClickException) -> str:

@@ -70,6 +70,8 @@ def risk(
     """
     from paralog import api
 
+    if output == write_labels:
+        raise click.UsageError(f"{output} cannot take both the report and the labels", ctx)
     settings = settings_for(ctx, RiskSettings, path, configuration)
     reporter = api.reporter(format_name or _FORMATS.get(output.suffix, "text"), limit=settings.show)
     with progress(wanted=not quiet) as advance:

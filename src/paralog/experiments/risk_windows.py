@@ -17,7 +17,7 @@ from paralog.api.model import Model
 from paralog.api.risk import history_of
 from paralog.config import RiskSettings
 from paralog.evaluation.clusters import clustered_mean
-from paralog.evaluation.defects import METRICS, score_defects
+from paralog.evaluation.defects import METRICS, best_mcc_threshold, score_defects
 from paralog.tasks.defects import Options, Prior
 from paralog.tasks.defects.contenders import BY_EFFORT, BY_RISK, MODEL
 from paralog.tasks.defects.pooled import learn_prior
@@ -58,13 +58,17 @@ def read_project(path: Path, name: str, model: Model | None, say: Say) -> Projec
 
 
 def study(projects: Sequence[Project], say: Say) -> list[dict[str, object]]:
-    """A record for each ranking on each window that can test something: its figures by name."""
+    """A record for each ranking on each window that can test something: its figures by name.
+
+    The threshold behind the Matthews correlation is what was best for that ranking on the window before.
+    """
     records: list[dict[str, object]] = []
     for project in projects:
         others = {p.name: (p.revision, p.timeline.windows) for p in projects if p.name != project.name}
         prior = learn_prior(others, {})
         rng = np.random.default_rng(0)
-        for at, window in enumerate(project.timeline.windows):
+        thresholds: dict[str, float] = {}  # of each ranking, best on the window before
+        for at, window in reversed(list(enumerate(project.timeline.windows))):
             n = int(window.defective.sum())
             if not project.timeline.options.min_defective <= n < len(window.table):
                 continue
@@ -72,8 +76,13 @@ def study(projects: Sequence[Project], say: Say) -> list[dict[str, object]]:
                 window, project.timeline.windows[at + 1 :], prior, rng
             ):
                 found = score_defects(
-                    scores, window.defective, window.table.sizes, probabilities=probabilities
+                    scores,
+                    window.defective,
+                    window.table.sizes,
+                    probabilities=probabilities,
+                    threshold=thresholds.get(ranking),
                 )
+                thresholds[ranking] = best_mcc_threshold(scores, window.defective)
                 figures = {metric: float(getattr(found, metric)) for metric in METRICS}
                 records.append({"project": project.name, "window": at, "ranking": ranking, **figures})
         say(f"{project.name}: tested")

@@ -111,6 +111,8 @@ class Recipe:
     def __post_init__(self) -> None:
         if self.coverage and self.buckets:  # arrays would be made with other ids than the model is asked with
             raise ValueError(f"{self.name}: a vocabulary by coverage has no buckets")
+        if self.starts_from and not self.documented:  # the other stages draw their first weights
+            raise ValueError(f"{self.name}: only a recipe with documented functions starts from a model")
 
 
 SBT_LSTM = Recipe(

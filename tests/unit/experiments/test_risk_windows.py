@@ -34,3 +34,10 @@ def test_the_prior_of_all_projects_names_them(projects):
     assert [name for name, _, _ in prior.projects] == ["a/b", "c/d"]
     assert prior.projects[0][1] == projects[0].revision
     assert np.isfinite(prior.belief.mean).all() and len(prior.belief.mean) == len(FEATURES)
+
+
+def test_a_file_is_called_defective_by_a_threshold_of_the_window_before(projects):
+    of_lines = [r for r in study(projects, lambda line: None) if r["ranking"] == "lines of code"]
+    for name in ("a/b", "c/d"):
+        first, *later = [r["mcc"] for r in of_lines if r["project"] == name]
+        assert np.isnan(first) and later and all(-1 <= value <= 1 for value in later)

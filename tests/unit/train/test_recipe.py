@@ -24,6 +24,12 @@ def test_a_vocabulary_by_coverage_has_no_buckets():
         replace(get_recipe("sbt-lstm"), buckets=10)
 
 
+def test_only_documented_functions_let_a_recipe_start_from_a_model():
+    assert get_recipe("default").starts_from
+    with pytest.raises(ValueError, match="documented"):
+        replace(get_recipe("default"), documented=False)
+
+
 def test_the_recipe_of_the_paper():
     paper = get_recipe("sbt-lstm")
     assert (paper.view, paper.encoder, paper.loss, paper.coverage) == ("sbt", "lstm", "siamese", 0.85)
