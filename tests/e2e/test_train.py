@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from paralog.bundle import resolve
 from paralog.config import ExitCode
 from paralog.train.recipe import RECIPES
 
@@ -53,7 +54,7 @@ def test_training_on_ones_own_says_what_was_learned(paralog, write_own, tmp_path
     result = paralog("train", "sbt-lstm", "--data", own, "-o", tmp_path / "run")
     assert result.status == ExitCode.CLEAN, result.err
     assert "binary (1): problem-03/zoe.py" in result.err
-    assert "sbt-lstm@1 over default@1 (shipped): AUC" in result.out
+    assert f"sbt-lstm@1 over {resolve().config.id} (shipped): AUC" in result.out
     assert (tmp_path / "run" / "sbt-lstm@1" / "SHA256SUMS").is_file()
 
 

@@ -27,7 +27,7 @@ from paralog.train.material import Material
 from paralog.train.model import Siamese, build_encoder, build_loss, build_optimizer
 from paralog.train.recipe import Recipe
 from paralog.train.stage import LoopOptions, resume, run_stage, training_device
-from paralog.train.start import start_from
+from paralog.train.start import keep_share, start_from
 
 JOINT = "joint"
 TABLE = "read.embedding.weight"
@@ -82,6 +82,8 @@ def fit_joint(recipe: Recipe, material: Material, options: LoopOptions) -> Joint
     optimizer = build_optimizer(recipe, model)
     progress = run_stage(origin, model, optimizer, losses, progress, options, options.max_minutes, score)
     model = model.eval().cpu()
+    if recipe.keeps:
+        keep_share(model.code.encoder, _start(recipe, material.view.vocabulary).code.encoder, recipe.keeps)
     return Joint(model.code.encoder, model.text, progress)
 
 

@@ -32,13 +32,16 @@ class Recipe:
             solutions; `platforms` are then its sources.
         starts_from: with `documented`, a shipped model of the same architecture, whose weights the encoder
             begins with; "" to draw them.
+        keeps: with `starts_from`, the share that these weights have in the finished ones, see
+            `paralog.train.start.keep_share`.
         documented: add functions with documentation, and snippets of Stack Overflow, to the solutions, each
             group of them a problem, and a text encoder that shares their space.
         text_weight: of the loss between code and text, beside that between code and code.
         enriched: learn to approximate an auxiliary model that reads the text as well (RUM), in
             `auxiliary_steps` before the Siamese steps; False learns from code alone.
         auxiliary_steps: steps of that model.
-        text_steps: steps in which a text encoder learns to approximate it too; 0 for no text side.
+        text_steps: steps in which a text encoder learns to approximate it too; with `documented`, in which
+            it is fitted to the finished code encoder. 0 leaves it out.
         beta: β of equation 5 of the RUM paper, the weight of the Siamese loss beside the approximation.
         cost_fn, cost_fp: costs of a missed and of a made-up similar pair under "cost_sensitive".
         dropout: of the fully connected layers of "structured", and across statements of "statement".
@@ -79,6 +82,7 @@ class Recipe:
     memory: int = 200
     described: bool = False
     starts_from: str = ""
+    keeps: float = 0.0
     documented: bool = False
     text_weight: float = 0.5
     enriched: bool = False
@@ -113,6 +117,8 @@ class Recipe:
             raise ValueError(f"{self.name}: a vocabulary by coverage has no buckets")
         if self.starts_from and not self.documented:  # the other stages draw their first weights
             raise ValueError(f"{self.name}: only a recipe with documented functions starts from a model")
+        if self.keeps and not self.starts_from:
+            raise ValueError(f"{self.name}: without a model to start from there is nothing to keep")
 
 
 SBT_LSTM = Recipe(
@@ -216,6 +222,7 @@ RECIPES: dict[str, Recipe] = {
             vocabulary=16_000,
             buckets=2_000,
             starts_from="default@1",
+            keeps=0.4,
             documented=True,
             text_weight=1.0,
             dropout=0.0,
@@ -227,6 +234,7 @@ RECIPES: dict[str, Recipe] = {
             platform_weights={**_WEIGHTS, "library": 2.0, "corpus": 0.5, "stackoverflow": 0.5},
             learning_rate=7e-4,
             warmup=100,
+            text_steps=600,
             verifier_steps=600,
         ),
     )

@@ -18,6 +18,7 @@ from paralog.train.loop import fit
 from paralog.train.material import Material, prepare
 from paralog.train.recipe import Recipe
 from paralog.train.stage import LoopOptions
+from paralog.train.text_side import fit_text
 from paralog.train.trained import Networks, TrainOptions, write_trained
 from paralog.train.variants import prepare_variants
 from paralog.train.verification import fit_verifier
@@ -56,7 +57,15 @@ def on_own_solutions(recipe: Recipe) -> Recipe:
     of those few would only know them.
     """
     return replace(
-        recipe, platforms=(), functions=0, starts_from="", documented=False, singles=0, verifier_steps=0
+        recipe,
+        platforms=(),
+        functions=0,
+        starts_from="",
+        keeps=0.0,
+        documented=False,
+        text_steps=0,
+        singles=0,
+        verifier_steps=0,
     )
 
 
@@ -67,7 +76,11 @@ def _fit(recipe: Recipe, material: Material, options: TrainOptions) -> tuple[Net
         return Networks(enriched.reusable.encoder, enriched.text), enriched.progress
     if recipe.documented:
         joint = fit_joint(recipe, material, loop)
-        networks, progress = Networks(joint.code, joint.text), joint.progress
+        text, progress = joint.text, joint.progress
+        if recipe.text_steps:
+            place = replace(loop, folder=options.output / "checkpoint-text")
+            text, _ = fit_text(recipe, material, joint.code, text, place)
+        networks = Networks(joint.code, text)
     else:
         model, progress = fit(recipe, material, loop)
         networks = Networks(model.encoder)

@@ -54,6 +54,22 @@ def start_from(bundle: Bundle, encoder: nn.Module, vocabulary: Vocabulary) -> No
             weight.copy_(torch.from_numpy(found))
 
 
+def keep_share(encoder: nn.Module, start: nn.Module, share: float) -> None:
+    """Average the weights that an encoder began with into those that it has learned.
+
+    Wortsman et al. (2022), "Robust fine-tuning of zero-shot models": on the line between the two, what was
+    learned is there long before what was known is lost.
+
+    Args:
+        encoder: what training made; its weights are replaced.
+        start: as it began.
+        share: of the weights of `start`, from 0 to 1.
+    """
+    with torch.no_grad():
+        for name, weight in encoder.named_parameters():
+            weight.lerp_(start.get_parameter(name), share)
+
+
 def ids_in(known: Vocabulary, vocabulary: Vocabulary) -> NDArray[np.int64]:
     """For each id of `vocabulary`, the id that `known` has for the same tokens.
 

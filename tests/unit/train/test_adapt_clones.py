@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from paralog.bundle import ANY, SCAN, read_bundle, verify
+from paralog.bundle import ANY, SCAN, read_bundle, resolve, verify
 from paralog.core import UsageError
 from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.syntax import snippet
@@ -40,7 +40,11 @@ def test_from_a_bundle_and_pairs_to_another_bundle(write_pairs, tiny_bundle, tmp
     verify(bundle.folder)
     assert bundle.config.recipe["strength"] == "0.001"
     assert bundle.config.calibrations.keys() == base.config.calibrations.keys()
-    assert list(dict.fromkeys(stages))[:3] == ["reading", "encoding by tiny@1", "encoding by default@1"]
+    assert list(dict.fromkeys(stages))[:3] == [
+        "reading",
+        "encoding by tiny@1",
+        f"encoding by {resolve().config.id}",
+    ]
     assert stages[-2:] == ["fitting", "judging"]
 
     assert adapted.learned.is_changed

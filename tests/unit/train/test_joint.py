@@ -61,6 +61,18 @@ def test_it_starts_from_the_model_that_the_recipe_names(recipe, described, tmp_p
     assert torch.equal(found.text.get_parameter(TABLE), expected.get_parameter(TABLE))
 
 
+def test_a_share_of_the_start_is_kept_in_the_encoder_of_code(recipe, described, tmp_path):
+    growing = replace(recipe, starts_from="default@1")
+    learned, _ = run(growing, described, tmp_path / "learned")
+    kept, _ = run(replace(growing, keeps=1.0), described, tmp_path / "kept")
+    start = build_encoder(recipe, len(described.view.vocabulary))
+    start_from(resolve("default@1"), start, described.view.vocabulary)
+    for name, weight in start.named_parameters():
+        assert torch.allclose(kept.code.get_parameter(name), weight), name
+    for name, weight in learned.text.named_parameters():
+        assert torch.equal(kept.text.get_parameter(name), weight), name
+
+
 def test_a_run_that_was_killed_goes_on_exactly(recipe, described, tmp_path):
     whole, _ = run(recipe, described, tmp_path / "whole")
     with pytest.raises(Killed):

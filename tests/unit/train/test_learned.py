@@ -4,7 +4,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from paralog.bundle import read_bundle
+from paralog.bundle import read_bundle, resolve
 from paralog.core import MissingExtra
 from paralog.datasets.labelled import read_labelled
 from paralog.runtime.hashing import HashingEncoder
@@ -116,7 +116,7 @@ def test_what_training_learned_from_ones_own(write_own, tiny_bundle):
     stages = []
     learned = learned_from(read_bundle(tiny_bundle), write_own(), lambda *at: stages.append(at))
     names = [method.name for method in learned.methods]
-    assert names == ["tiny@1", "default@1 (shipped)", TFIDF]
+    assert names == ["tiny@1", f"{resolve().config.id} (shipped)", TFIDF]
     assert stages[0] == (0, 2, "scoring tiny@1")
 
 

@@ -28,6 +28,8 @@ def test_only_documented_functions_let_a_recipe_start_from_a_model():
     assert get_recipe("default").starts_from
     with pytest.raises(ValueError, match="documented"):
         replace(get_recipe("default"), documented=False)
+    with pytest.raises(ValueError, match="nothing to keep"):
+        replace(get_recipe("default"), starts_from="")
 
 
 def test_the_recipe_of_the_paper():

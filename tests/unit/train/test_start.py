@@ -12,7 +12,7 @@ from paralog.nn.statement import StatementEncoder
 from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.syntax import snippet
 from paralog.train.batches import embed
-from paralog.train.start import ids_in, read_weights, start_from
+from paralog.train.start import ids_in, keep_share, read_weights, start_from
 
 CODES = (
     "def factorial(n):\n    return 1 if n < 2 else n * factorial(n - 1)\n",
@@ -35,6 +35,14 @@ def test_a_started_encoder_gives_the_vectors_of_the_finished_one(finished):
         found = embed(encoder, [view.arrays(unit) for unit in units], torch.device("cpu")).numpy()
     expected = OnnxEncoder(finished).encode(units)
     assert np.einsum("nd,nd->n", found, expected).min() > 0.995  # eight bits against single precision
+
+
+def test_a_share_of_the_first_weights_is_kept():
+    start, learned = torch.nn.Linear(2, 2), torch.nn.Linear(2, 2)
+    before = {name: weight.clone() for name, weight in learned.named_parameters()}
+    keep_share(learned, start, 0.25)
+    for name, weight in learned.named_parameters():
+        assert torch.allclose(weight, 0.75 * before[name] + 0.25 * start.get_parameter(name))
 
 
 def test_an_encoder_of_another_architecture_is_refused(finished):
