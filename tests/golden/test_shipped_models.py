@@ -20,6 +20,7 @@ READ = (
 JAVA = "int total(List<Row> rows) { int t = 0; for (Row r : rows) { t += r.price * r.count; } return t; }"
 FIRST_FIVE = {
     "default@1": (-0.0046, -0.0608, -0.0352, 0.0147, 0.0879),
+    "default@2": (0.0334, -0.0657, -0.0105, -0.0105, 0.0833),
     "sbt-lstm@1": (0.0523, 0.0447, 0.1570, 0.0813, 0.0944),
     "sbt-lstm-subtokens@1": (0.1019, 0.0469, -0.0122, -0.0162, -0.0175),
 }
@@ -50,3 +51,10 @@ def test_the_default_is_sure_of_it_and_across_languages():
     assert same > 0.8 > 0.2 > other
     (across,) = model.pair_probability([(LOOP, JAVA)], language=("python", "java"))
     assert across > 0.8
+
+
+def test_the_default_reads_words():
+    model = paralog.load()
+    found = model.encode_text(["sum of price times count over rows", "read the lines of a file"])
+    nearness = found @ model.encode([LOOP, READ], language="python").T
+    assert nearness[0].argmax() == 0 and nearness[1].argmax() == 1

@@ -88,7 +88,7 @@ def card(
     drawn = material.drawn()
     last = progress.history[-1] if progress.history else {}
     settings = {key: value for key, value in config.recipe.items() if key not in ("name", "summary")}
-    is_public = set(config.trained_on) <= set(SOURCES.values())
+    is_public = not set(config.trained_on).isdisjoint(SOURCES.values())
     # Of one's own solutions the train split stands in for the corpus.
     functions = f" and {len(material.functions):,} corpus functions" if is_public else ""
     sections = [

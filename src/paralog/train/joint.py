@@ -7,7 +7,7 @@ text is drawn to the code that it describes, and so code that is described alike
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import torch
@@ -81,9 +81,11 @@ def fit_joint(recipe: Recipe, material: Material, options: LoopOptions) -> Joint
     score = partial(DevRows(material, batches.pool, recipe.max_tokens).score, model.code.encoder, encode)
     optimizer = build_optimizer(recipe, model)
     progress = run_stage(origin, model, optimizer, losses, progress, options, options.max_minutes, score)
-    model = model.eval().cpu()
     if recipe.keeps:
-        keep_share(model.code.encoder, _start(recipe, material.view.vocabulary).code.encoder, recipe.keeps)
+        start = _start(recipe, material.view.vocabulary).code.encoder.to(device)
+        keep_share(model.code.encoder, start, recipe.keeps)
+        progress = replace(progress, history=(*progress.history, {"step": float(progress.step), **score()}))
+    model = model.eval().cpu()
     return Joint(model.code.encoder, model.text, progress)
 
 

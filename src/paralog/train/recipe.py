@@ -217,7 +217,7 @@ RECIPES: dict[str, Recipe] = {
         replace(
             CODE,
             name="default",
-            summary="the same with text in one space, library code, and a verifier of pairs",
+            summary="default@2: grown from default@1, with text in the same space, and library code",
             platforms=_EVERYTHING,
             vocabulary=16_000,
             buckets=2_000,
@@ -235,7 +235,6 @@ RECIPES: dict[str, Recipe] = {
             learning_rate=7e-4,
             warmup=100,
             text_steps=600,
-            verifier_steps=600,
         ),
     )
 }

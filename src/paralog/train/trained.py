@@ -189,7 +189,10 @@ def _sources(data: Path, recipe: Recipe, material: Material) -> tuple[str, ...]:
     platforms = {solution.platform for solution in train}
     used = {*platforms, CORPUS} if recipe.functions or recipe.pretrain_steps else platforms
     sources = dict.fromkeys(source for name, source in SOURCES.items() if name in used)
-    begun = (f"what {recipe.starts_from} was trained on, whose weights it began with",)
+    begun = (
+        f"what {recipe.starts_from} was trained on, whose weights it began with: what the card of that model "
+        "says of it holds here too",
+    )
     return (*sources, *(begun if recipe.starts_from else ()))
 
 

@@ -54,7 +54,9 @@ def encodes_as(encoder, network):
 def whole(small, tmp_path_factory):
     """A model with all that one can have, its recipe and where it was trained."""
     folder = tmp_path_factory.mktemp("whole")
-    recipe = small("default", functions=0, platforms=(), languages=("python", "java"))
+    recipe = small(
+        "default", functions=0, platforms=(), languages=("python", "java"), verifier_steps=2, keeps=0.1
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(variants, "TRAIN_UNITS", 8)
         patch.setattr(variants, "DEV_UNITS", 8)
