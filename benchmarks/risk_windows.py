@@ -23,7 +23,7 @@ from provenance import RESULTS, provenance, write_results
 RESULT = RESULTS / "risk_windows.json"
 WITHOUT = "model without representation"
 SHOWN = (
-    ("auc", "AUC"), ("ap", "AP"), ("auc_in_size", "AUC in size"), ("popt", "Popt"), ("mcc", "MCC"),
+    ("auc", "AUC"), ("ap", "AP"), ("auc_in_size", "AUC in size"), ("popt", "Popt"),
     ("pofb20", "PofB20"), ("ifa", "IFA"), ("p10", "P@10"), ("brier", "Brier"),
 )  # fmt: skip
 

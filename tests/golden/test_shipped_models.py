@@ -29,7 +29,7 @@ FIRST_FIVE = {
 @pytest.mark.parametrize("folder", installed(), ids=lambda folder: folder.name)
 def test_a_shipped_model_is_whole_and_small(folder):
     verify(folder)
-    assert sum(path.stat().st_size for path in folder.iterdir()) < 20_000_000
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 15_000_000
     assert "## Limits" in (folder / "card.md").read_text("utf-8")
 
 

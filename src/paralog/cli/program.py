@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -15,6 +16,8 @@ from paralog.config import ExitCode
 from paralog.core import ParalogError
 
 _DEBUG = "--debug"
+_OF_A_PATH = (errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR, errno.EACCES)
+"""What the system says of a path that a command had no words of its own for."""
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -86,20 +89,15 @@ def run(arguments: list[str]) -> int:
         _trace(arguments)
         say(f"error: {error}")
         return ExitCode.USAGE
-    except OSError as error:  # of a path that no command had words for, as a name that is too long
-        _trace(arguments)
-        say(f"error: {_of_the_system(error)}")
-        return ExitCode.USAGE if error.filename else ExitCode.FAULT
     except Exception as error:  # the last door: whatever is left is a bug
         _trace(arguments)
+        if isinstance(error, OSError) and error.errno in _OF_A_PATH:
+            say(f"error: {error.filename}: {error.strerror}")
+            return ExitCode.USAGE
         say(f"error: {type(error).__name__}: {error}")
         say(f"this is a fault of paralog; `paralog {_DEBUG} ...` shows where it happened")
         return ExitCode.FAULT
     return status if isinstance(status, int) else ExitCode.CLEAN
-
-
-def _of_the_system(error: OSError) -> str:
-    return f"{error.filename}: {error.strerror}" if error.filename else f"{type(error).__name__}: {error}"
 
 
 def _usage(error: click.ClickException) -> str:

@@ -70,7 +70,7 @@ def risk(
     """
     from paralog import api
 
-    if output == write_labels:
+    if write_labels and output.resolve() == write_labels.resolve():
         raise click.UsageError(f"{output} cannot take both the report and the labels", ctx)
     settings = settings_for(ctx, RiskSettings, path, configuration)
     reporter = api.reporter(format_name or _FORMATS.get(output.suffix, "text"), limit=settings.show)

@@ -60,7 +60,8 @@ def read_project(path: Path, name: str, model: Model | None, say: Say) -> Projec
 def study(projects: Sequence[Project], say: Say) -> list[dict[str, object]]:
     """A record for each ranking on each window that can test something: its figures by name.
 
-    The threshold behind the Matthews correlation is what was best for that ranking on the window before.
+    The threshold behind the Matthews correlation is what was best for that ranking on the
+    last window before that could test something.
     """
     records: list[dict[str, object]] = []
     for project in projects:

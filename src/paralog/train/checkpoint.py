@@ -27,7 +27,7 @@ class Progress:
     """Where a run stands.
 
     Attributes:
-        stage: "pretrain" or "siamese".
+        stage: its name, such as "pretrain" or "joint".
         step: steps done in that stage.
         steps: steps planned in that stage; fixed when it starts.
         history: one record each time the dev split was looked at.

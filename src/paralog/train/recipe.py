@@ -119,6 +119,8 @@ class Recipe:
             raise ValueError(f"{self.name}: only a recipe with documented functions starts from a model")
         if self.keeps and not self.starts_from:
             raise ValueError(f"{self.name}: without a model to start from there is nothing to keep")
+        if not 0 <= self.keeps <= 1:
+            raise ValueError(f"{self.name}: keeps is {self.keeps}, no share from 0 to 1")
 
 
 SBT_LSTM = Recipe(

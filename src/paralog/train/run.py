@@ -70,7 +70,7 @@ def on_own_solutions(recipe: Recipe) -> Recipe:
 
 
 def _fit(recipe: Recipe, material: Material, options: TrainOptions) -> tuple[Networks, Progress]:
-    loop = replace(options.loop, folder=options.output / "checkpoint")
+    loop = _in_folder(recipe, options, "", recipe.steps)
     if recipe.enriched:
         enriched = fit_enriched(recipe, material, loop)
         return Networks(enriched.reusable.encoder, enriched.text), enriched.progress
@@ -78,21 +78,30 @@ def _fit(recipe: Recipe, material: Material, options: TrainOptions) -> tuple[Net
         joint = fit_joint(recipe, material, loop)
         text, progress = joint.text, joint.progress
         if recipe.text_steps:
-            place = replace(loop, folder=options.output / "checkpoint-text")
+            place = _in_folder(recipe, options, "-text", recipe.text_steps)
             text, _ = fit_text(recipe, material, joint.code, text, place)
         networks = Networks(joint.code, text)
     else:
         model, progress = fit(recipe, material, loop)
         networks = Networks(model.encoder)
     if recipe.verifier_steps:
-        networks = replace(networks, verifier=_fit_verifier(recipe, material, networks, options, loop))
+        networks = replace(networks, verifier=_fit_verifier(recipe, material, networks, options))
     return networks, progress
 
 
+def _in_folder(recipe: Recipe, options: TrainOptions, suffix: str, steps: int) -> LoopOptions:
+    """Options of a part of the training: where its checkpoint is, and its share of the time by its steps."""
+    minutes = options.loop.max_minutes
+    if minutes is not None and not recipe.enriched:  # which divides the time among stages of its own
+        text_steps = recipe.text_steps if recipe.documented else 0
+        minutes *= steps / (recipe.steps + text_steps + recipe.verifier_steps)
+    return replace(options.loop, folder=options.output / f"checkpoint{suffix}", max_minutes=minutes)
+
+
 def _fit_verifier(
-    recipe: Recipe, material: Material, networks: Networks, options: TrainOptions, loop: LoopOptions
+    recipe: Recipe, material: Material, networks: Networks, options: TrainOptions
 ) -> PairVerifier:
     variants = prepare_variants(material, options.data, options.output / "prepared", options.jobs)
-    loop = replace(loop, folder=options.output / "checkpoint-verifier")
+    loop = _in_folder(recipe, options, "-verifier", recipe.verifier_steps)
     verifier, _ = fit_verifier(recipe, material, variants, networks.encoder, loop)
     return verifier

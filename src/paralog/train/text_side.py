@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 import numpy as np
 import torch
@@ -53,7 +52,7 @@ def fit_text(
         The encoder of texts in eval mode, and where the stage stands.
 
     Raises:
-        TrainingError: the material has no texts, or as `loop.fit`.
+        TrainingError: fewer than two problems of a split have a text, or as `loop.fit`.
     """
     device = training_device(options.threads)
     train, dev = (_Described(recipe, material, split) for split in ("train", "dev"))
@@ -62,19 +61,22 @@ def fit_text(
     loss = TextCodeLoss(recipe.temperature)
     origin = Origin(recipe, material.data_hash)
     progress = resume(origin, options, {TEXT_SIDE: recipe.text_steps})
-    vectors = cache(lambda part: part.vectors(code, device))  # not at all where the stage is done
+    left = progress.step < progress.steps
+    # Before the first step, whose time says how many steps fit under a limit.
+    vectors = {part: part.vectors(code, device) for part in (train, dev) if left}
+    code.cpu()
 
     def losses(step: int) -> Iterator[Tensor]:
         at = train.draw(PAIRS, np.random.default_rng([recipe.seed, 3 << 20, step]))
         own = torch.eye(len(at), dtype=torch.bool, device=device)
         found = embed(text, train.texts(at), device, TEXT_CHUNK)
-        yield loss(found, vectors(train)[at].to(device), own, torch.ones_like(own))
+        yield loss(found, vectors[train][at].to(device), own, torch.ones_like(own))
 
     def score() -> dict[str, float]:
         at = dev.draw(DEV_PAIRS, np.random.default_rng(0))
         text.eval()
         with torch.no_grad():
-            similarities = (embed(text, dev.texts(at), device, TEXT_CHUNK).cpu() @ vectors(dev)[at].T).numpy()
+            similarities = (embed(text, dev.texts(at), device, TEXT_CHUNK).cpu() @ vectors[dev][at].T).numpy()
         text.train()
         own = np.eye(len(at), dtype=bool)
         found = score_retrieval(similarities, own, np.ones_like(own), np.arange(len(at)), repeats=1)

@@ -106,6 +106,7 @@ def fit_verifier(
     progress = resume(origin, options, {VERIFIER: recipe.verifier_steps})
     optimizer = build_optimizer(recipe, model)
     progress = run_stage(origin, model, optimizer, losses, progress, options, options.max_minutes, score)
+    encoder.cpu()
     return model.eval().cpu(), progress
 
 

@@ -30,6 +30,8 @@ def test_only_documented_functions_let_a_recipe_start_from_a_model():
         replace(get_recipe("default"), documented=False)
     with pytest.raises(ValueError, match="nothing to keep"):
         replace(get_recipe("default"), starts_from="")
+    with pytest.raises(ValueError, match="no share"):
+        replace(get_recipe("default"), keeps=1.5)
 
 
 def test_the_recipe_of_the_paper():

@@ -5,6 +5,7 @@ import torch
 import paralog
 from paralog.bundle import ANY, SCAN, verify
 from paralog.core import TrainingError, UsageError
+from paralog.datasets.described import text_of
 from paralog.runtime.onnx_encoder import OnnxEncoder, load_encoder
 from paralog.runtime.onnx_verifier import OnnxVerifier
 from paralog.syntax import snippet
@@ -16,6 +17,7 @@ from paralog.train.loop import fit
 from paralog.train.material import prepare
 from paralog.train.run import train
 from paralog.train.stage import LoopOptions
+from paralog.train.text_side import fit_text
 from paralog.train.trained import TrainOptions
 
 from .corpora import python_solution, write_data
@@ -72,8 +74,17 @@ def test_the_default_reads_code(whole):
 
 
 def test_the_default_reads_words(whole):
-    bundle, _, _ = whole
-    check_text_encoder(load_encoder(bundle))
+    bundle, recipe, folder = whole
+    encoder = load_encoder(bundle)
+    check_text_encoder(encoder)
+    material = prepare(recipe, folder / "data", folder / "prepared")
+    joint = fit_joint(recipe, material, LoopOptions(folder / "checkpoint"))
+    fitted, _ = fit_text(recipe, material, joint.code, joint.text, LoopOptions(folder / "checkpoint-text"))
+    row = next(at for at in material.rows("train") if len(material.texts[at]))
+    with torch.no_grad():
+        expected = embed(fitted, [material.texts[row]], torch.device("cpu")).numpy()
+    found = encoder.encode_text([text_of(material.solutions[row])])
+    assert np.abs(found - expected).max() < 0.01
     assert "## Text\n\nIt reads words too: `encode_text`" in bundle.card
     assert {"Stack", "functions"} <= {source.split()[0] for source in bundle.config.trained_on}
 
