@@ -91,7 +91,7 @@ def run(arguments: list[str]) -> int:
         return ExitCode.USAGE
     except Exception as error:  # the last door: whatever is left is a bug
         _trace(arguments)
-        if isinstance(error, OSError) and error.errno in _OF_A_PATH:
+        if isinstance(error, OSError) and error.errno in _OF_A_PATH and error.filename:
             say(f"error: {error.filename}: {error.strerror}")
             return ExitCode.USAGE
         say(f"error: {type(error).__name__}: {error}")

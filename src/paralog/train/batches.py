@@ -96,7 +96,9 @@ class Batches:
     def functions(self, step: int, n: int) -> list[UnitArrays]:
         """Up to `n` corpus functions for pre-training, as they are."""
         rng = np.random.default_rng([self.recipe.seed, 1 << 20, step])
-        return [self._cut(self.material.functions[at]) for at in self._draw_functions(n, rng)]
+        return [
+            cut(self.material.functions[at], self.recipe.max_tokens) for at in self._draw_functions(n, rng)
+        ]
 
     def _draw_functions(self, n: int, rng: np.random.Generator) -> NDArray[np.int64]:
         return rng.choice(self._functions, min(n, len(self._functions)), replace=False)
@@ -105,7 +107,7 @@ class Batches:
         unit = self.material.store[at]
         if rng.random() < self.recipe.rewrite:
             unit = self.material.rewritten(at, rng)
-        unit = self._cut(unit)
+        unit = cut(unit, self.recipe.max_tokens)
         if rng.random() < self.recipe.rename:
             unit = rename(unit, self.pool, rng)
         if rng.random() < self.recipe.forget_strings:
@@ -113,12 +115,14 @@ class Batches:
         return unit
 
     def _two_looks(self, unit: UnitArrays, rng: np.random.Generator) -> tuple[UnitArrays, UnitArrays]:
-        unit = self._cut(unit)
+        unit = cut(unit, self.recipe.max_tokens)
         other = rename(drop_statements(unit, self.recipe.drop_statements, rng), self.pool, rng)
         return unit, other
 
-    def _cut(self, unit: UnitArrays) -> UnitArrays:
-        return unit if len(unit) <= self.recipe.max_tokens else unit.part(0, self.recipe.max_tokens)
+
+def cut(unit: UnitArrays, size: int) -> UnitArrays:
+    """Its first `size` tokens."""
+    return unit if len(unit) <= size else unit.part(0, size)
 
 
 def _alone(material: Material, rows: NDArray[np.int64]) -> list[int]:

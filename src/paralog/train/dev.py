@@ -14,6 +14,7 @@ from paralog.datasets.augment import NamePool, rename
 from paralog.datasets.clone_rows import draw_row, number_labels, rows_for
 from paralog.evaluation import score_pairs
 from paralog.features import UnitArrays
+from paralog.train.batches import cut
 from paralog.train.material import Material
 
 Encode = Callable[[list[UnitArrays], list[int]], Tensor]
@@ -34,8 +35,8 @@ class DevRows:
             problems, groups = number_labels([solutions[at] for at in drawn])
             if len(np.unique(problems)) > 1:
                 units = [rename(material.store[at], pool, rng) for at in drawn]
-                cut = [unit.part(0, max_tokens) if len(unit) > max_tokens else unit for unit in units]
-                self._rows.append(_DevRow(row.label, drawn, cut, problems, groups))
+                heads = [cut(unit, max_tokens) for unit in units]
+                self._rows.append(_DevRow(row.label, drawn, heads, problems, groups))
 
     def score(self, model: nn.Module, encode: Encode) -> dict[str, float]:
         """AUC and MAP@R by row, and their means as "auc" and "map_at_r"; empty without rows.

@@ -13,7 +13,7 @@ from torch import nn
 
 from paralog.features import UnitArrays
 from paralog.nn.pairs import PairClassifier
-from paralog.train.batches import embed
+from paralog.train.batches import cut, embed
 
 Pairs = NDArray[np.int64]
 Labels = NDArray[np.bool_]
@@ -106,8 +106,7 @@ def vectors_of_units(encoder: nn.Module, units: Sequence[UnitArrays], max_tokens
 
 
 def _vectors(encoder: nn.Module, units: Sequence[UnitArrays], max_tokens: int) -> torch.Tensor:
-    cut = [unit.part(0, max_tokens) if len(unit) > max_tokens else unit for unit in units]
-    return embed(encoder, cut, torch.device("cpu"), CHUNK)
+    return embed(encoder, [cut(unit, max_tokens) for unit in units], torch.device("cpu"), CHUNK)
 
 
 @torch.no_grad()

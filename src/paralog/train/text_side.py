@@ -19,8 +19,9 @@ from paralog.core import TrainingError
 from paralog.evaluation.retrieval import score_retrieval
 from paralog.features import UnitArrays
 from paralog.nn.losses import TextCodeLoss
-from paralog.train.batches import embed
+from paralog.train.batches import cut, embed
 from paralog.train.checkpoint import Origin, Progress
+from paralog.train.joint import TEXT_CHUNK
 from paralog.train.material import Material
 from paralog.train.model import build_optimizer
 from paralog.train.recipe import Recipe
@@ -32,8 +33,6 @@ PAIRS = 512
 DEV_PAIRS = 2_000
 MOST_OF_A_PROBLEM = 4
 """Solutions of it that are encoded; they share a text, or nearly."""
-TEXT_CHUNK = 128
-"""Texts that run together; they are shorter than code."""
 
 
 def fit_text(
@@ -119,7 +118,6 @@ class _Described:
     def vectors(self, code: nn.Module, device: torch.device) -> Tensor:
         """What the encoder of code says of all of them, [n, dim]."""
         units = [self._material.store[int(row)] for row in self._rows]
-        size = self._recipe.max_tokens
-        cut = [unit.part(0, size) if len(unit) > size else unit for unit in units]
+        heads = [cut(unit, self._recipe.max_tokens) for unit in units]
         with torch.no_grad():
-            return embed(code, cut, device, self._recipe.chunk).cpu()
+            return embed(code, heads, device, self._recipe.chunk).cpu()

@@ -21,7 +21,7 @@ from paralog.datasets.augment import NamePool, rename
 from paralog.evaluation.ranking import roc_auc
 from paralog.features import PAIR_INPUTS, UnitArrays
 from paralog.nn.verifier import PairVerifier
-from paralog.train.batches import Batch, Batches, embed, tensors
+from paralog.train.batches import Batch, Batches, cut, embed, tensors
 from paralog.train.checkpoint import Origin, Progress
 from paralog.train.material import Material
 from paralog.train.model import build_optimizer
@@ -121,7 +121,7 @@ def draw_pairs(recipe: Recipe, batches: Batches, variants: Variants, encoder: nn
         looks = variants.draw(int(at), rng)
         if looks is None:
             continue
-        written, rewritten, edited = (_cut(unit, recipe.max_tokens) for unit in looks)
+        written, rewritten, edited = (cut(unit, recipe.max_tokens) for unit in looks)
         if _looks_equal(written, edited):  # the edit stands behind what is read
             continue
         own = len(units)
@@ -147,10 +147,6 @@ def _solution_pairs(
     asked, chosen = asked[known], chosen[known]
     kinds = [CLONE] * len(left) + [STRANGER] * len(asked)
     return [*left.tolist(), *asked.tolist()], [*right.tolist(), *chosen.tolist()], kinds
-
-
-def _cut(unit: UnitArrays, size: int) -> UnitArrays:
-    return unit if len(unit) <= size else unit.part(0, size)
 
 
 def _looks_equal(one: UnitArrays, other: UnitArrays) -> bool:

@@ -15,7 +15,7 @@ from paralog.evaluation.ranking import roc_auc
 from paralog.experiments.rum.phase_one import PhaseOne
 from paralog.experiments.rum.study import AUM, COSINE, RSIACNN, RUM
 from paralog.nn.reusable import AuxiliaryModel, CostSensitiveLoss
-from paralog.train.batches import embed
+from paralog.train.batches import cut, embed
 from paralog.train.enriched import enriched_vectors
 from paralog.train.material import Material
 from paralog.train.model import Siamese
@@ -69,9 +69,7 @@ def ask(models: PhaseOne, asked: Sample) -> dict[str, Matrix]:
     """Log-odds of all pairs by AUM, RUM and RSiaCNN, [n, n] each, and the cosine of RUM."""
     material, chunk = models.material, models.recipe.chunk
     assert material.texts is not None
-    longest = models.recipe.max_tokens
-    units = [material.store[row] for row in asked.rows]
-    units = [unit.part(0, longest) if len(unit) > longest else unit for unit in units]
+    units = [cut(material.store[row], models.recipe.max_tokens) for row in asked.rows]
     phi = models.enriched.auxiliary.encoder
     assert isinstance(phi, AuxiliaryModel)
     enriched = enriched_vectors(phi, units, [material.texts[row] for row in asked.rows], chunk)

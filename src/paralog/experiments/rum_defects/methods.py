@@ -21,6 +21,7 @@ from paralog.experiments.rum_defects.tuning import FileClassifier, Pooling, Tune
 from paralog.features import UnitArrays
 from paralog.nn.reusable import FeatureEncoder
 from paralog.nn.structured import StructuredConvolution
+from paralog.train.batches import cut
 
 Rows = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -153,8 +154,7 @@ def _read(store: PieceStore, part: Rows, options: TuneOptions) -> list[list[Unit
     if options.pooling == "beginning":
         return [[store.first(int(at), options.max_tokens)] for at in part]
     pieces = [[store.pieces[int(row)] for row in store.rows(int(at))] for at in part]
-    longest = options.piece_tokens
-    return [[unit.part(0, longest) if len(unit) > longest else unit for unit in file] for file in pieces]
+    return [[cut(unit, options.piece_tokens) for unit in file] for file in pieces]
 
 
 def _rum(split: Split) -> nn.Module:

@@ -18,7 +18,7 @@ class Options:
         languages: registered names of the languages to look in; none for all.
         meaning: share of the similarity of vectors in the score of a query in words, in [0, 1]; the rest
             is that of words. Without a text encoder words are all there is. The default is the best for the
-            model that ships, of .02 to .5 on the development queries of `benchmarks/search_table.py`.
+            model that ships of .02, .05, .1 and .2 on development queries (results/search_shares.json).
     """
 
     top: int = 10
