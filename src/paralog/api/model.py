@@ -22,8 +22,7 @@ class Model:
         card: what the model was made from and how good it is, as Markdown.
         judge_for: the judge of pairs in a set of languages, for pairs that somebody chose; None
             where the encoder's own, which is meant for pairs that a join proposes, serves them too.
-        verifier: what pairs are judged by beside their similarity; `judge_for` is then of what it says. None
-            where similarity is all there is.
+        verifier: reads both sides of a pair; None where similarity is all that a pair is judged by.
     """
 
     def __init__(
@@ -96,6 +95,9 @@ class Model:
     ) -> NDArray[np.float64]:
         """The calibrated probability that the two sides of each pair do the same.
 
+        With a verifier it is a product: that both serve one purpose, which their similarity tells, and that
+        nothing in which they differ changes what they do.
+
         Args:
             pairs: two pieces of code each, as for `encode`.
             language: name of the language that texts are in; two names for the languages of the
@@ -114,31 +116,30 @@ class Model:
         for pair in pairs:
             if isinstance(pair, str) or len(pair) != 2:
                 raise UsageError("pair_probability takes a list of pairs: pair_probability([(a, b), ...])")
-        first, second = (language, language) if language is None or isinstance(language, str) else language
-        lefts = _units([left for left, _ in pairs], first)
-        rights = _units([right for _, right in pairs], second)
-        units = [unit for pair in zip(lefts, rights, strict=True) for unit in pair]
-        vectors = self.encoder.encode(units)
-        evidence: NDArray[np.float32] = np.einsum("nd,nd->n", vectors[0::2], vectors[1::2])
-        if self.verifier is not None:
-            from paralog.syntax import lex
-
-            lexemes = [lex(unit) for unit in units]
-            evidence = self.verifier.compare(lexemes[0::2], lexemes[1::2], evidence)
+        spoken = (language, language) if language is None or isinstance(language, str) else language
+        lefts, rights = (_units([pair[side] for pair in pairs], spoken[side]) for side in (0, 1))
+        places: dict[CodeUnit, int] = {}  # a unit of many pairs is read once
+        left, right = ([places.setdefault(unit, len(places)) for unit in side] for side in (lefts, rights))
+        vectors = self.encoder.encode(list(places))
+        similarities: NDArray[np.float32] = np.einsum("nd,nd->n", vectors[left], vectors[right])
         languages = [
             frozenset((one.language, other.language)) for one, other in zip(lefts, rights, strict=True)
         ]
         probabilities = np.zeros(len(pairs))
-        for spoken in set(languages):
-            rows = [row for row, found in enumerate(languages) if found == spoken]
-            probabilities[rows] = self._judge(spoken).probability(evidence[rows])
+        for both in set(languages):
+            rows = [row for row, found in enumerate(languages) if found == both]
+            probabilities[rows] = self._judge(both).probability(similarities[rows])
+        if self.verifier is not None:
+            from paralog.syntax import lex
+
+            lexemes = [lex(unit) for unit in places]
+            first, second = ([lexemes[at] for at in side] for side in (left, right))
+            probabilities *= self.verifier.unchanged(first, second)
         return probabilities
 
-    def _judge(self, languages: frozenset[str]) -> Judge | Verifier:
+    def _judge(self, languages: frozenset[str]) -> Judge:
         if self._judge_for is not None:
             return self._judge_for(languages)
-        if self.verifier is not None:
-            return self.verifier
         if isinstance(self.encoder, Judge):
             return self.encoder
         raise UsageError(f"the model {self.name} is not calibrated; it gives similarities only")
@@ -150,6 +151,7 @@ def _units(codes: Sequence[Code], language: str | None) -> list[CodeUnit]:
     if isinstance(codes, str):
         raise UsageError("encode takes a list of texts; put the text in brackets: encode([code], ...)")
     units: list[CodeUnit] = []
+    known: dict[str, CodeUnit] = {}
     for code in codes:
         if isinstance(code, CodeUnit):
             units.append(code)
@@ -158,5 +160,7 @@ def _units(codes: Sequence[Code], language: str | None) -> list[CodeUnit]:
         elif language is None:
             raise UsageError(f"say which language the texts are in: language={LANGUAGES.names()[-1]!r}")
         else:
-            units.append(snippet(code, language))
+            if code not in known:
+                known[code] = snippet(code, language)
+            units.append(known[code])
     return units

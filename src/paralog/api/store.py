@@ -103,14 +103,10 @@ def _from_class(name: str) -> Model:
 
 def _from_bundle(bundle: Bundle) -> Model:
     from paralog.runtime.onnx_encoder import load_encoder
-    from paralog.runtime.onnx_verifier import OnnxVerifier
+    from paralog.runtime.verifier import load_verifier
 
     verify(bundle.folder)  # or the cache would keep what a damaged model makes as the work of the whole one
-    config = bundle.config
-    if bundle.verifier is None:
-        return Model(load_encoder(bundle), bundle.card, config.calibration)
-    verifier = OnnxVerifier(bundle)
-    return Model(load_encoder(bundle), bundle.card, config.verified_calibration, verifier)
+    return Model(load_encoder(bundle), bundle.card, bundle.config.calibration, load_verifier(bundle))
 
 
 def _bundle(name_or_path: str | Path) -> Bundle:

@@ -3,6 +3,7 @@
 from paralog.bundle.calibration import ANY, SCAN, Calibration
 from paralog.bundle.layout import Bundle, BundleConfig, bundle_id, read_bundle, verify, write_bundle
 from paralog.bundle.store import DEFAULT, SHIPPED, installed, resolve
+from paralog.bundle.verification import Verification
 
 __all__ = [
     "ANY",
@@ -12,6 +13,7 @@ __all__ = [
     "Bundle",
     "BundleConfig",
     "Calibration",
+    "Verification",
     "bundle_id",
     "installed",
     "read_bundle",

@@ -4,7 +4,6 @@ config.json       everything but the weights: `BundleConfig`
 vocabulary.txt    one token a line, JSON-quoted, by rank
 model.onnx        the encoder
 text.onnx         the encoder of words into the same space, by the same vocabulary; not every bundle has it
-verifier.onnx     the judge of pairs by both codes; not every bundle has it
 card.md           what it was trained on, how well it does, where it fails
 SHA256SUMS        hashes of the files above, in the format of sha256sum
 """
@@ -23,20 +22,20 @@ from pathlib import Path
 from typing import Any
 
 from paralog.bundle.calibration import ANY, SCAN, Calibration
+from paralog.bundle.verification import Verification
 from paralog.core import BundleError, UsageError
 
 SCHEMA = 1
-CONFIG, VOCABULARY, MODEL, TEXT, VERIFIER, CARD, HASHES = (
+CONFIG, VOCABULARY, MODEL, TEXT, CARD, HASHES = (
     "config.json",
     "vocabulary.txt",
     "model.onnx",
     "text.onnx",
-    "verifier.onnx",
     "card.md",
     "SHA256SUMS",
 )
 HASHED = (CARD, CONFIG, MODEL, VOCABULARY)
-"""What every bundle has; `TEXT` and `VERIFIER` are hashed too, where they are."""
+"""What every bundle has; `TEXT` is hashed too, where it is."""
 _NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.]{0,63}")
 
@@ -65,8 +64,9 @@ class BundleConfig:
         buckets: hash buckets of the vocabulary.
         max_tokens: window length; longer units are cut into windows whose vectors are averaged.
         dim: width of the embeddings.
+        words: share of a cosine that a sketch of the words makes up, in [0, 1); see `runtime.sketch`.
         calibrations: of cosines, by "python", "java", "java+python" (sorted), `ANY` and `SCAN`.
-        verified: of what the verifier says, likewise; empty where there is none.
+        verification: of what differs between two units; None where cosines are all there is.
         recipe: settings it was trained with, as plain values.
         trained_on: data sets with their licences, for the card and `paralog models show`.
     """
@@ -79,7 +79,8 @@ class BundleConfig:
     max_tokens: int
     dim: int
     calibrations: Mapping[str, Calibration]
-    verified: Mapping[str, Calibration] = field(default_factory=dict)
+    verification: Verification | None = None
+    words: float = 0.0
     recipe: Mapping[str, Any] = field(default_factory=dict)
     trained_on: tuple[str, ...] = ()
     schema: int = SCHEMA
@@ -91,15 +92,7 @@ class BundleConfig:
 
     def calibration(self, languages: frozenset[str]) -> Calibration:
         """The calibration of cosines for pairs of these languages, else the one for any."""
-        return _for(languages, self.calibrations)
-
-    def verified_calibration(self, languages: frozenset[str]) -> Calibration:
-        """Likewise of what the verifier says."""
-        return _for(languages, self.verified)
-
-
-def _for(languages: frozenset[str], calibrations: Mapping[str, Calibration]) -> Calibration:
-    return calibrations.get("+".join(sorted(languages)), calibrations[ANY])
+        return self.calibrations.get("+".join(sorted(languages)), self.calibrations[ANY])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +115,7 @@ class Bundle:
     @property
     def text(self) -> Path | None:
         """The encoder of words; None where the bundle reads code only."""
-        return self._optional(TEXT)
-
-    @property
-    def verifier(self) -> Path | None:
-        """The judge of pairs by both codes; None where the bundle has cosines only."""
-        return self._optional(VERIFIER)
-
-    def _optional(self, name: str) -> Path | None:
-        path = self.folder / name
+        path = self.folder / TEXT
         return path if path.is_file() else None
 
     @property
@@ -155,18 +140,16 @@ def read_bundle(folder: Path) -> Bundle:
                 f"{folder}: bundle schema {record.get('schema')}, this version reads {SCHEMA}; "
                 "update paralog or export the model again"
             )
-        calibrations, verified = (
-            {key: Calibration(**value) for key, value in record.pop(name, {}).items()}
-            for name in ("calibrations", "verified")
-        )
+        calibrations = {key: Calibration(**value) for key, value in record.pop("calibrations").items()}
+        known = record.pop("verification", None)
+        verification = None if known is None else Verification(**known)
         record["trained_on"] = tuple(record["trained_on"])
-        config = BundleConfig(**record, calibrations=calibrations, verified=verified)
+        config = BundleConfig(**record, calibrations=calibrations, verification=verification)
         lines = (folder / VOCABULARY).read_text("utf-8").splitlines()
         vocabulary = tuple(json.loads(line) for line in lines)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise BundleError(f"{folder}: not a readable model bundle ({error})") from error
-    needed = [calibrations, verified] if (folder / VERIFIER).is_file() else [calibrations]
-    if not all({ANY, SCAN} <= found.keys() for found in needed):
+    if not {ANY, SCAN} <= calibrations.keys():
         raise BundleError(f"{folder}: the bundle lacks its calibration")
     for name in (MODEL, CARD, HASHES):
         if not (folder / name).is_file():
@@ -181,7 +164,6 @@ def write_bundle(
     model: bytes,
     card: str,
     text: bytes | None = None,
-    verifier: bytes | None = None,
 ) -> Bundle:
     """Write a bundle, hashes last; a bundle that is in `folder` stays until the new one is whole.
 
@@ -192,7 +174,6 @@ def write_bundle(
         model: the encoder of code.
         card: Markdown.
         text: the encoder of words; None for a bundle that reads code only.
-        verifier: the judge of pairs; None for a bundle with cosines only.
 
     Raises:
         UsageError: it cannot be written, `folder` holds something else than a bundle, or name and version
@@ -208,9 +189,8 @@ def write_bundle(
         (new / VOCABULARY).write_text("".join(json.dumps(token) + "\n" for token in vocabulary), "utf-8")
         (new / MODEL).write_bytes(model)
         (new / CARD).write_text(card, "utf-8")
-        for name, network in ((TEXT, text), (VERIFIER, verifier)):
-            if network is not None:
-                (new / name).write_bytes(network)
+        if text is not None:
+            (new / TEXT).write_bytes(text)
         hashed = sorted(path.name for path in new.iterdir())
         (new / HASHES).write_text("".join(f"{_hash(new / name)}  {name}\n" for name in hashed), "utf-8")
         _put_in_place(new, folder)
@@ -248,7 +228,7 @@ def verify(folder: Path) -> None:
     try:
         lines = (folder / HASHES).read_text("utf-8").splitlines()
         stated = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
-        optional = {TEXT, VERIFIER} & {*stated, *os.listdir(folder)}
+        optional = {TEXT} & {*stated, *os.listdir(folder)}
         for name in (*HASHED, *optional):
             if stated.get(name) != _hash(folder / name):
                 raise BundleError(f"{folder / name}: does not match its hash; install the model again")

@@ -37,6 +37,8 @@ class ClonePair:
             begin, in order of the left.
         in_parts: whether one of them is longer than what the encoder reads at once, so that the similarity
             is that of averages over its parts.
+        unchanged: probability, given that both serve one purpose, that nothing in which they differ changes
+            what they do; None where no verifier has read them.
     """
 
     left: CodeUnit
@@ -47,6 +49,7 @@ class ClonePair:
     probability: float
     aligned: tuple[tuple[int, int], ...] = ()
     in_parts: bool = False
+    unchanged: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,21 +83,13 @@ class Judge(Protocol):
 
 @runtime_checkable
 class Verifier(Protocol):
-    """Weighs two units against each other, statement by statement, where a judge knows their cosine only.
+    """Reads two units that serve one purpose and says whether what differs between them changes what they do.
 
-    `compare` gives log-odds, float32 [n], that the first and the second of each pair do the same; they grow
-    with the probability. `probability` and `prior` are those of a `Judge` over these numbers.
+    `unchanged` gives float64 [n] in [0, 1], a probability for the first and the second of each pair; which is
+    which makes no difference. Units that are one but for the names they define have 1.
     """
 
-    def compare(
-        self,
-        first: Sequence[Lexemes],
-        second: Sequence[Lexemes],
-        similarities: NDArray[np.float32],
-    ) -> NDArray[np.float32]: ...
-    @property
-    def prior(self) -> float: ...
-    def probability(self, compared: NDArray[np.float32]) -> NDArray[np.float64]: ...
+    def unchanged(self, first: Sequence[Lexemes], second: Sequence[Lexemes]) -> NDArray[np.float64]: ...
 
 
 @runtime_checkable

@@ -1,6 +1,6 @@
 """Code units as integer arrays: what encoders are trained on and run on."""
 
-from paralog.features.arrays import INPUTS, PAIR_INPUTS, UnitArrays, pad, windows
+from paralog.features.arrays import INPUTS, UnitArrays, pad, windows
 from paralog.features.sbt import SbtView
 from paralog.features.subtokens import LexicalView, split
 from paralog.features.version import features_version
@@ -9,7 +9,6 @@ from paralog.features.vocabulary import Vocabulary
 
 __all__ = [
     "INPUTS",
-    "PAIR_INPUTS",
     "VIEWS",
     "LexicalView",
     "SbtView",

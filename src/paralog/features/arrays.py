@@ -11,9 +11,6 @@ from numpy.typing import NDArray
 
 INPUTS = ("ids", "kinds", "statements", "depths", "slots")
 """Names of the arrays that an encoder may take, in the order in which `pad` returns them."""
-PAIR_INPUTS = (*INPUTS, "names")
-"""Those of either side of a pair: which names are one and the same says how two units correspond."""
-_PADDING = {"statements": -1, "names": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +56,15 @@ def windows(unit: UnitArrays, size: int) -> list[UnitArrays]:
     return [unit.part(start, end) for start, end in pairwise(cuts)]
 
 
-def pad(
-    units: Sequence[UnitArrays], inputs: Sequence[str] = INPUTS, *, few_shapes: bool = False
-) -> dict[str, NDArray[np.int64]]:
+def pad(units: Sequence[UnitArrays], *, few_shapes: bool = False) -> dict[str, NDArray[np.int64]]:
     """Batch units into int64 arrays by input name, padded to the longest.
 
-    Padding holds id 0, statement -1 and name -1; an empty unit is a row of padding. Shapes: ids
-    [batch, seq, width]; kinds, statements, depths and names [batch, seq]; slots [statements], which
-    counts from 0 and so tells how many statements the longest unit has.
+    Padding holds id 0 and statement -1; an empty unit is a row of padding. Shapes: ids
+    [batch, seq, width]; kinds, statements and depths [batch, seq]; slots [statements], which counts
+    from 0 and so tells how many statements the longest unit has.
 
     Args:
         units: at least one, of one width.
-        inputs: which arrays, `INPUTS` or `PAIR_INPUTS`.
         few_shapes: round seq and statements up to powers of two and halfway between, for kernels
             that are compiled anew for each shape.
     """
@@ -78,15 +72,17 @@ def pad(
     n_statements = max(int(unit.statements.max(initial=0)) + 1 for unit in units)
     if few_shapes:
         length, n_statements = _round_up(length), _round_up(n_statements)
-    arrays: dict[str, NDArray[np.int64]] = {}
-    for name in inputs:
-        if name == "slots":
-            arrays[name] = np.arange(n_statements, dtype=np.int64)
-            continue
-        shape = (len(units), length, *getattr(units[0], name).shape[1:])
-        arrays[name] = np.full(shape, _PADDING.get(name, 0), np.int64)
-        for row, unit in enumerate(units):
-            arrays[name][row, : len(unit)] = getattr(unit, name)
+    batch = len(units)
+    arrays = {
+        "ids": np.zeros((batch, length, units[0].ids.shape[1]), np.int64),
+        "kinds": np.zeros((batch, length), np.int64),
+        "statements": np.full((batch, length), -1, np.int64),
+        "depths": np.zeros((batch, length), np.int64),
+    }
+    for row, unit in enumerate(units):
+        for name, array in arrays.items():
+            array[row, : len(unit)] = getattr(unit, name)
+    arrays["slots"] = np.arange(n_statements, dtype=np.int64)
     return arrays
 
 

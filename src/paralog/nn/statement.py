@@ -65,13 +65,12 @@ class StatementReader(nn.Module):
         vocabulary: number of token ids.
         dim: width of lexeme vectors.
         statement_dim: width of statement vectors.
-        names: bound names that are told apart by when they first occur, whatever they are called; 0 for none.
     """
 
     KINDS = 5
     MAX_DEPTH = 16
 
-    def __init__(self, vocabulary: int, dim: int, statement_dim: int, names: int = 0) -> None:
+    def __init__(self, vocabulary: int, dim: int, statement_dim: int) -> None:
         super().__init__()
         self.embedding = nn.Embedding(vocabulary, dim, padding_idx=0)
         self.kind = nn.Embedding(self.KINDS, dim)
@@ -82,28 +81,14 @@ class StatementReader(nn.Module):
         self.enter = nn.Linear(2 * dim, statement_dim)
         self.depth = nn.Embedding(self.MAX_DEPTH, statement_dim)
         nn.init.normal_(self.depth.weight, std=0.1)
-        self.name = nn.Embedding(names + 1, dim, padding_idx=0) if names else None
-        if self.name is not None:
-            nn.init.normal_(self.name.weight[1:], std=0.1)
 
-    def forward(
-        self,
-        ids: Tensor,
-        kinds: Tensor,
-        statements: Tensor,
-        depths: Tensor,
-        slots: Tensor,
-        names: Tensor | None = None,
-    ) -> Read:
-        """Inputs as `features.pad` makes them; `names` where the reader tells them apart.
+    def forward(self, ids: Tensor, kinds: Tensor, statements: Tensor, depths: Tensor, slots: Tensor) -> Read:
+        """Inputs as `features.pad` makes them.
 
         A one-hot membership matrix pools lexemes into statements, so that any length exports to ONNX.
         """
         mask = (statements >= 0).unsqueeze(-1).to(self.embedding.weight.dtype)
-        x = self.embedding(ids).sum(dim=2) + self.kind(kinds)
-        if self.name is not None and names is not None:
-            x = x + self.name((names + 1).clamp(max=self.name.num_embeddings - 1))
-        x = x * mask
+        x = (self.embedding(ids).sum(dim=2) + self.kind(kinds)) * mask
         x = self.within(x, mask)
         member = (statements.unsqueeze(1) == slots.reshape(1, -1, 1)).to(x.dtype)
         count = member.sum(dim=2, keepdim=True)

@@ -200,6 +200,7 @@ def _pair(pair: ClonePair, places: dict[tuple[str, int, int, str], int]) -> Json
         "probability": round(pair.probability, 4),
         "aligned": [[left, right] for left, right in pair.aligned],
         **({"in_parts": True} if pair.in_parts else {}),
+        **({} if pair.unchanged is None else {"unchanged": round(pair.unchanged, 4)}),
     }
 
 

@@ -13,6 +13,8 @@ TYPE_NAMES: dict[CloneType, str] = {
     CloneType.TYPE_3: "changed copy",
     CloneType.TYPE_4: "rewritten",
 }
+DOUBTFUL = 0.5
+"""Probability of a pair's doing quite the same below which a reader is told."""
 TYPE_MEANINGS: dict[CloneType, str] = {
     CloneType.TYPE_1: "The functions are equal but for layout and comments.",
     CloneType.TYPE_2: "The functions are equal but for the names they define and the literals they use.",
@@ -54,7 +56,11 @@ def likelihood(found: CloneClass) -> str:
 
 def evidence(pair: ClonePair) -> str:
     """Why the pair was found: 12 of 14 statements aligned, 83% of tokens in common."""
-    tokens = f"{percent(pair.overlap)} of tokens in common{', long: read in parts' if pair.in_parts else ''}"
+    tokens = f"{percent(pair.overlap)} of tokens in common"
+    if pair.in_parts:
+        tokens += ", long: read in parts"
+    if pair.unchanged is not None and pair.unchanged < DOUBTFUL:
+        tokens += ", the behaviour may differ"
     statements = max(pair.left.n_statements, pair.right.n_statements)
     if not pair.aligned or not statements:
         return tokens

@@ -14,10 +14,13 @@ from paralog.core import BundleError, CodeUnit, Vectors
 from paralog.features import UnitArrays, View, Vocabulary, features_version, make_view, windows
 from paralog.features.text import TextView
 from paralog.runtime.onnx_network import OnnxNetwork
+from paralog.runtime.sketch import SKETCH_DIM, WordSketch
 
 
 class OnnxEncoder:
     """A bundle as an `Encoder`; units longer than its window are encoded in parts and averaged.
+
+    A vector may end in a sketch of the unit's words, which makes up a fixed share of every cosine.
 
     It pickles as the path of its bundle, so that each process opens its own session.
 
@@ -75,13 +78,34 @@ class OnnxEncoder:
 
     def encode_arrays(self, units: Sequence[UnitArrays]) -> Vectors:
         """The same for units that are arrays already."""
+        return self._with_words(self.learned(units), units)
+
+    def learned(self, units: Sequence[UnitArrays]) -> Vectors:
+        """What the network gives, without the sketch: float32 [n, `learned_dim`], rows of unit length."""
         size = self.config.max_tokens
         parts = [(row, part) for row, unit in enumerate(units) for part in windows(unit, size)]
-        sums = np.zeros((len(units), self.dim), np.float32)
+        sums = np.zeros((len(units), self.learned_dim), np.float32)
         for batch, vectors in self._network.run([part for _, part in parts]):
             weights = np.array([max(1, len(parts[at][1])) for at in batch], np.float32)
             np.add.at(sums, [parts[at][0] for at in batch], vectors * weights[:, None])
         return _unit_length(sums)
+
+    @property
+    def learned_dim(self) -> int:
+        """How many numbers the network gives."""
+        return self.dim - (SKETCH_DIM if self.config.words else 0)
+
+    def _with_words(self, learned: Vectors, units: Sequence[UnitArrays]) -> Vectors:
+        """Vectors of which the sketch makes up `config.words` of a cosine."""
+        share = self.config.words
+        if not share:
+            return learned
+        parts = (np.sqrt(1 - share) * learned, np.sqrt(share) * self._sketch(units))
+        return _unit_length(np.concatenate(parts, axis=1, dtype=np.float32))
+
+    @cached_property
+    def _sketch(self) -> WordSketch:
+        return WordSketch(self.vocabulary)
 
     @property
     def prior(self) -> float:
@@ -119,10 +143,11 @@ class OnnxTextEncoder(OnnxEncoder):
 
         Words after the first `features.text.LONGEST_TEXT` do not count; all texts without a word are equal.
         """
-        rows = np.zeros((len(texts), self.dim), np.float32)
-        for batch, vectors in self._text_network.run([self.text_view.arrays(text) for text in texts]):
+        units = [self.text_view.arrays(text) for text in texts]
+        rows = np.zeros((len(texts), self.learned_dim), np.float32)
+        for batch, vectors in self._text_network.run(units):
             rows[batch] = vectors
-        return _unit_length(rows)
+        return self._with_words(_unit_length(rows), units)
 
 
 def load_encoder(bundle: Bundle, threads: int = 1) -> OnnxEncoder:

@@ -103,5 +103,5 @@ def _encode(encoder: OnnxEncoder, solutions: Sequence[Solution], options: AdaptO
     for start in range(0, len(units), _CHUNK):
         options.advance(start, len(units), "encoding")
         rows = range(start, min(start + _CHUNK, len(units)))
-        parts.append(encoder.encode_arrays([units[row] for row in rows]))
+        parts.append(encoder.learned([units[row] for row in rows]))
     return np.concatenate(parts)

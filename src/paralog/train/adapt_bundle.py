@@ -44,14 +44,12 @@ class Draft:
         config: with the calibrations of the base.
         model: the encoder of code with the map on top.
         text: the encoder of words with the same map, where the base has one.
-        verifier: that of the base, where there is no map.
     """
 
     base: Bundle
     config: BundleConfig
     model: bytes
     text: bytes | None
-    verifier: bytes | None = None
 
     def write(
         self, folder: Path, calibrations: Mapping[str, Calibration] | None = None, card: str = ""
@@ -65,7 +63,6 @@ class Draft:
             self.model,
             card,
             self.text,
-            self.verifier,
         )
 
 
@@ -102,8 +99,6 @@ def compared_with(before: OnnxEncoder) -> dict[str, OnnxEncoder]:
 def draft(base: Bundle, options: AdaptOptions, fitted: FittedMap, source: str) -> Draft:
     """The base with the map on top; just the base where no map was better than none.
 
-    Under a map a verifier stays behind: it was trained beside cosines that are others now.
-
     Args:
         base: what is adapted.
         options: for the version.
@@ -114,7 +109,6 @@ def draft(base: Bundle, options: AdaptOptions, fitted: FittedMap, source: str) -
         base.config,
         name=adapted_name(base, options),
         version=options.version,
-        verified={} if fitted.is_changed else base.config.verified,
         recipe={"name": "adapted", "base": base.config.id, "strength": str(fitted.strength)},
         trained_on=(*base.config.trained_on, f"{source}, one's own"),
     )
@@ -123,7 +117,6 @@ def draft(base: Bundle, options: AdaptOptions, fitted: FittedMap, source: str) -
         config,
         _mapped(base.model.read_bytes(), fitted),
         None if base.text is None else _mapped(base.text.read_bytes(), fitted),
-        None if base.verifier is None or fitted.is_changed else base.verifier.read_bytes(),
     )
 
 

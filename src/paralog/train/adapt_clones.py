@@ -51,18 +51,22 @@ def adapt_clones(base: Bundle, options: AdaptOptions) -> AdaptedClones:
     pairs = read_labelled_pairs(options.source)
     folds = split_pairs(pairs)
     require_place(options.output)
-    models = compared_with(OnnxEncoder(base, threads=options.jobs))
-    vectors, *others = (_encode(model, pairs.units, options) for model in models.values())
-    known = [cosines(found, pairs.sides) for found in (vectors, *others)]
+    before = OnnxEncoder(base, threads=options.jobs)
+    models = compared_with(before)
+    known = [cosines(_encode(model, pairs.units, options), pairs.sides) for model in models.values()]
+    vectors = before.learned([before.view.arrays(unit) for unit in pairs.units])
     judge = PairJudge(pairs.same, folds)
     with torch_threads(options.jobs):
-        left_out = left_out_cosines(
+        learned_share = 1 - base.config.words
+        by_words = known[0] - learned_share * cosines(vectors, pairs.sides)  # which no map changes
+        mapped = left_out_cosines(
             vectors,
             pairs.sides,
             pairs.same,
             folds,
             lambda done, total: options.advance(done, total, "fitting"),
         )
+        left_out = {strength: learned_share * found + by_words for strength, found in mapped.items()}
         options.advance(0, 0, "judging")
         fitted = _fit(vectors, pairs, judge.choose(left_out))
     new = draft(base, options, fitted, counted(pairs))

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from paralog.core import TrainingError
 from paralog.datasets.augment import NamePool, drop_statements, forget_strings, rename
 from paralog.datasets.sampling import ProblemSampler
-from paralog.features import INPUTS, UnitArrays, pad
+from paralog.features import UnitArrays, pad
 from paralog.train.material import Material
 from paralog.train.parallel import run_chunks
 from paralog.train.precision import is_mixed, mixed_precision
@@ -138,11 +138,9 @@ def _pairs(problems: NDArray[np.int64], groups: NDArray[np.int64]) -> tuple[Tens
     return torch.from_numpy(positive), torch.from_numpy(valid)
 
 
-def tensors(
-    units: Sequence[UnitArrays], device: torch.device, inputs: Sequence[str] = INPUTS
-) -> dict[str, Tensor]:
+def tensors(units: Sequence[UnitArrays], device: torch.device) -> dict[str, Tensor]:
     """Inputs of units of about equal length; few shapes in all where each new one costs a compilation."""
-    arrays = pad(units, inputs, few_shapes=is_mixed(device))
+    arrays = pad(units, few_shapes=is_mixed(device))
     return {name: torch.from_numpy(array).to(device) for name, array in arrays.items()}
 
 

@@ -27,7 +27,7 @@ class ScoredPairs:
     """Similarities of pairs whose truth is known.
 
     Attributes:
-        similarities: cosines, or what else a curve is fitted to.
+        similarities: cosines.
         positive: whether both solve one problem.
         problems: [n, 2], problem of either end; folds are cut by them.
         ends: [n, 2], positions of both among units that the caller keeps; [0, 2] where nobody asks.
@@ -120,14 +120,30 @@ def _logistic_regression(
     return float(theta[0]), float(theta[1])
 
 
-def calibrate(key: str, pairs: ScoredPairs, prior: float = BALANCED, seed: int = 0) -> CalibrationReport:
-    """Fit on all pairs; judge the fit on the pairs of problems left out, in two folds."""
+def calibrate(
+    key: str,
+    pairs: ScoredPairs,
+    prior: float = BALANCED,
+    seed: int = 0,
+    *,
+    factor: NDArray[np.float64] | None = None,
+) -> CalibrationReport:
+    """Fit on all pairs; judge the fit on the pairs of problems left out, in two folds.
+
+    Args:
+        key: of the calibration.
+        pairs: with their truth.
+        prior: share of positive pairs.
+        seed: of the choice of those that it is judged by.
+        factor: [n], what a probability is multiplied by before it is judged; None for 1.
+    """
     probabilities, truths = [], []
     folds = _folds(pairs.problems)
     for fitted, judged in (folds, folds[::-1]):
         calibration = fit_platt(pairs.similarities[fitted], pairs.positive[fitted], prior)
         at = _resample(pairs.positive, judged, prior, seed)
-        probabilities.append(calibration.probability(pairs.similarities[at], prior))
+        found = calibration.probability(pairs.similarities[at], prior)
+        probabilities.append(found if factor is None else found * factor[at])
         truths.append(pairs.positive[at])
     bins = reliability(np.concatenate(probabilities), np.concatenate(truths))
     return CalibrationReport(

@@ -10,9 +10,11 @@ import numpy as np
 from paralog.bundle import ANY, SCAN, BundleConfig
 from paralog.datasets.store import ArrayStore
 from paralog.features.text import LONGEST_TEXT
+from paralog.runtime.sketch import SKETCH_DIM
 from paralog.train.calibrate import CalibrationReport
 from paralog.train.checkpoint import Progress
 from paralog.train.material import Material
+from paralog.train.verification import FittedVerifier
 
 CORPUS = "corpus"
 _GITHUB = "from public GitHub repositories (licence of each repository, many without one)"
@@ -48,20 +50,27 @@ _TEXT = """\
 It reads words too: `encode_text` puts a text, of which the first {longest} words count, into the space of the
 code. It learned from what {n:,} of the solutions are for, said in words. The cosine of a text and of code
 ranks; no probability is calibrated for it."""
+_VERIFIER = """\
+## Verifier
+
+For two units that serve one purpose it tells whether what differs between them changes what they do: a
+logistic regression on what has changed. `pair_probability` is the product of both probabilities, and a scan
+states this one beside its own."""
 _VERIFIED = """\
-## Does the verifier's probability hold?
+### Does the product hold?
 
-The verifier reads both units of a pair and has the last word: these are the probabilities that
-`pair_probability` and a scan state. `scan` is judged among pairs whose cosine a join would propose.
-
-"""
+Pairs of the dev split, as many that do the same as pairs that do not."""
 _NO_SCAN = """\
 **scan** is not fitted, since too few pairs are known: a wide curve, under which a scan is sure of hardly
 anything."""
+_UNREAD = """\
+- Functions that look alike and differ in one operator or bound lie close together; a cosine does not
+  tell them apart reliably."""
+_READ = """\
+- Functions that look alike and differ in one operator or bound lie close together; a cosine does not
+  tell them apart, the verifier often does. It counts changes and does not follow values."""
 _LIMITS = """\
 - It reads one unit at a time. What a called function does, it guesses from the name.
-- Functions that look alike and differ in one operator or bound lie close together; a cosine does not
-  tell them apart reliably.
 - Units longer than the window are encoded in parts and averaged, which blurs them."""
 
 
@@ -70,9 +79,10 @@ def card(
     material: Material,
     progress: Progress,
     reports: Sequence[CalibrationReport],
-    verified: Sequence[CalibrationReport] = (),
     *,
     texts: ArrayStore | None = None,
+    verifier: FittedVerifier | None = None,
+    verified: Sequence[CalibrationReport] = (),
 ) -> str:
     """The card in Markdown.
 
@@ -81,8 +91,9 @@ def card(
         material: what it was trained on.
         progress: of its training.
         reports: how well the probabilities of its cosines hold.
-        verified: how well those of its verifier hold; none where it has none.
         texts: what its text side learned from, one for each solution; None where it reads code only.
+        verifier: what reads both units of a pair; None where nothing does.
+        verified: how well its probabilities hold when that has had its say.
     """
     train = material.rows("train")
     drawn = material.drawn()
@@ -91,30 +102,55 @@ def card(
     is_public = not set(config.trained_on).isdisjoint(SOURCES.values())
     # Of one's own solutions the train split stands in for the corpus.
     functions = f" and {len(material.functions):,} corpus functions" if is_public else ""
+    limits = (
+        "## Limits\n",
+        _OF_SOURCES if is_public else _OF_OWN,
+        _UNREAD if verifier is None else _READ,
+        _LIMITS,
+    )
     sections = [
         f"# {config.id}\n\n{config.recipe.get('summary', '')}",
         f"{config.dim} dimensions, view `{config.view}`, windows of {config.max_tokens} tokens, "
-        f"vocabulary of {len(material.view.vocabulary.tokens):,} tokens.",
+        f"vocabulary of {len(material.view.vocabulary.tokens):,} tokens.{_words(config.words)}",
         "## Trained on\n\n" + "\n".join(f"- {source}" for source in config.trained_on),
         f"{sum(drawn.values()):,} solutions of {len(drawn):,} problems that several authors solved"
         f"{functions}, {progress.step:,} steps, seed {config.recipe.get('seed')}. "
         f"Data `{material.data_hash[:16]}`.",
         *([] if texts is None else [_text(texts, train)]),
-        "## Dev split, names hidden\n\n" + _table(("row", "AUC", "MAP@R"), _dev_rows(last)),
+        f"## Dev split, names hidden{', learned dimensions' if config.words else ''}\n\n"
+        + _table(("row", "AUC", "MAP@R"), _dev_rows(last)),
         "## Does the probability hold?\n\nProblems were left out of the fit in turn. `scan` is the "
         "calibration for pairs that a join proposes, of which one in a thousand is taken to be real; the "
         "others are stated for as many pairs that do the same as pairs that do not.\n\n"
         + "\n\n".join(_reliability(report) for report in reports)
         + ("" if any(report.key == SCAN for report in reports) else f"\n\n{_NO_SCAN}"),
-        *([_VERIFIED + "\n\n".join(_reliability(report) for report in verified)] if verified else []),
-        f"## Limits\n\n{_OF_SOURCES if is_public else _OF_OWN}\n{_LIMITS}",
+        *([] if verifier is None else [_verifier(verifier, verified)]),
+        "\n".join(limits),
         "## Settings\n\n" + _table(("setting", "value"), ((k, str(v)) for k, v in sorted(settings.items()))),
     ]
     return "\n\n".join(sections) + "\n"
 
 
+def _words(share: float) -> str:
+    """What of a vector is not learned."""
+    if not share:
+        return ""
+    return f" {SKETCH_DIM} of the dimensions are a sketch of the words; they make up {share:.0%} of a cosine."
+
+
 def _text(texts: ArrayStore, train: Sequence[int]) -> str:
     return _TEXT.format(longest=LONGEST_TEXT, n=np.count_nonzero(texts.lengths[list(train)]))
+
+
+def _verifier(verifier: FittedVerifier, reports: Sequence[CalibrationReport]) -> str:
+    """What it weighs, how well it does, and how well what comes of it holds."""
+    by_weight = sorted(verifier.weights.weights.items(), key=lambda item: (item[1], item[0]))
+    scores = ((name, f"{auc:.3f}") for name, auc in verifier.scores.items())
+    weights = ((name, f"{weight:+.2f}") for name, weight in by_weight)
+    parts = [_VERIFIER, _table(("dev split", "AUC"), scores), _table(("change", "log odds for one"), weights)]
+    if reports:
+        parts += [_VERIFIED, *(_reliability(report) for report in reports)]
+    return "\n\n".join(parts)
 
 
 def _dev_rows(record: dict[str, float]) -> Iterable[tuple[str, ...]]:

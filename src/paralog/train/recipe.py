@@ -51,9 +51,9 @@ class Recipe:
         problems, per_problem: problems in a batch, solutions of each.
         functions: corpus functions in a batch, each twice, under different names; 0 for none.
         singles: solutions in a batch whose problem has no other: negatives of all the rest.
-        verifier_steps: of the verifier that judges the encoder's candidates; 0 for none.
-        strangers: nearest of other problems, of which a solution meets one in the verifier's training.
-        variants: units in its batch that meet a rewritten and an edited form of themselves.
+        words: share of a cosine that a sketch of the words makes up, beside what is learned, see
+            `paralog.runtime.sketch`.
+        verifies: add a verifier, which tells whether what differs between two units matters.
         platform_weights: how often a platform is drawn, relative to its number of problems.
         rename: share of the samples whose bound names are replaced.
         rewrite: share of the samples that are written otherwise, by `paralog.datasets.rewrites`.
@@ -98,9 +98,8 @@ class Recipe:
     per_problem: int = 3
     functions: int = 0
     singles: int = 0
-    verifier_steps: int = 0
-    strangers: int = 3
-    variants: int = 48
+    words: float = 0.0
+    verifies: bool = False
     platform_weights: dict[str, float] = field(default_factory=dict)
     rename: float = 0.6
     rewrite: float = 0.0
@@ -121,6 +120,8 @@ class Recipe:
             raise ValueError(f"{self.name}: without a model to start from there is nothing to keep")
         if not 0 <= self.keeps <= 1:
             raise ValueError(f"{self.name}: keeps is {self.keeps}, no share from 0 to 1")
+        if not 0 <= self.words < 1:
+            raise ValueError(f"{self.name}: words is {self.words}, no share from 0 to less than 1")
 
 
 SBT_LSTM = Recipe(
@@ -237,6 +238,8 @@ RECIPES: dict[str, Recipe] = {
             learning_rate=7e-4,
             warmup=100,
             text_steps=600,
+            words=0.1,
+            verifies=True,
         ),
     )
 }

@@ -7,7 +7,6 @@ from dataclasses import replace
 from paralog.bundle import Bundle, bundle_id
 from paralog.core import UsageError
 from paralog.datasets.solutions import is_labelled, read_solutions
-from paralog.nn.verifier import PairVerifier
 from paralog.train.checkpoint import Progress
 from paralog.train.described_material import prepare_described
 from paralog.train.dev_pairs import require_dev_problems
@@ -20,8 +19,7 @@ from paralog.train.recipe import Recipe
 from paralog.train.stage import LoopOptions
 from paralog.train.text_side import fit_text
 from paralog.train.trained import Networks, TrainOptions, write_trained
-from paralog.train.variants import prepare_variants
-from paralog.train.verification import fit_verifier
+from paralog.train.verification import FittedVerifier, fit_verifier, prepare_examples
 
 
 def train(recipe: Recipe, options: TrainOptions) -> Bundle:
@@ -65,7 +63,7 @@ def on_own_solutions(recipe: Recipe) -> Recipe:
         documented=False,
         text_steps=0,
         singles=0,
-        verifier_steps=0,
+        verifies=False,
     )
 
 
@@ -84,8 +82,8 @@ def _fit(recipe: Recipe, material: Material, options: TrainOptions) -> tuple[Net
     else:
         model, progress = fit(recipe, material, loop)
         networks = Networks(model.encoder)
-    if recipe.verifier_steps:
-        networks = replace(networks, verifier=_fit_verifier(recipe, material, networks, options))
+    if recipe.verifies:
+        networks = replace(networks, verifier=_fit_verifier(material, options))
     return networks, progress
 
 
@@ -94,14 +92,13 @@ def _in_folder(recipe: Recipe, options: TrainOptions, suffix: str, steps: int) -
     minutes = options.loop.max_minutes
     if minutes is not None and not recipe.enriched:  # which divides the time among stages of its own
         text_steps = recipe.text_steps if recipe.documented else 0
-        minutes *= steps / (recipe.steps + text_steps + recipe.verifier_steps)
+        minutes *= steps / (recipe.steps + text_steps)
     return replace(options.loop, folder=options.output / f"checkpoint{suffix}", max_minutes=minutes)
 
 
-def _fit_verifier(
-    recipe: Recipe, material: Material, networks: Networks, options: TrainOptions
-) -> PairVerifier:
-    variants = prepare_variants(material, options.data, options.output / "prepared", options.jobs)
-    loop = _in_folder(recipe, options, "-verifier", recipe.verifier_steps)
-    verifier, _ = fit_verifier(recipe, material, variants, networks.encoder, loop)
-    return verifier
+def _fit_verifier(material: Material, options: TrainOptions) -> FittedVerifier:
+    train, dev = (
+        prepare_examples(split, material, options.data, options.output / "prepared", options.jobs)
+        for split in ("train", "dev")
+    )
+    return fit_verifier(train, dev)

@@ -18,7 +18,8 @@ from paralog.core.odds import prior_shift
 from paralog.datasets.solutions import is_labelled
 from paralog.features import UnitArrays, windows
 from paralog.runtime.onnx_encoder import OnnxEncoder
-from paralog.runtime.onnx_verifier import OnnxVerifier
+from paralog.runtime.sketch import SKETCH_DIM
+from paralog.runtime.verifier import LinearVerifier
 from paralog.train.calibrate import (
     BALANCED,
     MIN_SCANNED,
@@ -31,14 +32,15 @@ from paralog.train.calibrate import (
 from paralog.train.card import CORPUS, SOURCES, card
 from paralog.train.checkpoint import Progress
 from paralog.train.dev_pairs import concatenate, dev_pairs, stranger_pairs
-from paralog.train.export import dimension_of, export, export_verifier
+from paralog.train.export import dimension_of, export
 from paralog.train.halve import halve_tables
 from paralog.train.learned_text import counted
 from paralog.train.material import Material
 from paralog.train.quantize import quantize
 from paralog.train.recipe import Recipe
 from paralog.train.stage import LoopOptions
-from paralog.train.verified import calibrate_verifier
+from paralog.train.verification import FittedVerifier
+from paralog.train.verified import judge_verified
 
 log = logging.getLogger(__name__)
 SAMPLES = 200
@@ -79,13 +81,12 @@ class Networks:
         encoder: of code.
         text: encoder of words into the same space, with inputs as `features.text.TextView` makes them; None
             for a model that reads code only.
-        verifier: of pairs whose cosine is the encoder's, see `paralog.nn.verifier`; None for a model that
-            judges by cosine alone.
+        verifier: of pairs, which is no network; None for a model that judges by cosine alone.
     """
 
     encoder: nn.Module
     text: nn.Module | None = None
-    verifier: nn.Module | None = None
+    verifier: FittedVerifier | None = None
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,6 @@ class _Exported:
     dim: int
     code: bytes
     text: bytes | None
-    verifier: bytes | None
 
 
 def write_trained(
@@ -120,16 +120,13 @@ def write_trained(
         raise TrainingError(f"texts have {other} numbers and code has {dim}")
     code = export(networks.encoder, n_tokens, width)
     text = None if networks.text is None else export(networks.text, n_tokens, _TEXT_WIDTH)
-    verifier = None if networks.verifier is None else export_verifier(networks.verifier, n_tokens, width)
-    # Products of text and of pairs stay in float: nearly all of their size is the table of words, a text
-    # takes 0.2 ms, and the verifier lives on differences that rounding would blur.
+    # Products of text stay in float: nearly all of their size is the table of words, and a text takes 0.2 ms.
     exported = _Exported(
         dim,
         halve_tables(quantize(code, _samples(recipe, material))),
         None if text is None else halve_tables(text),
-        None if verifier is None else halve_tables(verifier),
     )
-    return _bundle(recipe, options, material, progress, exported)
+    return _bundle(recipe, options, material, progress, exported, networks.verifier)
 
 
 def _samples(recipe: Recipe, material: Material) -> list[UnitArrays]:
@@ -143,7 +140,12 @@ def _samples(recipe: Recipe, material: Material) -> list[UnitArrays]:
 
 
 def _bundle(
-    recipe: Recipe, options: TrainOptions, material: Material, progress: Progress, exported: _Exported
+    recipe: Recipe,
+    options: TrainOptions,
+    material: Material,
+    progress: Progress,
+    exported: _Exported,
+    verifier: FittedVerifier | None,
 ) -> Bundle:
     vocabulary = material.view.vocabulary
     folder = options.output / bundle_id(recipe.name, options.version)
@@ -155,17 +157,16 @@ def _bundle(
         width=material.view.width,
         buckets=vocabulary.buckets,
         max_tokens=recipe.max_tokens,
-        dim=exported.dim,
+        dim=exported.dim + (SKETCH_DIM if recipe.words else 0),
+        words=recipe.words,
         calibrations=_UNCALIBRATED,
-        verified={} if exported.verifier is None else _UNCALIBRATED,
+        verification=None if verifier is None else verifier.weights,
         recipe=settings,
         trained_on=_sources(options.data, recipe, material),
     )
 
     def write(place: Path, config: BundleConfig, text: str) -> Bundle:
-        return write_bundle(
-            place, config, vocabulary.tokens, exported.code, text, exported.text, exported.verifier
-        )
+        return write_bundle(place, config, vocabulary.tokens, exported.code, text, exported.text)
 
     options.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.output) as drafts:  # not calibrated, and so nobody's bundle
@@ -174,10 +175,10 @@ def _bundle(
     config = replace(
         config,
         calibrations={**config.calibrations, **{report.key: report.calibration for report in reports}},
-        verified={**config.verified, **{report.key: report.calibration for report in verified}},
     )
     texts = None if exported.text is None else material.texts
-    bundle = write(folder, config, card(config, material, progress, reports, verified, texts=texts))
+    text = card(config, material, progress, reports, texts=texts, verifier=verifier, verified=verified)
+    bundle = write(folder, config, text)
     verify(folder)
     return bundle
 
@@ -199,7 +200,7 @@ def _sources(data: Path, recipe: Recipe, material: Material) -> tuple[str, ...]:
 def _calibrate(
     draft: Bundle, options: TrainOptions
 ) -> tuple[Sequence[CalibrationReport], Sequence[CalibrationReport]]:
-    """Curves through the cosines, and through what the verifier says of some of the pairs."""
+    """Curves through the cosines, and how well they hold when a verifier has read some of the pairs."""
     threads = max(1, options.jobs)
     encoder = OnnxEncoder(draft, threads)
     units: list[CodeUnit] = []
@@ -212,6 +213,7 @@ def _calibrate(
         calibrate(ANY, everything, BALANCED),
         *([calibrate(SCAN, proposed, SCAN_PRIOR)] if is_enough(proposed, MIN_SCANNED) else []),
     ]
-    if draft.verifier is None:
+    if draft.config.verification is None:
         return of_cosines, []
-    return of_cosines, calibrate_verifier(OnnxVerifier(draft, threads), pairs, strangers, units)
+    judged = {key: found for key, found in pairs.items() if suffices(found)}
+    return of_cosines, judge_verified(LinearVerifier(draft.config.verification), judged, units)

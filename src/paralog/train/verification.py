@@ -1,215 +1,278 @@
-"""Training of the verifier: pairs that a cosine gets wrong, and pairs made to look alike on purpose.
+"""Training of the verifier: which changes between two units change what they do.
 
-Four kinds of pairs, each weighing the same: solutions of one problem; the nearest strangers by cosine of the
-encoder that will propose candidates; units beside what was rewritten without changing what they do; and units
-beside what was edited so that they do something else.
+Of the pairs that do the same, some were written apart, as solutions of one problem or as library functions of
+one purpose, and some are a unit beside a rewriting of it. The others are a unit beside an edited form, which
+does something else and may be rewritten on top of that. No vector takes part: one verifier fits any encoder.
 """
 
 from __future__ import annotations
 
+import logging
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from zlib import crc32
 
 import numpy as np
-import torch
-import torch.nn.functional as F
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
-from paralog.datasets.augment import NamePool, rename
-from paralog.evaluation.ranking import roc_auc
-from paralog.features import PAIR_INPUTS, UnitArrays
-from paralog.nn.verifier import PairVerifier
-from paralog.train.batches import Batch, Batches, cut, embed, tensors
-from paralog.train.checkpoint import Origin, Progress
-from paralog.train.material import Material
-from paralog.train.model import build_optimizer
-from paralog.train.parallel import run_chunks
-from paralog.train.precision import mixed_precision
-from paralog.train.recipe import Recipe
-from paralog.train.stage import LoopOptions, resume, run_stage, training_device
-from paralog.train.variants import SPLITS, Variants
+from paralog.bundle import Verification
+from paralog.core import Lexemes
+from paralog.core.fingerprint import fingerprint
+from paralog.core.processes import process_pool
+from paralog.datasets import edits, rewrites
+from paralog.datasets.described import SOURCES
+from paralog.datasets.real_code import PLATFORM as LIBRARY
+from paralog.datasets.records import Solution, is_held_out, read_corpus
+from paralog.datasets.units import read_unit
+from paralog.evaluation import roc_auc
+from paralog.features import features_version
+from paralog.features.changes import CHANGES, changes, differ
+from paralog.syntax import lex
+from paralog.tasks.defects.regression import Logistic, Normal, fit
+from paralog.train.material import MIN_LINES, Material
+from paralog.train.prepared import kept
 
-VERIFIER = "verifier"
-DEV_BATCHES = 8
-CLONE, STRANGER, REWRITTEN, EDITED = range(4)
-"""Kinds of pairs; the even ones do the same."""
-_SEEN = ("ids", "kinds", "statements", "depths")
+log = logging.getLogger(__name__)
+
+
+class Kind(IntEnum):
+    """Why two units are a pair; from `EDITED` on they do not do the same."""
+
+    SOLUTIONS = 0
+    PURPOSES = 1
+    REWRITTEN = 2
+    EDITED = 3
+    EDITED_AND_REWRITTEN = 4
+
+
+SHARES: Mapping[Kind, float] = {
+    Kind.SOLUTIONS: 1.0,
+    Kind.PURPOSES: 1.0,
+    Kind.REWRITTEN: 0.5,
+    Kind.EDITED: 1.0,
+    Kind.EDITED_AND_REWRITTEN: 0.5,
+}
+"""Weight of all pairs of a kind together. Rewritings by rule count half: no person writes all of them."""
+PAIRS: Mapping[str, int] = {"train": 4_500, "dev": 1_500}
+"""Pairs of solutions, twice as many as of library functions; as many units of each language are edited."""
+LONGEST = 6_000
+"""Characters of a unit beyond which it is not rewritten."""
+CHANCES = (0.03, 0.1, 0.25, 0.6)
+"""How likely a rewriting takes each of its places: from a single one to most of them."""
+EDITS = (1, 1, 2, 3, 4)
+"""How many edits are made, each as likely as it stands here."""
+STRENGTH = 50.0
+"""Precision of the belief that no change matters, in units of the spread of each."""
+_SEED = 5
+_CHUNK = 100
+
+Pair = tuple[str, str, str, str, Kind]
+"""Code and language of either side, and why they are a pair."""
 
 
 @dataclass(frozen=True)
-class Pairs:
-    """Pairs of units and why they are there.
+class Examples:
+    """Pairs of one split, as what has changed between the two.
 
     Attributes:
-        units: what the pairs are of.
-        first: [n], positions in `units`.
-        second: likewise.
-        kinds: [n], one of `CLONE`, `STRANGER`, `REWRITTEN`, `EDITED`.
+        changes: float32 [n, len(CHANGES)].
+        kinds: int64 [n].
+        data_hash: of what they were made from.
     """
 
-    units: list[UnitArrays]
-    first: NDArray[np.int64]
-    second: NDArray[np.int64]
+    changes: NDArray[np.float32]
     kinds: NDArray[np.int64]
+    data_hash: str
 
     @property
     def same(self) -> NDArray[np.bool_]:
         """Whether the two of each pair do the same."""
-        same: NDArray[np.bool_] = self.kinds % 2 == 0
+        same: NDArray[np.bool_] = self.kinds < Kind.EDITED
         return same
 
 
-def fit_verifier(
-    recipe: Recipe,
-    material: Material,
-    variants: Mapping[str, Variants],
-    encoder: nn.Module,
-    options: LoopOptions,
-) -> tuple[PairVerifier, Progress]:
-    """Train a verifier for the candidates of `encoder`, or go on from the checkpoint in `options.folder`.
+def prepare_examples(split: str, material: Material, data: Path, folder: Path, jobs: int = 1) -> Examples:
+    """Pairs of a split, made once.
 
     Args:
-        recipe: of both; `verifier_steps` and what follows it are the verifier's.
-        material: what the encoder was trained on.
-        variants: units with programs that look like them, of both splits.
-        encoder: is not trained here.
-        options: how the loop goes.
+        split: "train" or "dev"; library functions of the latter are those of held-out projects.
+        material: whose solutions are paired.
+        data: folder with `corpus/`.
+        folder: where they are kept.
+        jobs: processes that parse.
 
     Raises:
-        TrainingError: as `loop.fit`.
+        UsageError: a data file is missing.
     """
-    device = training_device(options.threads)
-    torch.manual_seed(recipe.seed)
-    model = PairVerifier(len(material.view.vocabulary)).to(device)
-    encoder = encoder.to(device).eval().requires_grad_(requires_grad=False)
-    train, dev = (
-        partial(draw_pairs, recipe, Batches(recipe, material, split), variants[split], encoder)
-        for split in SPLITS
+    made_by = [fingerprint(Path(str(module.__file__)).parent) for module in (edits, rewrites)]
+    settings = f"{split} {material.data_hash} {made_by} {features_version()} {PAIRS[split]} {CHANCES} {EDITS}"
+    digest = sha256(settings.encode()).hexdigest()
+
+    def make(path: Path) -> None:
+        log.info("pairs for the verifier, %s", split)
+        found = list(_compared(_sources(split, material, data), jobs))
+        rows = np.array([row for row, _ in found], np.float32).reshape(-1, len(CHANGES))
+        with path.open("wb") as file:
+            np.savez(file, changes=rows, kinds=np.array([kind for _, kind in found], np.int64))
+
+    def read(path: Path) -> Examples:
+        with np.load(path) as arrays:
+            return Examples(arrays["changes"], arrays["kinds"], digest)
+
+    return kept(folder / f"verifier-{split}-{digest[:12]}.npz", make, read)
+
+
+@dataclass(frozen=True)
+class FittedVerifier:
+    """A verifier, and how it does on the dev split.
+
+    Attributes:
+        weights: of its changes.
+        scores: AUC by what is told from what.
+    """
+
+    weights: Verification
+    scores: Mapping[str, float]
+
+
+def fit_verifier(train: Examples, dev: Examples) -> FittedVerifier:
+    """The verifier that tells the pairs of one split apart, judged on the other's."""
+    weights = fit_weights(train)
+    return FittedVerifier(weights, kind_scores(weights, dev))
+
+
+def fit_weights(examples: Examples) -> Verification:
+    """Logistic regression: does a pair do the same?"""
+    rows = examples.changes.astype(np.float64)
+    centre, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-6)
+    weights = np.zeros(len(rows))
+    for kind, share in SHARES.items():
+        of_kind = examples.kinds == kind
+        weights[of_kind] = share / max(1, of_kind.sum())
+    weights *= len(rows) / weights.sum()
+    n = len(CHANGES)
+    belief = Normal(np.zeros(n), np.full(n, STRENGTH))
+    found = fit((rows - centre) / spread, examples.same, belief, (0.0, 0.0), weights)
+    coefficients = found.coefficients / spread
+    return Verification(
+        intercept=found.intercept - float(centre @ coefficients),
+        weights={name: float(weight) for name, weight in zip(CHANGES, coefficients, strict=True)},
     )
 
-    def losses(step: int) -> Iterator[Tensor]:
-        pairs = train(step)
-        yield balanced_loss(verify_pairs(model, encoder, pairs, device), pairs.kinds)
 
-    asked = [dev(at) for at in range(DEV_BATCHES)]
-
-    def score() -> dict[str, float]:
-        model.eval()
-        with torch.no_grad():
-            found = [verify_pairs(model, encoder, pairs, device).cpu().numpy() for pairs in asked]
-        model.train()
-        return kind_scores(np.concatenate(found), np.concatenate([pairs.kinds for pairs in asked]))
-
-    origin = Origin(recipe, material.data_hash + variants["train"].data_hash)
-    progress = resume(origin, options, {VERIFIER: recipe.verifier_steps})
-    optimizer = build_optimizer(recipe, model)
-    progress = run_stage(origin, model, optimizer, losses, progress, options, options.max_minutes, score)
-    encoder.cpu()
-    return model.eval().cpu(), progress
-
-
-def draw_pairs(recipe: Recipe, batches: Batches, variants: Variants, encoder: nn.Module, step: int) -> Pairs:
-    """The pairs of a step, from (seed, step) alone."""
-    rng = np.random.default_rng([recipe.seed, 2 << 20, step])
-    batch = batches.draw(step)
-    vectors = _vectors(encoder, batch.units, recipe.chunk)
-    units = list(batch.units)
-    first, second, kinds = map(list, _solution_pairs(batch, vectors, recipe.strangers, rng))
-    for at in rng.permutation(len(variants.units))[: recipe.variants]:
-        looks = variants.draw(int(at), rng)
-        if looks is None:
-            continue
-        written, rewritten, edited = (cut(unit, recipe.max_tokens) for unit in looks)
-        if _looks_equal(written, edited):  # the edit stands behind what is read
-            continue
-        own = len(units)
-        units += [_disguised(unit, recipe, batches.pool, rng) for unit in (written, rewritten, edited)]
-        first += [own, own]
-        second += [own + 1, own + 2]
-        kinds += [REWRITTEN, EDITED]
-    return Pairs(units, *(np.array(part, np.int64) for part in (first, second, kinds)))
-
-
-def _solution_pairs(
-    batch: Batch, vectors: Tensor, n_strangers: int, rng: np.random.Generator
-) -> tuple[list[int], list[int], list[int]]:
-    """Pairs of solutions of one problem and, as many, each unit with one of its nearest strangers."""
-    positive, valid = batch.positive.numpy(), batch.valid.numpy()
-    left, right = np.nonzero(np.triu(positive & valid, 1))
-    similarities = np.where(valid & ~positive, (vectors @ vectors.T).cpu().numpy(), -np.inf)
-    nearest = np.argsort(-similarities, axis=1)[:, :n_strangers]
-    asked = np.flatnonzero(np.isfinite(similarities.max(axis=1)))
-    asked = rng.permutation(asked)[: len(left)]
-    chosen = nearest[asked, rng.integers(nearest.shape[1], size=len(asked))]
-    known = np.isfinite(similarities[asked, chosen])
-    asked, chosen = asked[known], chosen[known]
-    kinds = [CLONE] * len(left) + [STRANGER] * len(asked)
-    return [*left.tolist(), *asked.tolist()], [*right.tolist(), *chosen.tolist()], kinds
-
-
-def _looks_equal(one: UnitArrays, other: UnitArrays) -> bool:
-    """Whether an encoder is given the same of both."""
-    return all(np.array_equal(getattr(one, name), getattr(other, name)) for name in _SEEN)
-
-
-def _disguised(unit: UnitArrays, recipe: Recipe, pool: NamePool, rng: np.random.Generator) -> UnitArrays:
-    return rename(unit, pool, rng) if rng.random() < recipe.rename else unit
-
-
-@torch.no_grad()
-def _vectors(encoder: nn.Module, units: Sequence[UnitArrays], chunk: int) -> Tensor:
-    return embed(encoder, units, next(encoder.parameters()).device, chunk)
-
-
-def verify_pairs(
-    model: PairVerifier, encoder: nn.Module, pairs: Pairs, device: torch.device, chunk: int = 24
-) -> Tensor:
-    """Log-odds that the two of each pair do the same, [n]."""
-    vectors = _vectors(encoder, pairs.units, chunk)
-    order = sorted(range(len(pairs.units)), key=lambda at: len(pairs.units[at]))
-
-    def read(chunk: Sequence[int]) -> Tensor:
-        """Statements with their mask as one more number of each."""
-        with mixed_precision(device):
-            found = model.read(**tensors([pairs.units[at] for at in chunk], device, PAIR_INPUTS))
-        return torch.cat([part.float() for part in found], dim=-1)
-
-    chunks = [partial(read, order[start : start + chunk]) for start in range(0, len(order), chunk)]
-    parts = run_chunks(nn.ModuleList([model.reader, model.across]), chunks, device)
-    longest = max(part.shape[1] for part in parts)
-    together = torch.cat([F.pad(part, (0, 0, 0, longest - part.shape[1])) for part in parts])
-    states, masks = together[..., :-1], together[..., -1:]
-    place = torch.empty(len(order), dtype=torch.long)
-    place[torch.tensor(order)] = torch.arange(len(order))
-    one, other = (place[torch.from_numpy(side)].to(device) for side in (pairs.first, pairs.second))
-    cosines = (vectors[torch.from_numpy(pairs.first)] * vectors[torch.from_numpy(pairs.second)]).sum(dim=1)
-    return model.verify(states[one], masks[one], states[other], masks[other], cosines.to(device))
-
-
-def balanced_loss(logits: Tensor, kinds: NDArray[np.int64]) -> Tensor:
-    """Cross-entropy, each kind of pairs that is there weighing the same."""
-    found, counts = np.unique(kinds, return_counts=True)
-    weights = np.zeros(len(kinds), np.float32)
-    for kind, count in zip(found, counts, strict=True):
-        weights[kinds == kind] = 1 / (count * len(found))
-    target = torch.from_numpy((kinds % 2 == 0).astype(np.float32)).to(logits.device)
-    weight = torch.from_numpy(weights).to(logits.device)
-    return F.binary_cross_entropy_with_logits(logits.float(), target, weight=weight, reduction="sum")
-
-
-def kind_scores(logits: NDArray[np.float32], kinds: NDArray[np.int64]) -> dict[str, float]:
+def kind_scores(verification: Verification, examples: Examples) -> dict[str, float]:
     """AUC of pairs that do the same against those that do not, by what makes either hard."""
-    found = {}
+    model = Logistic(np.array([verification.weights[name] for name in CHANGES]), verification.intercept)
+    found = model.log_odds(examples.changes.astype(np.float64))
+    scores = {}
     for name, same, other in (
-        ("clone against stranger", CLONE, STRANGER),
-        ("rewritten against edited", REWRITTEN, EDITED),
-        ("clone against edited", CLONE, EDITED),
+        ("rewritten before edited", Kind.REWRITTEN, Kind.EDITED),
+        ("solution before edited", Kind.SOLUTIONS, Kind.EDITED),
+        ("solution before edited and rewritten", Kind.SOLUTIONS, Kind.EDITED_AND_REWRITTEN),
     ):
-        asked = (kinds == same) | (kinds == other)
-        if len(np.unique(kinds[asked])) == 2:
-            found[f"{name} auc"] = roc_auc(logits[asked].astype(np.float64), kinds[asked] == same)
-    if found:
-        found["auc"] = float(np.mean(list(found.values())))
+        asked = np.isin(examples.kinds, (same, other))
+        if len(np.unique(examples.kinds[asked])) == 2:
+            scores[name] = roc_auc(found[asked], examples.kinds[asked] == same)
+    return scores
+
+
+@dataclass(frozen=True)
+class _Varied:
+    """Code whose other forms are its pairs."""
+
+    code: str
+    language: str
+
+
+def _sources(split: str, material: Material, data: Path) -> list[Pair | _Varied]:
+    """Pairs, and code to be varied, in a fixed order."""
+    rng = np.random.default_rng(_SEED)
+    # Functions that share a documentation are problems too, and need not do the same.
+    solutions = [s for at in material.rows(split) if (s := material.solutions[at]).platform not in SOURCES]
+    n = PAIRS[split]
+    found: list[Pair | _Varied] = []
+    for kind, size in ((Kind.SOLUTIONS, n), (Kind.PURPOSES, n // 2)):
+        of_kind = [s for s in solutions if (s.platform == LIBRARY) == (kind is Kind.PURPOSES)]
+        found += _drawn(of_kind, kind, size, rng)
+    for language in edits.TABLES:
+        contest = [s.code for s in solutions if s.language == language and s.platform != LIBRARY]
+        library = [
+            f.code
+            for f in read_corpus(data, language)
+            if is_held_out(f.repository) == (split == "dev")
+            and not f.is_test
+            and f.code.count("\n") + 1 >= MIN_LINES
+        ]
+        for codes in (contest, library):
+            drawn = (codes[at] for at in rng.permutation(len(codes))[: n // 2])
+            found += [_Varied(code, language) for code in drawn if len(code) <= LONGEST]
     return found
+
+
+def _drawn(solutions: Sequence[Solution], kind: Kind, size: int, rng: np.random.Generator) -> Iterator[Pair]:
+    """Pairs of solutions of one problem by different authors, a problem drawn first."""
+    of_problem: defaultdict[str, list[Solution]] = defaultdict(list)
+    for solution in solutions:
+        if solution.language in edits.TABLES:
+            of_problem[solution.problem].append(solution)
+    problems = sorted(p for p, found in of_problem.items() if len({s.author for s in found}) > 1)
+    for at in rng.integers(len(problems), size=size if problems else 0):
+        found = of_problem[problems[at]]
+        one, other = (found[i] for i in rng.permutation(len(found))[:2])
+        if one.author != other.author:
+            yield one.code, one.language, other.code, other.language, kind
+
+
+Row = tuple[NDArray[np.float64], Kind]
+
+
+def _compared(sources: Sequence[Pair | _Varied], jobs: int) -> Iterator[Row]:
+    chunks = [sources[at : at + _CHUNK] for at in range(0, len(sources), _CHUNK)]
+    if jobs == 1:
+        for chunk in chunks:
+            yield from _rows(chunk)
+        return
+    with process_pool(jobs) as pool:
+        for rows in pool.map(_rows, chunks):
+            yield from rows
+
+
+def _rows(sources: Sequence[Pair | _Varied]) -> list[Row]:
+    """What has changed in each pair; pairs that look equal, or are empty, are left out."""
+    pairs = [p for each in sources for p in (_variants(each) if isinstance(each, _Varied) else [each])]
+    rows = []
+    for code, language, other_code, other_language, kind in pairs:
+        one, other = _lexemes(code, language), _lexemes(other_code, other_language)
+        if len(one) and len(other) and differ(one, other):
+            rows.append((changes(one, other), kind))
+    return rows
+
+
+def _lexemes(code: str, language: str) -> Lexemes:
+    return lex(read_unit(code, language))
+
+
+def _variants(source: _Varied) -> list[Pair]:
+    """A unit beside a rewriting, an edited form, and a rewriting of that, where there are any."""
+    code, language = source.code, source.language
+    rng = np.random.default_rng([_SEED, crc32(code.encode("utf-8", "surrogatepass"))])
+    pair = partial(_beside, code, language)
+    found = [pair(_rewritten(code, language, rng), Kind.REWRITTEN)]
+    edited = edits.edit(code, language, rng, edits=int(rng.choice(EDITS)))
+    if edited is not None:
+        disguised = _rewritten(edited.code, language, rng)
+        found += [pair(edited.code, Kind.EDITED), pair(disguised, Kind.EDITED_AND_REWRITTEN)]
+    return found
+
+
+def _beside(code: str, language: str, other: str, kind: Kind) -> Pair:
+    return code, language, other, language, kind
+
+
+def _rewritten(code: str, language: str, rng: np.random.Generator) -> str:
+    return rewrites.rewrite(code, language, rng, chance=float(rng.choice(CHANCES)))

@@ -3,7 +3,7 @@
 Not trained: a random table of token vectors, squashed, averaged over the unit and projected. The
 same seed gives the same weights; the file may differ in how onnx writes it. tiny-text@1 is tiny@1
 with a text side, which is such a network over single words. tiny-pairs@1 is tiny@1 with a verifier, which
-knows the cosine and how many lexemes either side has.
+counts the lexemes that only one side has.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from onnx import TensorProto, helper, numpy_helper
 
-from paralog.bundle import ANY, SCAN, BundleConfig, Calibration, write_bundle
+from paralog.bundle import ANY, SCAN, BundleConfig, Calibration, Verification, write_bundle
 from paralog.features import LexicalView, Vocabulary
 from paralog.syntax import language_of, parse
 
@@ -74,43 +74,6 @@ def model(n_ids, width):
     return helper.make_model(graph, opset_imports=opset, ir_version=8).SerializeToString()
 
 
-def verifier():
-    """Five times the cosine, less a tenth for each lexeme that one side has more than the other."""
-    constants = {
-        "zero": np.array(0, np.int64),
-        "last": np.array([1], np.int64),
-        "five": np.array(5, np.float32),
-        "tenth": np.array(0.1, np.float32),
-    }
-    nodes = []
-    for side in ("one", "other"):
-        nodes += [
-            helper.make_node("GreaterOrEqual", [f"{side}_statements", "zero"], [f"{side}_is_token"]),
-            helper.make_node("Cast", [f"{side}_is_token"], [f"{side}_mask"], to=TensorProto.FLOAT),
-            helper.make_node("ReduceSum", [f"{side}_mask", "last"], [f"{side}_count"], keepdims=0),
-        ]
-    nodes += [
-        helper.make_node("Sub", ["one_count", "other_count"], ["difference"]),
-        helper.make_node("Abs", ["difference"], ["more"]),
-        helper.make_node("Mul", ["more", "tenth"], ["against"]),
-        helper.make_node("Mul", ["cosine", "five"], ["for"]),
-        helper.make_node("Sub", ["for", "against"], ["log_odds"]),
-    ]
-    inputs = [
-        helper.make_tensor_value_info(f"{side}_statements", TensorProto.INT64, ["pairs", f"{side}_length"])
-        for side in ("one", "other")
-    ]
-    graph = helper.make_graph(
-        nodes,
-        "tiny-pairs",
-        [*inputs, helper.make_tensor_value_info("cosine", TensorProto.FLOAT, ["pairs"])],
-        [helper.make_tensor_value_info("log_odds", TensorProto.FLOAT, ["pairs"])],
-        [numpy_helper.from_array(value, name) for name, value in constants.items()],
-    )
-    opset = [helper.make_opsetid("", 18)]
-    return helper.make_model(graph, opset_imports=opset, ir_version=8).SerializeToString()
-
-
 def main():
     """Write the bundles."""
     known = vocabulary()
@@ -136,14 +99,10 @@ def main():
     config = replace(config, name="tiny-text")
     card = "# tiny-text@1\n\nRandom weights, for tests. It reads words too.\n"
     write_bundle(HERE / config.id, config, known.tokens, code, card, text)
-    curves = {
-        ANY: Calibration(1.0, -3.0),
-        SCAN: Calibration(1.5, -6.0, 0.01),
-        "python": Calibration(2.0, -5.0),
-    }
-    config = replace(config, name="tiny-pairs", verified=curves)
+    verification = Verification(2.0, {"lexemes apart": -1.5})
+    config = replace(config, name="tiny-pairs", verification=verification)
     card = "# tiny-pairs@1\n\nRandom weights, for tests. It reads both units of a pair.\n"
-    write_bundle(HERE / config.id, config, known.tokens, code, card, None, verifier())
+    write_bundle(HERE / config.id, config, known.tokens, code, card)
 
 
 if __name__ == "__main__":

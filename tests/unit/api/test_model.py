@@ -97,24 +97,22 @@ def test_two_languages_are_those_of_the_two_sides():
     assert asked == [frozenset({"python", "java"})]
 
 
-class Strict:
-    """A verifier that believes what is longer on the first side."""
+class Shorter:
+    """A verifier that believes less the more lexemes one side has beyond the other."""
 
-    prior = 0.5
-
-    def compare(self, first, second, similarities):
-        return np.array([len(a) - len(b) for a, b in zip(first, second, strict=True)], np.float32)
-
-    def probability(self, compared):
-        return 1 / (1 + np.exp(-compared.astype(np.float64)))
+    def unchanged(self, first, second):
+        return np.array([1 / (1 + abs(len(a) - len(b))) for a, b in zip(first, second, strict=True)])
 
 
-def test_a_verifier_has_the_last_word():
-    model = Model(HashingEncoder(), verifier=Strict())
-    found = model.pair_probability([(ADD, ADD), (ADD, "x"), ("x", ADD)], language="python")
-    assert found[0] == 0.5 and found[1] > 0.9 and found[2] < 0.1
-    judged = Model(HashingEncoder(), "", lambda _: Calibration(0.0, -100.0), Strict())
-    assert judged.pair_probability([(ADD, "x")], language="python")[0] < 1e-9
+def test_both_the_similarity_and_the_verifier_must_speak_for_a_pair():
+    pairs = [(ADD, ADD), (ADD, "x"), ("x", ADD)]
+    alone = Model(HashingEncoder()).pair_probability(pairs, language="python")
+    found = Model(HashingEncoder(), verifier=Shorter()).pair_probability(pairs, language="python")
+    assert found[0] == alone[0] > 0.5
+    assert np.all(found[1:] < alone[1:])
+    assert found[1] == pytest.approx(found[2])
+    judged = Model(HashingEncoder(), "", lambda _: Calibration(0.0, -100.0), Shorter())
+    assert judged.pair_probability([(ADD, ADD)], language="python")[0] < 1e-9
 
 
 @pytest.mark.parametrize("pairs", [(ADD, PLUS), [ADD, PLUS], [(ADD,)], [(ADD, PLUS, ADD), (ADD,)], ["ab"]])

@@ -9,12 +9,13 @@ from paralog.bundle import (
     SCAN,
     BundleConfig,
     Calibration,
+    Verification,
     bundle_id,
     read_bundle,
     verify,
     write_bundle,
 )
-from paralog.bundle.layout import CARD, CONFIG, HASHES, MODEL, TEXT, VERIFIER, VOCABULARY
+from paralog.bundle.layout import CARD, CONFIG, HASHES, MODEL, TEXT, VOCABULARY
 from paralog.core import BundleError, UsageError
 
 CONFIG_OF = BundleConfig(
@@ -55,22 +56,14 @@ def test_a_text_side_is_written_hashed_and_read(tmp_path):
     assert write_bundle(tmp_path / "x", CONFIG_OF, TOKENS, b"model", "").text is None
 
 
-def test_a_verifier_is_written_hashed_read_and_calibrated(tmp_path):
-    curves = {ANY: Calibration(1.0, 0.0), SCAN: Calibration(1.0, -3.0, 0.01)}
-    config = replace(CONFIG_OF, verified=curves)
-    written = write_bundle(tmp_path / "x", config, TOKENS, b"model", "", verifier=b"pairs")
-    read = read_bundle(tmp_path / "x")
-    assert read == written and read.verifier.read_bytes() == b"pairs" and read.text is None
-    assert read.config.verified_calibration(frozenset({"java"})) == curves[ANY]
-    verify(written.folder)
-    (tmp_path / "x" / VERIFIER).write_bytes(b"other")
-    with pytest.raises(BundleError, match=VERIFIER):
-        verify(written.folder)
-
-
-def test_a_verifier_without_calibration_is_refused(tmp_path):
-    with pytest.raises(BundleError, match="calibration"):
-        write_bundle(tmp_path / "x", CONFIG_OF, TOKENS, b"model", "", verifier=b"pairs")
+def test_weights_of_changes_are_written_and_read(tmp_path):
+    config = replace(CONFIG_OF, verification=Verification(1.5, {"number replaced": -2.0}))
+    written = write_bundle(tmp_path / "x", config, TOKENS, b"model", "")
+    assert read_bundle(written.folder).config.verification == config.verification
+    assert (
+        read_bundle(write_bundle(tmp_path / "y", CONFIG_OF, TOKENS, b"model", "").folder).config.verification
+        is None
+    )
 
 
 @pytest.mark.parametrize(

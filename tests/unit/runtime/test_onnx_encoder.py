@@ -9,7 +9,9 @@ from paralog.bundle import read_bundle, write_bundle
 from paralog.core import BundleError, Encoder, Judge, TextEncoder
 from paralog.features import windows
 from paralog.runtime.onnx_encoder import OnnxEncoder, OnnxTextEncoder, _unit_length, load_encoder
+from paralog.runtime.sketch import SKETCH_DIM
 from paralog.syntax import language_of, parse, snippet
+from paralog.testing import check_encoder, check_text_encoder
 
 DATA = Path(__file__).parents[2] / "data"
 GOLDEN = {
@@ -137,3 +139,35 @@ def test_texts_have_unit_length_whatever_they_say(bilingual):
 def test_a_row_of_zeros_becomes_an_axis():
     rows = np.array([[0, 0, 0], [0, 3, 4]], np.float32)
     assert _unit_length(rows).tolist() == pytest.approx(np.array([[1, 0, 0], [0, 0.6, 0.8]]))
+
+
+def with_words(name, folder, share=0.25):
+    """A tiny bundle whose vectors end in a sketch of the words."""
+    base = read_bundle(DATA / "tiny-encoder" / name)
+    config = replace(base.config, words=share, dim=base.config.dim + SKETCH_DIM)
+    text = None if base.text is None else base.text.read_bytes()
+    bundle = write_bundle(folder, config, base.vocabulary, base.model.read_bytes(), "", text)
+    return load_encoder(read_bundle(bundle.folder))
+
+
+def test_words_make_up_their_share_of_a_cosine(encoder, units, tmp_path):
+    worded = with_words("tiny@1", tmp_path / "tiny@1")
+    check_encoder(worded)
+    vectors, learned = worded.encode(units), encoder.encode(units)
+    words = worded._sketch([worded.view.arrays(unit) for unit in units])
+    assert vectors.shape == (len(units), 12 + SKETCH_DIM) and worded.learned_dim == 12
+    expected = 0.75 * learned @ learned.T + 0.25 * words @ words.T
+    assert np.allclose(vectors @ vectors.T, expected, atol=1e-5)
+
+
+def test_a_text_shares_words_with_code(bilingual, tmp_path):
+    worded = with_words("tiny-text@1", tmp_path / "tiny-text@1", share=0.9)
+    check_text_encoder(worded)
+    code = worded.encode([snippet("def fibonacci(n):\n    return n", "python"), snippet("x = 1", "python")])
+    near, far = code @ worded.encode_text(["fibonacci of n"])[0]
+    assert near > far
+
+
+def test_a_unit_without_words_points_somewhere(tmp_path):
+    worded = with_words("tiny@1", tmp_path / "tiny@1")
+    assert np.linalg.norm(worded.encode([snippet("", "python")])) == pytest.approx(1, abs=1e-6)

@@ -37,8 +37,6 @@ def small():
             "functions": 4 if recipe.functions else 0,
             "singles": 4 if recipe.singles else 0,
             "text_steps": 2 if recipe.text_steps else 0,
-            "verifier_steps": 2 if recipe.verifier_steps else 0,
-            "variants": 6,
             "max_tokens": 48,
             "warmup": 2,
         }

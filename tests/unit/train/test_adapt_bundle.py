@@ -54,12 +54,10 @@ def test_words_stay_in_the_space_of_the_code(tiny_text_bundle, options, tmp_path
     assert np.abs(load_encoder(bundle).encode_text(texts) - expected).max() < 1e-5
 
 
-def test_a_verifier_stays_behind_under_a_map(tiny_pairs_bundle, options, tmp_path):
+def test_a_verifier_comes_along(tiny_pairs_bundle, options, tmp_path):
     base = read_bundle(tiny_pairs_bundle)
-    changed = draft(base, options, fitted(), "3 solutions").write(tmp_path / "changed")
-    assert changed.verifier is None and changed.config.verified == {}
-    same = draft(base, options, fitted(strength=float("inf")), "3 solutions").write(tmp_path / "same")
-    assert same.verifier is not None and same.config.verified == base.config.verified
+    changed = draft(base, options, fitted(), "3 solutions").write(tmp_path)
+    assert changed.config.verification == base.config.verification is not None
 
 
 def test_a_name_that_cannot_be(tiny_bundle, tmp_path):

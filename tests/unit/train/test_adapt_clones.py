@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from paralog.bundle import ANY, SCAN, read_bundle, resolve, verify
+from paralog.bundle import ANY, SCAN, read_bundle, resolve, verify, write_bundle
 from paralog.core import UsageError
 from paralog.runtime.onnx_encoder import OnnxEncoder
+from paralog.runtime.sketch import SKETCH_DIM
 from paralog.syntax import snippet
 from paralog.train import adapt_folds, adapt_pair_map, adapt_pairs
 from paralog.train.adapt_bundle import AdaptOptions
@@ -101,3 +104,16 @@ def test_what_cannot_be_done_is_found_out_before_the_work(write_pairs, tiny_bund
     with pytest.raises(UsageError, match="5 pairs that do the same and 5 that do not"):
         adapt_clones(base, AdaptOptions(write_pairs(10, folder=tmp_path / "few"), tmp_path / "run"))
     assert not (tmp_path / "run").exists()
+
+
+def test_a_map_leaves_the_words_alone(write_pairs, tiny_bundle, tmp_path, chosen):
+    chosen(0.001)
+    plain = read_bundle(tiny_bundle)
+    config = replace(plain.config, words=0.25, dim=plain.config.dim + SKETCH_DIM)
+    base = write_bundle(tmp_path / "tiny@1", config, plain.vocabulary, plain.model.read_bytes(), "")
+    bundle = adapt_clones(base, AdaptOptions(write_pairs(40), tmp_path / "run")).bundle
+    units = [snippet(f"def f(x):\n    return x {op} {n}\n", "python") for op in "+-" for n in range(4)]
+    before, after = OnnxEncoder(base).encode(units), OnnxEncoder(bundle).encode(units)
+    assert np.allclose(before[:, -SKETCH_DIM:], after[:, -SKETCH_DIM:], atol=1e-6)
+    assert np.abs(before - after).max() > 1e-4
+    assert bundle.config.words == 0.25

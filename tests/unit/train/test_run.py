@@ -7,10 +7,10 @@ from paralog.bundle import ANY, SCAN, verify
 from paralog.core import TrainingError, UsageError
 from paralog.datasets.described import text_of
 from paralog.runtime.onnx_encoder import OnnxEncoder, load_encoder
-from paralog.runtime.onnx_verifier import OnnxVerifier
+from paralog.runtime.verifier import LinearVerifier
 from paralog.syntax import snippet
 from paralog.testing import check_text_encoder
-from paralog.train import variants
+from paralog.train import verification
 from paralog.train.batches import embed
 from paralog.train.joint import fit_joint
 from paralog.train.loop import fit
@@ -49,19 +49,16 @@ def encodes_as(encoder, network):
     cut = [encoder.view.arrays(unit).part(0, 40) for unit in units]
     with torch.no_grad():
         expected = embed(network, cut, torch.device("cpu")).numpy()
-    assert np.abs(encoder.encode_arrays(cut) - expected).max() < 0.02  # eight bits against float32
+    assert np.abs(encoder.learned(cut) - expected).max() < 0.02  # eight bits against float32
 
 
 @pytest.fixture(scope="module")
 def whole(small, tmp_path_factory):
     """A model with all that one can have, its recipe and where it was trained."""
     folder = tmp_path_factory.mktemp("whole")
-    recipe = small(
-        "default", functions=0, platforms=(), languages=("python", "java"), verifier_steps=2, keeps=0.1
-    )
+    recipe = small("default", functions=0, platforms=(), languages=("python", "java"), keeps=0.1)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(variants, "TRAIN_UNITS", 8)
-        patch.setattr(variants, "DEV_UNITS", 8)
+        patch.setattr(verification, "PAIRS", {"train": 16, "dev": 8})
         bundle = train(recipe, TrainOptions(write_rum_data(folder / "data"), folder))
     verify(bundle.folder)
     return bundle, recipe, folder
@@ -84,17 +81,17 @@ def test_the_default_reads_words(whole):
     with torch.no_grad():
         expected = embed(fitted, [material.texts[row]], torch.device("cpu")).numpy()
     found = encoder.encode_text([text_of(material.solutions[row])])
-    assert np.abs(found - expected).max() < 0.01
+    learned = found[:, : encoder.learned_dim] / np.sqrt(1 - recipe.words)
+    assert 0 < recipe.words < 1 and np.abs(learned - expected).max() < 0.01
     assert "## Text\n\nIt reads words too: `encode_text`" in bundle.card
     assert {"Stack", "functions"} <= {source.split()[0] for source in bundle.config.trained_on}
 
 
 def test_the_default_reads_both_codes_of_a_pair(whole):
     bundle, _, _ = whole
-    assert {"python", ANY, SCAN} <= bundle.config.verified.keys()
-    assert "## Does the verifier's probability hold?" in bundle.card
+    assert "## Verifier" in bundle.card and "### Does the product hold?" in bundle.card
     model = paralog.load(bundle.folder)
-    assert isinstance(model.verifier, OnnxVerifier)
+    assert isinstance(model.verifier, LinearVerifier)
     loop, other = (
         "def f(a):\n    for x in a:\n        g(x" + rest for rest in (")\n", ", a)\n    return a\n")
     )

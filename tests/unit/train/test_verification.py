@@ -1,125 +1,73 @@
-import math
-from dataclasses import replace
-
 import numpy as np
 import pytest
-import torch
 
-from paralog.train.batches import Batches
-from paralog.train.model import build_encoder
-from paralog.train.stage import LoopOptions
-from paralog.train.variants import prepare_variants
-from paralog.train.verification import (
-    CLONE,
-    EDITED,
-    REWRITTEN,
-    STRANGER,
-    VERIFIER,
-    balanced_loss,
-    draw_pairs,
-    fit_verifier,
-    kind_scores,
-    verify_pairs,
-)
+from paralog.features.changes import CHANGES
+from paralog.train import verification
+from paralog.train.verification import Examples, Kind, fit_verifier, fit_weights, prepare_examples
 
-
-class Killed(Exception):
-    """What stops a run in the middle."""
+CROSSED = CHANGES.index("names crossed")
 
 
 @pytest.fixture(scope="module")
-def recipe(small):
-    return small("code", verifier_steps=3, variants=6, functions=0)
+def examples(data, material, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pairs")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verification, "PAIRS", {"train": 40, "dev": 24})
+        return {split: prepare_examples(split, material("code"), data, folder) for split in ("train", "dev")}
 
 
-@pytest.fixture(scope="module")
-def variants(data, material, tmp_path_factory):
-    return prepare_variants(material("code"), data, tmp_path_factory.mktemp("variants"))
+def made_up(n, seed):
+    """Pairs in which crossed names tell what was edited; all else is noise."""
+    rng = np.random.default_rng(seed)
+    kinds = rng.integers(len(Kind), size=n)
+    rows = rng.random((n, len(CHANGES))).astype(np.float32)
+    rows[:, CROSSED] += 2 * (kinds >= Kind.EDITED)
+    return Examples(rows, kinds, "")
 
 
-@pytest.fixture(scope="module")
-def encoder(recipe, material):
-    return build_encoder(recipe, len(material("code").view.vocabulary)).eval()
+def test_pairs_of_all_kinds_that_the_data_have(examples):
+    train = examples["train"]
+    assert {Kind.SOLUTIONS, Kind.REWRITTEN, Kind.EDITED} <= set(train.kinds)
+    assert train.changes.shape == (len(train.kinds), len(CHANGES)) and np.isfinite(train.changes).all()
+    assert np.array_equal(train.same, train.kinds < Kind.EDITED)
 
 
-def run(recipe, material, variants, encoder, folder, *, kill_at=None):
-    seen = []
-
-    def report(stage, step, steps, loss, metrics):
-        seen.append((stage, step, loss, metrics))
-        if step == kill_at:
-            raise Killed
-
-    return fit_verifier(
-        recipe, material, variants, encoder, LoopOptions(folder, save_every=0.0, report=report)
-    ), seen
+def test_an_edit_changes_less_than_another_author(examples):
+    alike = examples["train"].changes[:, CHANGES.index("statements alike")]
+    kinds = examples["train"].kinds
+    assert alike[kinds == Kind.EDITED].mean() > alike[kinds == Kind.SOLUTIONS].mean()
 
 
-def test_pairs_are_what_their_kinds_say(recipe, material, variants, encoder):
-    of = material("code")
-    batches = Batches(recipe, of)
-    pairs = draw_pairs(recipe, batches, variants["train"], encoder, 5)
-    batch = batches.draw(5)
-    assert set(pairs.kinds.tolist()) == {CLONE, STRANGER, REWRITTEN, EDITED}
-    for first, second, kind in zip(pairs.first, pairs.second, pairs.kinds, strict=True):
-        if kind in (CLONE, STRANGER):
-            assert batch.valid[first, second]
-            assert bool(batch.positive[first, second]) == (kind == CLONE)
-        else:
-            assert first >= len(batch.units) and second == first + (1 if kind == REWRITTEN else 2)
-    again = draw_pairs(recipe, batches, variants["train"], encoder, 5)
-    assert np.array_equal(pairs.first, again.first) and np.array_equal(pairs.second, again.second)
+def test_pairs_are_made_once_and_alike_by_any_number_of_processes(
+    data, material, examples, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(verification, "PAIRS", {"train": 40, "dev": 24})
+    monkeypatch.setattr(verification, "_CHUNK", 7)
+    again = prepare_examples("dev", material("code"), data, tmp_path, 2)
+    assert np.array_equal(again.changes, examples["dev"].changes)
+    assert np.array_equal(again.kinds, examples["dev"].kinds)
+    monkeypatch.setattr(verification, "_compared", None)  # what is there is not made again
+    assert prepare_examples("dev", material("code"), data, tmp_path).data_hash == again.data_hash
 
 
-def test_an_edit_behind_what_is_read_makes_no_pair(recipe, material, variants, encoder):
-    short = replace(recipe, max_tokens=6, variants=400, rename=0.0)
-    pairs = draw_pairs(short, Batches(short, material("code")), variants["train"], encoder, 5)
-    edits = np.flatnonzero(pairs.kinds == EDITED)
-    assert len(edits) < len(variants["train"].units)
-    for one, other in zip(pairs.first[edits], pairs.second[edits], strict=True):
-        left, right = pairs.units[one], pairs.units[other]
-        assert not (np.array_equal(left.ids, right.ids) and np.array_equal(left.statements, right.statements))
+def test_it_learns_what_matters():
+    fitted = fit_verifier(made_up(2_000, 0), made_up(500, 1))
+    weights = fitted.weights.weights
+    assert min(weights, key=weights.get) == "names crossed" and weights["names crossed"] < -1
+    assert fitted.scores["rewritten before edited"] > 0.9
+    assert fit_verifier(made_up(2_000, 0), made_up(500, 1)) == fitted
 
 
-def test_a_pair_is_judged_alike_in_whatever_chunks(recipe, material, variants, encoder, tmp_path):
-    of = material("code")
-    pairs = draw_pairs(recipe, Batches(recipe, of), variants["train"], encoder, 0)
-    model, _ = run(recipe, of, variants, encoder, tmp_path)[0]
-    device = torch.device("cpu")
-    with torch.no_grad():
-        together = verify_pairs(model, encoder, pairs, device)
-        in_other_chunks = verify_pairs(model, encoder, pairs, device, chunk=3)
-    assert together.shape == (len(pairs.kinds),)
-    assert torch.allclose(together, in_other_chunks, atol=0.05)  # bfloat16, where the processor has it
+def test_a_kind_counts_by_its_share_and_not_by_its_pairs():
+    some = made_up(2_000, 0)
+    often = np.concatenate([np.arange(2_000), np.repeat(np.flatnonzero(some.kinds == Kind.EDITED), 5)])
+    more = Examples(some.changes[often], some.kinds[often], "")
+    one, other = fit_weights(some), fit_weights(more)
+    assert one.weights["names crossed"] == pytest.approx(other.weights["names crossed"], rel=0.25)
 
 
-def test_it_learns_and_is_scored_by_kind(recipe, material, variants, encoder, tmp_path):
-    (model, progress), seen = run(recipe, material("code"), variants, encoder, tmp_path)
-    assert [(stage, step) for stage, step, *_ in seen] == [(VERIFIER, 1), (VERIFIER, 2), (VERIFIER, 3)]
-    assert all(math.isfinite(loss) for _, _, loss, _ in seen)
-    assert not model.training
-    assert 0 <= progress.history[-1]["rewritten against edited auc"] <= 1
-
-
-def test_a_run_that_was_killed_goes_on_exactly(recipe, material, variants, encoder, tmp_path):
-    of = material("code")
-    (whole, _), _ = run(recipe, of, variants, encoder, tmp_path / "whole")
-    with pytest.raises(Killed):
-        run(recipe, of, variants, encoder, tmp_path / "cut", kill_at=2)
-    (resumed, _), _ = run(recipe, of, variants, encoder, tmp_path / "cut")
-    assert all(torch.equal(whole.state_dict()[name], value) for name, value in resumed.state_dict().items())
-
-
-def test_each_kind_weighs_the_same():
-    logits = torch.tensor([0.0, 0.0, 0.0, 3.0])
-    kinds = np.array([CLONE, CLONE, CLONE, EDITED])
-    expected = 0.5 * math.log(2) + 0.5 * math.log1p(math.exp(3))
-    assert balanced_loss(logits, kinds).item() == pytest.approx(expected, rel=1e-5)
-
-
-def test_scores_are_of_one_kind_against_another():
-    logits = np.array([2.0, 1.0, 3.0, 0.0], np.float32)
-    found = kind_scores(logits, np.array([CLONE, STRANGER, REWRITTEN, EDITED]))
-    assert found["clone against stranger auc"] == found["clone against edited auc"] == 1.0
-    assert kind_scores(-logits, np.array([CLONE, STRANGER, REWRITTEN, EDITED]))["auc"] == 0.0
-    assert kind_scores(logits[:1], np.array([CLONE])) == {}
+def test_a_kind_that_is_missing_is_not_scored():
+    some = made_up(300, 0)
+    few = some.kinds != Kind.REWRITTEN
+    scores = fit_verifier(some, Examples(some.changes[few], some.kinds[few], "")).scores
+    assert set(scores) == {"solution before edited", "solution before edited and rewritten"}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 
-from paralog.core import CloneType, CodeUnit, Index, Vectors, Verifier
+from paralog.core import CloneType, CodeUnit, Index, Vectors
 from paralog.tasks.clones.options import Options
 from paralog.tasks.clones.posterior import Posterior
 from paralog.tasks.clones.vocabulary import Lexer, Vocabulary
@@ -66,16 +66,15 @@ def near_pairs(
 
 
 class Comparison:
-    """Weighs the evidence on pairs of units: their wording first, then how probable they are.
+    """Weighs the evidence on pairs of units.
 
     Args:
         units: in the order of the vectors.
         vectors: their embeddings, shape [n, dim], rows of unit length.
         positions: of the units that will be compared.
         lexer: where to get their lexemes.
-        posterior: how probable a pair is: from what `verifier` says or, without one, from its cosine.
+        posterior: how probable a pair is.
         options: what counts as a clone.
-        verifier: reads both units of a pair.
     """
 
     def __init__(
@@ -86,32 +85,15 @@ class Comparison:
         lexer: Lexer,
         posterior: Posterior,
         options: Options,
-        verifier: Verifier | None = None,
     ) -> None:
         self._vocabulary = Vocabulary({position: lexer(units[position]) for position in positions})
         self._units = units
         self._vectors = vectors
-        self._lexer = lexer
         self._posterior = posterior
         self._options = options
-        self._verifier = verifier
 
     def __call__(self, left: int, right: int) -> Evidence | None:
         """The evidence, or None where it does not make the two probable clones of a wanted type."""
-        return self.all([(left, right)])[0]
-
-    def all(self, pairs: Sequence[tuple[int, int]]) -> list[Evidence | None]:
-        """The evidence on each of many pairs, which is faster than one after another."""
-        worded = [self._worded(left, right) for left, right in pairs]
-        asked = [at for at, evidence in enumerate(worded) if evidence is not None]
-        probable = self._probable([pairs[at] for at in asked], [e for e in worded if e is not None])
-        found: list[Evidence | None] = [None] * len(pairs)
-        for at, evidence in zip(asked, probable, strict=True):
-            found[at] = evidence if evidence.probability >= self._options.min_probability else None
-        return found
-
-    def _worded(self, left: int, right: int) -> Evidence | None:
-        """The evidence without its probability, or None where the wording speaks against the pair."""
         one, other = self._units[left], self._units[right]
         if one.shape == other.shape and one.language == other.language:
             return None  # renamed copies are apart only where they were not asked for
@@ -122,22 +104,11 @@ class Comparison:
             return None
         if kind is CloneType.TYPE_4 and agreement < self._options.min_agreement:
             return None
-        return Evidence(kind, self._similarity(left, right), overlap, agreement, 0.0)
-
-    def _probable(self, pairs: Sequence[tuple[int, int]], evidence: Sequence[Evidence]) -> list[Evidence]:
-        """The same with probabilities."""
-        told = np.array([each.similarity for each in evidence], np.float32)
-        if self._verifier is not None and len(told):
-            first, second = (
-                [self._lexer(self._units[at]) for at in side] for side in zip(*pairs, strict=True)
-            )
-            told = self._verifier.compare(first, second, told)
-        probabilities = {
-            kind: self._posterior.probability(told, kind) for kind in (CloneType.TYPE_3, CloneType.TYPE_4)
-        }
-        return [
-            replace(each, probability=float(probabilities[each.type][at])) for at, each in enumerate(evidence)
-        ]
+        similarity = self._similarity(left, right)
+        (probability,) = self._posterior.probability(np.array([similarity], np.float32), kind)
+        if probability < self._options.min_probability:
+            return None
+        return Evidence(kind, similarity, overlap, agreement, float(probability))
 
     def _similarity(self, left: int, right: int) -> float:
         one, other = self._vectors[left].astype(np.float64), self._vectors[right].astype(np.float64)

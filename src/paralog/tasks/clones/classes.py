@@ -8,7 +8,7 @@ from typing import Self
 
 import numpy as np
 
-from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Label
+from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Label, Verifier
 from paralog.tasks.clones.alignment import align
 from paralog.tasks.clones.candidates import Evidence
 from paralog.tasks.clones.fingerprint import fingerprint
@@ -19,7 +19,7 @@ from paralog.tasks.clones.ranking import worth
 from paralog.tasks.clones.vocabulary import Lexer
 
 MAX_ALIGNED = 50
-"""Pairs of one class whose statements are aligned, the most probable ones."""
+"""Pairs of one class whose statements are compared, the most probable ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ def build(
     posterior: Posterior,
     lexer: Lexer,
     label_of: Callable[[Finding], Label | None] | None = None,
+    verifier: Verifier | None = None,
     window: int | None = None,
 ) -> list[CloneClass]:
     """Clone classes, most worth reading first; without labels where nothing gives them.
@@ -82,10 +83,11 @@ def build(
         posterior: says how probable a renamed copy is.
         lexer: of the units.
         label_of: what a finding is for.
+        verifier: reads both units of a pair.
         window: lexemes that the encoder reads at once; None for all.
     """
     built = [
-        _build(finding, units, posterior, lexer, label_of(finding) if label_of else None, window)
+        _build(finding, units, posterior, lexer, label_of(finding) if label_of else None, verifier, window)
         for finding in findings
     ]
     built.sort(key=lambda item: (-item[0], item[1].units[0].order))
@@ -98,6 +100,7 @@ def _build(
     posterior: Posterior,
     lexer: Lexer,
     label: Label | None,
+    verifier: Verifier | None,
     window: int | None,
 ) -> tuple[float, CloneClass]:
     """A class and its worth."""
@@ -114,7 +117,7 @@ def _build(
     found = CloneClass(
         id=fingerprint(members),
         units=members,
-        pairs=tuple(_aligned(pair, lexer) for pair in pairs[:MAX_ALIGNED]) + tuple(pairs[MAX_ALIGNED:]),
+        pairs=(*_compared(pairs[:MAX_ALIGNED], lexer, verifier), *pairs[MAX_ALIGNED:]),
         type=max(pair.type for pair in pairs),
         similarity=min(pair.similarity for pair in pairs),
         probability=min(pair.probability for pair in pairs),
@@ -142,5 +145,11 @@ def _pair(
     return ClonePair(left, right, CloneType.TYPE_2, 1.0, 1.0, renamed)
 
 
-def _aligned(pair: ClonePair, lexer: Lexer) -> ClonePair:
-    return replace(pair, aligned=align(pair.left, pair.right, lexer))
+def _compared(pairs: Sequence[ClonePair], lexer: Lexer, verifier: Verifier | None) -> list[ClonePair]:
+    """The pairs with what their statements say."""
+    aligned = [replace(pair, aligned=align(pair.left, pair.right, lexer)) for pair in pairs]
+    if verifier is None:
+        return aligned
+    first, second = ([lexer(getattr(pair, side)) for pair in pairs] for side in ("left", "right"))
+    found = verifier.unchanged(first, second)
+    return [replace(pair, unchanged=float(share)) for pair, share in zip(aligned, found, strict=True)]

@@ -31,8 +31,6 @@ from paralog.tasks.clones.vocabulary import LexemesOf, Lexer
 SHARES = {CloneType.TYPE_3: 2 / 3, CloneType.TYPE_4: 1.0}
 """Share of its class to which a member must be near: near copies may drift apart, but a rewriting
 that is like one member only would make the class a mere neighbourhood."""
-PROPOSED = 0.2
-"""Share of the least probability from which on a pair is worth a verifier's look: its cosine may be wrong."""
 
 
 def run(
@@ -67,8 +65,7 @@ def run(
         notices: what the caller has to add to the report.
         lexemes_of: where the lexemes of units come from.
         text_encoder: puts sentences into the space of `vectors`; helps to choose labels.
-        verifier: reads both units of a pair that the join proposes, and so has the last word on it; None
-            where the cosine has.
+        verifier: reads both units of a pair that is reported and says whether they do quite the same.
         window: lexemes that the encoder reads at once; pairs with a longer unit say so. None for all.
 
     Raises:
@@ -139,8 +136,7 @@ def _compare(
     notices = []
     stars: list[Star[Evidence]] = []
     if options.by_meaning:
-        doubt = 1.0 if verifier is None else PROPOSED
-        threshold = posterior.similarity(doubt * options.min_probability)
+        threshold = posterior.similarity(options.min_probability)
         if threshold is None:
             notices.append(_out_of_reach(options.min_probability))
         else:
@@ -148,10 +144,9 @@ def _compare(
             nodes = [units[first] for first in firsts]
             apart = _between_groups(related, copies)
             near = near_pairs(nodes, vectors[firsts], threshold, index_factory, options)
-            last_word = posterior if verifier is None else Posterior(verifier, max(1, len(copies)))
             positions = {node for pair in near for node in pair}
-            compare = Comparison(nodes, vectors[firsts], positions, lexer, last_word, options, verifier)
-            edges = _edges(near, compare.all(near))
+            compare = Comparison(nodes, vectors[firsts], positions, lexer, posterior, options)
+            edges = _edges(near, compare)
             stars = group(vectors[firsts], edges, threshold, apart, compare)
     in_stars = {node for star in stars for node in (star.medoid, *star.leaves)}
     for node, members in enumerate(copies):
@@ -159,15 +154,17 @@ def _compare(
             stars.append(Star(node, {}))
     findings = without_inner([Finding.of(star, copies) for star in stars], kinship)
     label_of = Labeller(units, vectors, judge, text_encoder) if options.labels else None
-    return _Compared(build(findings, units, posterior, lexer, label_of, window), notices, len(copies))
+    return _Compared(
+        build(findings, units, posterior, lexer, label_of, verifier, window), notices, len(copies)
+    )
 
 
-def _edges(pairs: Sequence[tuple[int, int]], evidence: Sequence[Evidence | None]) -> list[Edge]:
+def _edges(pairs: Sequence[tuple[int, int]], compare: Comparison) -> list[Edge]:
     """Pairs that are probable clones of type 3 or 4."""
     return [
         Edge(left, right, found.similarity + found.overlap, SHARES[found.type])
-        for (left, right), found in zip(pairs, evidence, strict=True)
-        if found is not None
+        for left, right in pairs
+        if (found := compare(left, right)) is not None
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from paralog.core import CloneType, Judge, Verifier
+from paralog.core import CloneType, Judge
 from paralog.core.odds import prior_shift
 
 TWINS: Mapping[CloneType, float] = {CloneType.TYPE_3: 5.0, CloneType.TYPE_4: 0.5}
@@ -20,29 +20,28 @@ _GRID = np.linspace(-1.0, 1.0, 20_001, dtype=np.float32)
 
 
 class Posterior:
-    """Probability of a pair among n functions, by its type and by its cosine or what a verifier says.
+    """Probability of a pair among n functions, by its type and its cosine.
 
     Among n functions each has n - 1 others to be mistaken for, and only few that do the same. So
     the share of positive pairs falls as 1/n, and by Bayes' rule the odds of every pair with it: a
     cosine that is telling among ten functions is a coincidence among ten thousand.
 
     Args:
-        judge: states its probabilities for the share `judge.prior` of positive pairs; a verifier states them
-            of its own numbers, and not of cosines.
+        judge: states its probabilities for the share `judge.prior` of positive pairs.
         n_functions: how many are compared with each other, at least 1.
     """
 
-    def __init__(self, judge: Judge | Verifier, n_functions: int) -> None:
+    def __init__(self, judge: Judge, n_functions: int) -> None:
         self._judge = judge
         self._shift = {
             kind: prior_shift(judge.prior, min(HIGHEST_PRIOR, max(LOWEST_PRIOR, twins / n_functions)))
             for kind, twins in TWINS.items()
         }
 
-    def probability(self, evidence: NDArray[np.float32], kind: CloneType) -> NDArray[np.float64]:
-        """Probability of pairs of type 3 or 4, from what the judge takes; types 1 and 2 count as type 3."""
+    def probability(self, similarities: NDArray[np.float32], kind: CloneType) -> NDArray[np.float64]:
+        """Probability of pairs of type 3 or 4, from their cosines; types 1 and 2 count as type 3."""
         shift = self._shift[max(kind, CloneType.TYPE_3)]
-        stated = np.clip(self._judge.probability(evidence), 1e-12, 1 - 1e-12)
+        stated = np.clip(self._judge.probability(similarities), 1e-12, 1 - 1e-12)
         probabilities: NDArray[np.float64] = 1 / (1 + np.exp(-(np.log(stated) - np.log1p(-stated) + shift)))
         return probabilities
 

@@ -9,23 +9,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from paralog.core import CodeUnit, LexemeKind, Lexemes, Span
+from paralog.features.alignment import normalized
 from paralog.syntax import lex
 
-_NAME, _BOUND, _STRING, _NUMBER = (
-    int(kind) for kind in (LexemeKind.NAME, LexemeKind.BOUND, LexemeKind.STRING, LexemeKind.NUMBER)
-)
-_PLACEHOLDERS = {_BOUND: "$", _STRING: '"', _NUMBER: "#"}
+_NAME = int(LexemeKind.NAME)
 _MAX_REPEATS = 1 << 16  # more occurrences of one bigram in a unit than these count as these
 _PRIOR = 4.0  # weight of a name that one unit in 55 uses
-
-
-def normalized(lexemes: Lexemes) -> list[str]:
-    """Lexemes with every bound name and literal reduced to its kind: total = price * 2 -> $ = $ * #.
-
-    Unlike `syntax.renamed` the names are not numbered, so that one more variable at the top does not
-    make everything below it different.
-    """
-    return [_PLACEHOLDERS.get(kind, text) for text, kind in zip(lexemes.texts, lexemes.kinds, strict=True)]
 
 
 LexemesOf: TypeAlias = Callable[[CodeUnit], Lexemes]

@@ -28,8 +28,6 @@ from paralog.tasks.search.places import best, searched
 
 TWINS = 1.0
 """Functions expected to do the same as the code that somebody asks for."""
-RERANKED = 50
-"""Of the nearest by cosine, how many a verifier reads."""
 LOWEST_PRIOR, HIGHEST_PRIOR = 1e-4, 0.5
 
 
@@ -47,9 +45,7 @@ def search_code(
     notices: Sequence[Notice] = (),
     statistics: Mapping[str, int] | None = None,
 ) -> Report:
-    """Find the functions that do the same as a piece of code, copies first.
-
-    The others come by cosine or, where there is a verifier, by the probability that it gives the nearest.
+    """Find the functions that do the same as a piece of code, copies first and the others by cosine.
 
     What stands at the place of the query itself, around it or within it, is left out.
 
@@ -60,8 +56,7 @@ def search_code(
         vectors: row i embeds `units[i]`; rows of unit length.
         options: what to look at and to show.
         judge: turns cosines into probabilities; None for an encoder that is not calibrated.
-        verifier: reads the nearest beside the query and has the last word on their order and probabilities;
-            None where there are cosines only.
+        verifier: reads what is found beside the query; its word counts in the probabilities.
         root: folder that all paths are relative to.
         encoder: `name@version` of what made the vectors.
         notices: what the caller has to add to the report.
@@ -78,27 +73,26 @@ def search_code(
     bonus = np.array([2 - copy if copy else 0 for copy in copies])  # exact before renamed, before all others
     is_copy = np.array([copy is not None for copy in copies], np.bool_)
     similarities = np.where(is_copy, np.float32(1), np.clip(vectors[at] @ query_vector, -1, 1))
-    nearest = best(similarities + bonus, chosen, max(options.top, RERANKED) if verifier else options.top)
-    told = similarities[nearest]
-    if verifier is not None and nearest:
-        told = verifier.compare([lex(query)] * len(nearest), [lex(chosen[row]) for row in nearest], told)
-    judging: Judge | Verifier | None = verifier or judge
+    nearest = best(similarities + bonus, chosen, options.top)
     probabilities = None
-    if judging is not None:
-        probabilities = np.where(is_copy[nearest], 1.0, _probabilities(judging, told, len(chosen)))
-    scores = similarities[nearest] if verifier is None or probabilities is None else probabilities
-    found = [chosen[row] for row in nearest]
+    if judge is not None:
+        probabilities = np.where(
+            is_copy[nearest], 1.0, _probabilities(judge, similarities[nearest], len(chosen))
+        )
+        if verifier is not None:
+            found = [lex(chosen[row]) for row in nearest]
+            probabilities = probabilities * verifier.unchanged([lex(query)] * len(found), found)
     hits = tuple(
         Hit(
-            unit=found[place],
-            score=round(max(0.0, float(scores[place])), 6),
-            signature=signature(found[place]),
-            summary=first_sentence(found[place].doc),
-            similarity=float(similarities[nearest[place]]),
+            unit=chosen[row],
+            score=round(max(0.0, float(similarities[row])), 6),
+            signature=signature(chosen[row]),
+            summary=first_sentence(chosen[row].doc),
+            similarity=float(similarities[row]),
             probability=None if probabilities is None else float(probabilities[place]),
-            copy=copies[nearest[place]],
+            copy=copies[row],
         )
-        for place in best(scores + bonus[nearest], found, options.top)
+        for place, row in enumerate(nearest)
     )
     return Report(
         task="search",
@@ -126,12 +120,10 @@ def _copy(query: CodeUnit, unit: CodeUnit) -> CloneType | None:
     return CloneType.TYPE_2 if query.shape == unit.shape else None
 
 
-def _probabilities(
-    judge: Judge | Verifier, told: NDArray[np.float32], n_functions: int
-) -> NDArray[np.float64]:
+def _probabilities(judge: Judge, similarities: NDArray[np.float32], n_functions: int) -> NDArray[np.float64]:
     """The judge's word, moved to how many functions there are to choose from (Bayes' rule)."""
     prior = min(HIGHEST_PRIOR, max(LOWEST_PRIOR, TWINS / max(1, n_functions)))
-    stated = np.clip(judge.probability(told), 1e-12, 1 - 1e-12)
+    stated = np.clip(judge.probability(similarities), 1e-12, 1 - 1e-12)
     logits = np.log(stated) - np.log1p(-stated) + prior_shift(judge.prior, prior)
     probabilities: NDArray[np.float64] = 1 / (1 + np.exp(-logits))
     return probabilities

@@ -1,10 +1,4 @@
-from itertools import pairwise
-
-import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
-
-from paralog.tasks.clones import alignment
+from paralog.features import alignment
 from paralog.tasks.clones.alignment import align
 from paralog.tasks.clones.vocabulary import Lexer
 
@@ -49,19 +43,3 @@ def test_only_the_first_statements_are_compared(unit_of, monkeypatch):
     monkeypatch.setattr(alignment, "MAX_STATEMENTS", 3)
     pairs = align(unit_of(SUM), unit_of(CHECKED), Lexer())
     assert {left for left, _ in pairs} <= {1, 2, 3}
-
-
-@given(
-    st.lists(st.lists(st.sampled_from([0.0, 1.0, 2.0, 5.0]), min_size=3, max_size=3), min_size=1, max_size=5)
-)
-def test_the_path_rises_and_no_other_is_worth_more(rows):
-    gains = np.array(rows, dtype=np.float32)
-    path = alignment._best_path(gains)
-    assert all(a < c and b < d for (a, b), (c, d) in pairwise(path))
-    assert sum(gains[i, j] for i, j in path) == heaviest(gains)
-
-
-def heaviest(gains):
-    if 0 in gains.shape:
-        return 0
-    return max(heaviest(gains[1:]), heaviest(gains[:, 1:]), gains[0, 0] + heaviest(gains[1:, 1:]))

@@ -61,34 +61,3 @@ def test_only_wanted_types_count(unit_of, types, is_found):
 def test_only_probable_pairs_count(unit_of):
     assert compare(unit_of, LOOP, LOOP_AND_LOG, Options(min_probability=0.5)) is not None
     assert compare(unit_of, LOOP, SUM, Options(min_probability=0.99, min_agreement=0)) is None
-
-
-class Deciding:
-    """A verifier whose word is the same for all pairs; counts how often it is asked, and about how many."""
-
-    prior = 0.05
-
-    def __init__(self, word):
-        self.word = word
-        self.asked = []
-
-    def compare(self, first, second, similarities):
-        self.asked.append(len(first))
-        return np.full(len(first), self.word, np.float32)
-
-    def probability(self, compared):
-        return 1 / (1 + np.exp(-compared.astype(np.float64)))
-
-
-@pytest.mark.parametrize(("word", "is_found"), [(9.0, True), (-9.0, False)])
-def test_a_verifier_decides_on_pairs_that_the_wording_lets_pass_all_at_once(unit_of, word, is_found):
-    codes = (LOOP, LOOP_AND_LOG, OTHER)
-    units = [unit_of(code, line=30 * at + 1) for at, code in enumerate(codes)]
-    verifier = Deciding(word)
-    options = Options(min_probability=0.5)
-    vectors = HashingEncoder().encode(units)
-    compare = Comparison(units, vectors, range(3), Lexer(), Posterior(verifier, 2), options, verifier)
-    found = compare.all([(0, 1), (0, 2), (1, 2)])
-    assert [each is not None for each in found] == [is_found, False, False]
-    assert verifier.asked == [1]
-    assert compare(0, 1) == found[0]

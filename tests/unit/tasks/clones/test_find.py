@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paralog.core import CloneType, Notice, Trait, UsageError
+from paralog.features.changes import differ
 from paralog.index import CellIndex, ExactIndex
 from paralog.runtime.hashing import HashingEncoder
 from paralog.tasks.clones import Options, run
@@ -30,27 +31,20 @@ def named(report):
     }
 
 
-class Cosines:
-    """A verifier that repeats the cosine, and judges it as `judge` does."""
+class Equal:
+    """A verifier that believes what is equal but for names and nothing else."""
 
-    def __init__(self, judge):
-        self.judge = judge
-        self.prior = judge.prior
-
-    def compare(self, first, second, similarities):
-        return similarities
-
-    def probability(self, compared):
-        return self.judge.probability(compared)
+    def unchanged(self, first, second):
+        return np.array([1.0 - differ(a, b) for a, b in zip(first, second, strict=True)])
 
 
-def test_a_verifier_that_adds_nothing_changes_nothing(scan, corpus, logistic):
-    assert scan(corpus, verifier=Cosines(logistic(0.75))).classes == scan(corpus).classes
-
-
-def test_a_verifier_can_refuse_all_but_exact_and_renamed_copies(scan, corpus, planted, logistic):
-    found = named(scan(corpus, verifier=Cosines(logistic(5.0))))
-    assert found == {each for each in planted if each[0] < 3}
+def test_a_verifier_says_its_word_beside_the_finding(scan, corpus):
+    plain, read = scan(corpus).classes, scan(corpus, verifier=Equal()).classes
+    assert all(pair.unchanged is None for found in plain for pair in found.pairs)
+    assert [found.id for found in read] == [found.id for found in plain]
+    said = {pair.unchanged for found in read for pair in found.pairs if pair.type < CloneType.TYPE_2}
+    assert said == {1.0}
+    assert {pair.unchanged for found in read for pair in found.pairs if pair.type > CloneType.TYPE_2} == {0.0}
 
 
 def test_a_pair_with_a_unit_longer_than_the_window_says_so(scan, corpus):

@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paralog.core import Lexemes
+from paralog.features.alignment import normalized
 from paralog.syntax import snippet
-from paralog.tasks.clones.vocabulary import Lexer, Vocabulary, normalized
+from paralog.tasks.clones.vocabulary import Lexer, Vocabulary
 
 words = st.lists(st.tuples(st.sampled_from(["a", "b", "f", "(", ")", "1"]), st.integers(0, 4)), max_size=12)
 

@@ -6,7 +6,7 @@ import pytest
 from paralog.core import CloneType, UsageError
 from paralog.runtime.hashing import HashingEncoder
 from paralog.syntax import snippet
-from paralog.tasks.search import Options, by_code, search_code
+from paralog.tasks.search import Options, search_code
 
 ENCODER = HashingEncoder()
 
@@ -80,38 +80,23 @@ def test_nothing_to_search():
 
 
 class Contrary:
-    """A verifier that thinks least of the nearest, and notes what it was asked."""
-
-    prior = 0.5
+    """A verifier that believes nothing but what is equal, and notes how much it was asked."""
 
     def __init__(self):
         self.asked = []
 
-    def compare(self, first, second, similarities):
-        self.asked.append((len(first), len(second)))
-        return -similarities
-
-    def probability(self, compared):
-        return 1 / (1 + np.exp(-compared.astype(np.float64)))
+    def unchanged(self, first, second):
+        self.asked.append(len(first))
+        return np.array([float(a.texts == b.texts) for a, b in zip(first, second, strict=True)])
 
 
-def test_a_verifier_has_the_last_word_but_on_copies(units, vectors):
+def test_a_verifier_counts_in_the_probabilities_and_not_in_the_order(units, vectors):
     query, verifier = find(units, "parse_date"), Contrary()
-    plain = search(query, units, vectors, top=100).answer.hits
     vector = ENCODER.encode([query])[0]
-    report = search_code(query, vector, units, vectors, Options(top=100), judge=ENCODER, verifier=verifier)
-    hits = report.answer.hits
-    assert (hits[0].unit.qualname, hits[0].probability, hits[0].score) == ("take_apart", 1, 1)
-    assert [hit.unit for hit in hits[1:]] == [hit.unit for hit in plain[:0:-1]]
-    assert all(hit.score == pytest.approx(hit.probability, abs=1e-6) for hit in hits)
-    assert verifier.asked == [(len(hits), len(hits))]
-
-
-def test_a_verifier_reads_the_nearest_only(units, vectors, monkeypatch):
-    monkeypatch.setattr(by_code, "RERANKED", 2)
-    query, verifier = snippet("def f(xs):\n    return sum(xs) / len(xs) + 1", "python"), Contrary()
-    vector = ENCODER.encode([query])[0]
-    report = search_code(query, vector, units, vectors, Options(top=1), verifier=verifier)
-    assert verifier.asked == [(2, 2)]
-    second = search(query, units, vectors, top=2).answer.hits[1]
-    assert [hit.unit for hit in report.answer.hits] == [second.unit]
+    plain = search_code(query, vector, units, vectors, Options(top=4), judge=ENCODER).answer.hits
+    asked = search_code(query, vector, units, vectors, Options(top=4), judge=ENCODER, verifier=verifier)
+    hits = asked.answer.hits
+    assert [(hit.unit, hit.score) for hit in hits] == [(hit.unit, hit.score) for hit in plain]
+    assert [hit.probability > 0 for hit in plain] == [True] * 4
+    assert [hit.probability for hit in hits] == [0.0] * 4
+    assert verifier.asked == [4]
