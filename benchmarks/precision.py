@@ -24,6 +24,7 @@ from pathlib import Path
 
 import paralog
 from paralog.core import CloneClass
+from paralog.report.wording import reason
 from provenance import RESULTS, provenance, write_results
 
 RESULT = RESULTS / "precision.json"
@@ -65,6 +66,7 @@ def _record(tree: str, rank: int, found: CloneClass) -> dict[str, object]:
         "id": found.id,
         "type": int(found.type),
         "probability": round(found.probability, 3),
+        "may_differ": "the behaviour may differ" in reason(found),
         "members": [f"{unit.location} {unit.qualname}" for unit in found.units],
         "verdict": "",
         "reason": "",
@@ -99,6 +101,10 @@ def table(results: dict[str, object]) -> str:
         inside = [f for f in findings if low <= f["probability"] < high]
         if inside:
             lines.append(_row(f"{low:.1f} to {min(high, 1):.1f}", inside))
+    lines += ["", "| verdict | findings | the behaviour may differ |", "| --- | --- | --- |"]
+    for verdict in VERDICTS:
+        inside = [f for f in findings if f["verdict"] == verdict]
+        lines.append(f"| {verdict} | {len(inside)} | {sum(f['may_differ'] for f in inside)} |")
     return "\n".join(lines)
 
 

@@ -5,6 +5,7 @@ import pytest
 
 import paralog
 from paralog.bundle import installed, verify
+from paralog.syntax import lex, snippet
 
 LOOP = """\
 def total(rows):
@@ -58,3 +59,29 @@ def test_the_default_reads_words():
     found = model.encode_text(["sum of price times count over rows", "read the lines of a file"])
     nearness = found @ model.encode([LOOP, READ], language="python").T
     assert nearness[0].argmax() == 0 and nearness[1].argmax() == 1
+
+
+CHANGED = {
+    "names": [("result", "n"), ("rows", "xs")],
+    "dedented": [("        result +=", "    result +=")],
+    "operator": [("*", "+")],
+    "start": [("= 0", "= 1")],
+}
+
+
+def test_the_default_tells_changes_that_matter_from_others():
+    verifier = paralog.load().verifier
+
+    def unchanged(other):
+        (found,) = verifier.unchanged([lex(snippet(LOOP, "python"))], [lex(snippet(other, "python"))])
+        return found
+
+    found = {}
+    for name, swaps in CHANGED.items():
+        other = LOOP
+        for old, new in swaps:
+            other = other.replace(old, new)
+        found[name] = unchanged(other)
+    assert found["names"] == 1.0
+    assert max(found["dedented"], found["operator"], found["start"]) < 0.5
+    assert unchanged(SUM) > 0.8

@@ -64,7 +64,7 @@ class BundleConfig:
         buckets: hash buckets of the vocabulary.
         max_tokens: window length; longer units are cut into windows whose vectors are averaged.
         dim: width of the embeddings.
-        words: share of a cosine that a sketch of the words makes up, in [0, 1); see `runtime.sketch`.
+        words: share of a cosine that a sketch of the words makes up, in [0, 1); see `features.sketch`.
         calibrations: of cosines, by "python", "java", "java+python" (sorted), `ANY` and `SCAN`.
         verification: of what differs between two units; None where cosines are all there is.
         recipe: settings it was trained with, as plain values.
@@ -84,6 +84,10 @@ class BundleConfig:
     recipe: Mapping[str, Any] = field(default_factory=dict)
     trained_on: tuple[str, ...] = ()
     schema: int = SCHEMA
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.words, int | float) or not 0 <= self.words < 1:
+            raise ValueError(f"words is {self.words!r}, no share from 0 to less than 1")
 
     @property
     def id(self) -> str:

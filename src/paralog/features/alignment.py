@@ -13,7 +13,8 @@ from paralog.core import LexemeKind, Lexemes
 MIN_SIMILARITY = 0.5
 """Dice coefficient of their lexemes from which two statements may correspond."""
 MAX_STATEMENTS = 400
-"""Statements of a unit that are aligned; what comes after them is not."""
+MAX_LEXEMES = 20_000
+"""Statements of a unit that are aligned, and lexemes in them; what comes after either is not."""
 
 _PLACEHOLDERS = {int(LexemeKind.BOUND): "$", int(LexemeKind.STRING): '"', int(LexemeKind.NUMBER): "#"}
 
@@ -32,9 +33,19 @@ def align_statements(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]
 
     Args:
         one: normalized lexemes of each statement.
-        other: likewise; of either only the first `MAX_STATEMENTS` count.
+        other: likewise; of either only what `n_aligned` says is looked at.
     """
-    return _best_path(_gains(one[:MAX_STATEMENTS], other[:MAX_STATEMENTS]))
+    return _best_path(_gains(one[: n_aligned(one)], other[: n_aligned(other)]))
+
+
+def n_aligned(statements: Sequence[Sequence[str]]) -> int:
+    """How many statements of a unit are aligned."""
+    n_lexemes = 0
+    for at, statement in enumerate(statements[:MAX_STATEMENTS]):
+        n_lexemes += len(statement)
+        if n_lexemes > MAX_LEXEMES:
+            return at
+    return min(len(statements), MAX_STATEMENTS)
 
 
 def _gains(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> NDArray[np.float32]:

@@ -12,24 +12,32 @@ from numpy.typing import NDArray
 from paralog.bundle import SCAN, Bundle, BundleConfig, read_bundle
 from paralog.core import BundleError, CodeUnit, Vectors
 from paralog.features import UnitArrays, View, Vocabulary, features_version, make_view, windows
+from paralog.features.sketch import SKETCH_DIM, WordSketch
 from paralog.features.text import TextView
 from paralog.runtime.onnx_network import OnnxNetwork
-from paralog.runtime.sketch import SKETCH_DIM, WordSketch
 
 
 class OnnxEncoder:
     """A bundle as an `Encoder`; units longer than its window are encoded in parts and averaged.
 
-    A vector may end in a sketch of the unit's words, which makes up a fixed share of every cosine.
+    A vector may end in a sketch of the unit's words, which makes up a fixed share of a cosine where both
+    units have words.
 
     It pickles as the path of its bundle, so that each process opens its own session.
 
     Args:
         bundle: as `paralog.bundle.resolve` finds it.
         threads: CPU threads of one run.
+
+    Raises:
+        BundleError: its vectors are shorter than a sketch that they are to end in.
     """
 
     def __init__(self, bundle: Bundle, threads: int = 1) -> None:
+        if self._learned_dim(bundle) < 1:
+            raise BundleError(
+                f"{bundle.folder}: {bundle.config.dim} numbers are too few for a sketch of words"
+            )
         self._bundle = bundle
         self._threads = threads
         self._network = OnnxNetwork(bundle.model, threads)
@@ -93,7 +101,15 @@ class OnnxEncoder:
     @property
     def learned_dim(self) -> int:
         """How many numbers the network gives."""
-        return self.dim - (SKETCH_DIM if self.config.words else 0)
+        return self._learned_dim(self._bundle)
+
+    @staticmethod
+    def _learned_dim(bundle: Bundle) -> int:
+        return bundle.config.dim - (SKETCH_DIM if bundle.config.words else 0)
+
+    def without_words(self, vectors: Vectors) -> Vectors:
+        """What of `vectors` of this encoder is learned, rows of unit length."""
+        return _unit_length(vectors[:, : self.learned_dim])
 
     def _with_words(self, learned: Vectors, units: Sequence[UnitArrays]) -> Vectors:
         """Vectors of which the sketch makes up `config.words` of a cosine."""

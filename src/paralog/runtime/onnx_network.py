@@ -45,14 +45,14 @@ class OnnxNetwork:
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        return open_session(self._path, self._threads)
+        return _open_session(self._path, self._threads)
 
     @cached_property
     def _inputs(self) -> tuple[str, ...]:
         return tuple(node.name for node in self._session.get_inputs())
 
 
-def open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def _open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     """A network, ready to run.
 
     Raises:

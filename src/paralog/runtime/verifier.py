@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from paralog.bundle import Bundle, Verification
 from paralog.core import BundleError, Lexemes
-from paralog.features.changes import CHANGES, changes, differ
+from paralog.features.changes import CHANGES, Outline, changes, differ
 
 
 class LinearVerifier:
@@ -37,10 +37,14 @@ class LinearVerifier:
             first: of one unit of each pair.
             second: of the other; which is which makes no difference.
         """
-        pairs = zip(first, second, strict=True)
+        known: dict[int, Outline] = {}  # a unit of many pairs is read once
+        for lexemes in (*first, *second):
+            if id(lexemes) not in known:
+                known[id(lexemes)] = Outline.of(lexemes)
+        pairs = ((known[id(one)], known[id(other)]) for one, other in zip(first, second, strict=True))
         return np.array([self._unchanged(one, other) for one, other in pairs], np.float64)
 
-    def _unchanged(self, one: Lexemes, other: Lexemes) -> float:
+    def _unchanged(self, one: Outline, other: Outline) -> float:
         if not differ(one, other):
             return 1.0
         log_odds = self._intercept + float(changes(one, other) @ self._weights)

@@ -53,8 +53,9 @@ def adapt_clones(base: Bundle, options: AdaptOptions) -> AdaptedClones:
     require_place(options.output)
     before = OnnxEncoder(base, threads=options.jobs)
     models = compared_with(before)
-    known = [cosines(_encode(model, pairs.units, options), pairs.sides) for model in models.values()]
-    vectors = before.learned([before.view.arrays(unit) for unit in pairs.units])
+    encoded = [_encode(model, pairs.units, options) for model in models.values()]
+    known = [cosines(vectors, pairs.sides) for vectors in encoded]
+    vectors = before.without_words(encoded[0])
     judge = PairJudge(pairs.same, folds)
     with torch_threads(options.jobs):
         learned_share = 1 - base.config.words

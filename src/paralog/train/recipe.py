@@ -52,7 +52,7 @@ class Recipe:
         functions: corpus functions in a batch, each twice, under different names; 0 for none.
         singles: solutions in a batch whose problem has no other: negatives of all the rest.
         words: share of a cosine that a sketch of the words makes up, beside what is learned, see
-            `paralog.runtime.sketch`.
+            `paralog.features.sketch`.
         verifies: add a verifier, which tells whether what differs between two units matters.
         platform_weights: how often a platform is drawn, relative to its number of problems.
         rename: share of the samples whose bound names are replaced.

@@ -17,8 +17,8 @@ from paralog.core import CodeUnit, TrainingError
 from paralog.core.odds import prior_shift
 from paralog.datasets.solutions import is_labelled
 from paralog.features import UnitArrays, windows
+from paralog.features.sketch import SKETCH_DIM
 from paralog.runtime.onnx_encoder import OnnxEncoder
-from paralog.runtime.sketch import SKETCH_DIM
 from paralog.runtime.verifier import LinearVerifier
 from paralog.train.calibrate import (
     BALANCED,

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.bundle import Verification
-from paralog.core import Lexemes
+from paralog.core import TrainingError
 from paralog.core.fingerprint import fingerprint
 from paralog.core.processes import process_pool
 from paralog.datasets import edits, rewrites
@@ -30,10 +30,11 @@ from paralog.datasets.real_code import PLATFORM as LIBRARY
 from paralog.datasets.records import Solution, is_held_out, read_corpus
 from paralog.datasets.units import read_unit
 from paralog.evaluation import roc_auc
+from paralog.evaluation.reliability import ReliabilityBin, reliability
 from paralog.features import features_version
-from paralog.features.changes import CHANGES, changes, differ
+from paralog.features.changes import CHANGES, Outline, changes, differ
 from paralog.syntax import lex
-from paralog.tasks.defects.regression import Logistic, Normal, fit
+from paralog.tasks.defects.regression import Logistic, Normal, fit, sigmoid
 from paralog.train.material import MIN_LINES, Material
 from paralog.train.prepared import kept
 
@@ -110,7 +111,8 @@ def prepare_examples(split: str, material: Material, data: Path, folder: Path, j
         UsageError: a data file is missing.
     """
     made_by = [fingerprint(Path(str(module.__file__)).parent) for module in (edits, rewrites)]
-    settings = f"{split} {material.data_hash} {made_by} {features_version()} {PAIRS[split]} {CHANCES} {EDITS}"
+    drawing = (LONGEST, CHANCES, EDITS, MIN_LINES, _SEED)
+    settings = f"{split} {material.data_hash} {made_by} {features_version()} {PAIRS[split]} {drawing}"
     digest = sha256(settings.encode()).hexdigest()
 
     def make(path: Path) -> None:
@@ -134,20 +136,35 @@ class FittedVerifier:
     Attributes:
         weights: of its changes.
         scores: AUC by what is told from what.
+        bins: reliability of its probabilities, each kind of pairs there by its share.
     """
 
     weights: Verification
     scores: Mapping[str, float]
+    bins: tuple[ReliabilityBin, ...]
 
 
 def fit_verifier(train: Examples, dev: Examples) -> FittedVerifier:
     """The verifier that tells the pairs of one split apart, judged on the other's."""
     weights = fit_weights(train)
-    return FittedVerifier(weights, kind_scores(weights, dev))
+    found = _log_odds(weights, dev)
+    at = _by_share(dev.kinds)
+    return FittedVerifier(
+        weights, kind_scores(found, dev.kinds), reliability(sigmoid(found[at]), dev.same[at])
+    )
 
 
 def fit_weights(examples: Examples) -> Verification:
-    """Logistic regression: does a pair do the same?"""
+    """Logistic regression: does a pair do the same?
+
+    Raises:
+        TrainingError: there are no pairs that do the same, or none that do not.
+    """
+    if examples.same.all() or not examples.same.any():
+        raise TrainingError(
+            "a verifier learns from pairs that do the same and from edited code, which needs Python or Java; "
+            f"of {len(examples.kinds)} pairs {examples.same.sum()} do the same"
+        )
     rows = examples.changes.astype(np.float64)
     centre, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-6)
     weights = np.zeros(len(rows))
@@ -165,19 +182,44 @@ def fit_weights(examples: Examples) -> Verification:
     )
 
 
-def kind_scores(verification: Verification, examples: Examples) -> dict[str, float]:
-    """AUC of pairs that do the same against those that do not, by what makes either hard."""
+def _log_odds(verification: Verification, examples: Examples) -> NDArray[np.float64]:
     model = Logistic(np.array([verification.weights[name] for name in CHANGES]), verification.intercept)
-    found = model.log_odds(examples.changes.astype(np.float64))
+    return model.log_odds(examples.changes.astype(np.float64))
+
+
+def _by_share(kinds: NDArray[np.int64], seed: int = 0) -> NDArray[np.int64]:
+    """Positions of as many pairs of each kind as its share says, as far as they reach.
+
+    The share of a kind that is missing goes to those that say the same of a pair.
+    """
+    rng = np.random.default_rng(seed)
+    rows = {kind: rng.permutation(np.flatnonzero(kinds == kind)) for kind in SHARES if kind in kinds}
+    shares: dict[Kind, float] = {}
+    for side in (range(Kind.EDITED), range(Kind.EDITED, len(Kind))):
+        there = sum(SHARES[kind] for kind in rows if kind in side)
+        wanted = sum(share for kind, share in SHARES.items() if kind in side)
+        shares |= {kind: SHARES[kind] * wanted / there for kind in rows if kind in side}
+    most = min((len(at) / shares[kind] for kind, at in rows.items()), default=0)
+    chosen = [at[: round(most * shares[kind])] for kind, at in rows.items()]
+    return np.sort(np.concatenate([np.zeros(0, np.int64), *chosen]))
+
+
+def kind_scores(found: NDArray[np.float64], kinds: NDArray[np.int64]) -> dict[str, float]:
+    """AUC of pairs that do the same against those that do not, by what makes either hard.
+
+    Args:
+        found: log odds of the pairs.
+        kinds: of them.
+    """
     scores = {}
     for name, same, other in (
         ("rewritten before edited", Kind.REWRITTEN, Kind.EDITED),
         ("solution before edited", Kind.SOLUTIONS, Kind.EDITED),
         ("solution before edited and rewritten", Kind.SOLUTIONS, Kind.EDITED_AND_REWRITTEN),
     ):
-        asked = np.isin(examples.kinds, (same, other))
-        if len(np.unique(examples.kinds[asked])) == 2:
-            scores[name] = roc_auc(found[asked], examples.kinds[asked] == same)
+        asked = np.isin(kinds, (same, other))
+        if len(np.unique(kinds[asked])) == 2:
+            scores[name] = roc_auc(found[asked], kinds[asked] == same)
     return scores
 
 
@@ -247,14 +289,14 @@ def _rows(sources: Sequence[Pair | _Varied]) -> list[Row]:
     pairs = [p for each in sources for p in (_variants(each) if isinstance(each, _Varied) else [each])]
     rows = []
     for code, language, other_code, other_language, kind in pairs:
-        one, other = _lexemes(code, language), _lexemes(other_code, other_language)
-        if len(one) and len(other) and differ(one, other):
+        one, other = _outline(code, language), _outline(other_code, other_language)
+        if one.statements and other.statements and differ(one, other):
             rows.append((changes(one, other), kind))
     return rows
 
 
-def _lexemes(code: str, language: str) -> Lexemes:
-    return lex(read_unit(code, language))
+def _outline(code: str, language: str) -> Outline:
+    return Outline.of(lex(read_unit(code, language)))
 
 
 def _variants(source: _Varied) -> list[Pair]:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paralog.features.changes import CHANGES, CLASSES, changes, differ
+from paralog.features.changes import CHANGES, CLASSES, Outline, changes, differ
 from paralog.syntax import lex, snippet
 
 TOTAL = """\
@@ -16,7 +16,7 @@ def total(values):
 
 
 def read(code, language="python"):
-    return lex(snippet(code, language))
+    return Outline.of(lex(snippet(code, language)))
 
 
 def counted(one, other):
@@ -97,7 +97,36 @@ statements = st.sampled_from(
 @given(st.lists(statements, max_size=6), st.lists(statements, max_size=6))
 def test_which_unit_is_which_makes_no_difference(one, other):
     first, second = read("\n".join(one)), read("\n".join(other))
-    assert len(changes(first, second)) == len(CHANGES) == 12 + 2 * len(CLASSES)
+    assert len(changes(first, second)) == len(CHANGES) == 13 + 2 * len(CLASSES)
     assert np.array_equal(changes(first, second), changes(second, first))
     assert differ(first, second) == differ(second, first)
     assert not differ(first, first)
+
+
+def test_what_stands_in_a_loop_and_what_after_it():
+    inside = TOTAL.replace("    return", "        return")
+    assert counted(TOTAL, inside) == {"statements nested": 1}
+    assert differ(read(TOTAL), read(inside))
+
+
+def test_a_whole_function_in_a_class_is_nested_nowhere():
+    outer = "class A:\n" + "".join(f"    {line}\n" for line in TOTAL.splitlines())
+    assert "statements nested" not in counted(TOTAL, outer)
+
+
+@pytest.mark.parametrize("word", ["default", "catch", "null", "switch"])
+def test_a_name_is_a_name_whatever_it_is_elsewhere(word):
+    """Languages have other keywords."""
+    plain, other = (
+        TOTAL.replace("result", word),
+        TOTAL.replace("return result", f"return ({word})").replace("result", word),
+    )
+    expected = counted(TOTAL, TOTAL.replace("return result", "return (result)"))
+    assert counted(plain, other) == expected
+    assert not differ(read(TOTAL), read(plain))
+
+
+def test_what_is_beyond_the_last_statement_that_is_aligned_counts_as_nothing():
+    long = "\n".join(f"f({at})" for at in range(500))
+    found = counted(long, long.replace("f(450)", "f(0)"))
+    assert found == {} and differ(read(long), read(long.replace("f(450)", "f(0)")))

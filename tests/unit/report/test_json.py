@@ -150,6 +150,15 @@ def test_a_pair_of_long_units_is_marked_and_no_other(example, validator):
     assert marked == [True, *[None] * (len(marked) - 1)]
 
 
+def test_what_a_verifier_says_is_written_where_there_is_one(example, validator):
+    found = example.classes[0]
+    read = replace(found, pairs=(replace(found.pairs[0], unchanged=0.123456), *found.pairs[1:]))
+    written = as_json(replace(example, classes=(read, *example.classes[1:])))
+    validator.validate(written)
+    said = [pair.get("unchanged") for each in written["classes"] for pair in each["pairs"]]
+    assert said == [0.1235, *[None] * (len(said) - 1)]
+
+
 def test_suspected_files_are_written(located, validator):
     report = as_json(located)
     validator.validate(report)

@@ -59,6 +59,12 @@ def test_evidence_says_that_a_long_unit_was_read_in_parts(example):
     assert evidence(luhn).endswith("% of tokens in common, long: read in parts")
 
 
+@pytest.mark.parametrize(("unchanged", "is_told"), [(None, False), (0.9, False), (0.5, False), (0.49, True)])
+def test_evidence_tells_of_a_doubtful_change(example, unchanged, is_told):
+    pair = replace(example.classes[0].pairs[0], unchanged=unchanged)
+    assert evidence(pair).endswith(", the behaviour may differ") is is_told
+
+
 def test_evidence_never_claims_more_statements_than_there_are(example):
     pair = example.classes[0].pairs[0]
     many = replace(pair, aligned=tuple((line, line) for line in range(1, 99)))

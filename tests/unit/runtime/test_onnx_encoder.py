@@ -8,8 +8,8 @@ import pytest
 from paralog.bundle import read_bundle, write_bundle
 from paralog.core import BundleError, Encoder, Judge, TextEncoder
 from paralog.features import windows
+from paralog.features.sketch import SKETCH_DIM
 from paralog.runtime.onnx_encoder import OnnxEncoder, OnnxTextEncoder, _unit_length, load_encoder
-from paralog.runtime.sketch import SKETCH_DIM
 from paralog.syntax import language_of, parse, snippet
 from paralog.testing import check_encoder, check_text_encoder
 
@@ -171,3 +171,11 @@ def test_a_text_shares_words_with_code(bilingual, tmp_path):
 def test_a_unit_without_words_points_somewhere(tmp_path):
     worded = with_words("tiny@1", tmp_path / "tiny@1")
     assert np.linalg.norm(worded.encode([snippet("", "python")])) == pytest.approx(1, abs=1e-6)
+
+
+def test_a_vector_too_short_for_a_sketch_is_refused(tmp_path):
+    base = read_bundle(DATA / "tiny-encoder" / "tiny@1")
+    config = replace(base.config, words=0.5)
+    bundle = write_bundle(tmp_path / "x", config, base.vocabulary, base.model.read_bytes(), "")
+    with pytest.raises(BundleError, match="12 numbers are too few"):
+        load_encoder(bundle)

@@ -5,8 +5,8 @@ import pytest
 
 from paralog.bundle import ANY, SCAN, read_bundle, resolve, verify, write_bundle
 from paralog.core import UsageError
+from paralog.features.sketch import SKETCH_DIM
 from paralog.runtime.onnx_encoder import OnnxEncoder
-from paralog.runtime.sketch import SKETCH_DIM
 from paralog.syntax import snippet
 from paralog.train import adapt_folds, adapt_pair_map, adapt_pairs
 from paralog.train.adapt_bundle import AdaptOptions

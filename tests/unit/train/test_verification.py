@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from paralog.core import TrainingError
 from paralog.features.changes import CHANGES
 from paralog.train import verification
 from paralog.train.verification import Examples, Kind, fit_verifier, fit_weights, prepare_examples
@@ -56,6 +57,22 @@ def test_it_learns_what_matters():
     assert min(weights, key=weights.get) == "names crossed" and weights["names crossed"] < -1
     assert fitted.scores["rewritten before edited"] > 0.9
     assert fit_verifier(made_up(2_000, 0), made_up(500, 1)) == fitted
+
+
+def test_its_probability_holds_whatever_kinds_the_dev_split_lacks():
+    few = made_up(4_000, 1)
+    kept = few.kinds != Kind.PURPOSES
+    fitted = fit_verifier(made_up(4_000, 0), Examples(few.changes[kept], few.kinds[kept], ""))
+    n = sum(each.n for each in fitted.bins)
+    assert sum(each.n * each.observed for each in fitted.bins) / n == pytest.approx(2.5 / 4, abs=0.01)
+    assert all(abs(each.predicted - each.observed) < 0.15 for each in fitted.bins if each.n > 100)
+
+
+@pytest.mark.parametrize("kinds", [[], [Kind.SOLUTIONS], [Kind.EDITED]])
+def test_pairs_of_one_side_teach_nothing(kinds):
+    rows = np.zeros((len(kinds), len(CHANGES)), np.float32)
+    with pytest.raises(TrainingError, match="needs Python or Java"):
+        fit_weights(Examples(rows, np.array(kinds, np.int64), ""))
 
 
 def test_a_kind_counts_by_its_share_and_not_by_its_pairs():

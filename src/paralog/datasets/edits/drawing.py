@@ -14,7 +14,7 @@ from paralog.datasets.edits.calls import aggregates, arguments
 from paralog.datasets.edits.code import Code
 from paralog.datasets.edits.places import Finder, Place
 from paralog.datasets.edits.results import results
-from paralog.datasets.edits.statements import drops
+from paralog.datasets.edits.statements import drops, nestings
 from paralog.datasets.edits.table import Table
 from paralog.datasets.edits.tokens import bounds, comparisons, constants, operators
 from paralog.datasets.pieces import Change, read_piece
@@ -31,6 +31,7 @@ KINDS: Mapping[str, Finder] = {
     "arguments": arguments,
     "aggregate": aggregates,
     "dropped": drops,
+    "nesting": nestings,
     "result": results,
 }
 """Every kind of edit."""

@@ -238,4 +238,10 @@ TABLE = Table(
         """.split()
     ),
     indented=True,
+    nested="""
+        (for_statement body: (block) @block) @whole
+        (while_statement body: (block) @block) @whole
+        (if_statement consequence: (block) @block) @whole
+    """,
+    jumps=frozenset({"break_statement", "continue_statement"}),
 )

@@ -23,6 +23,31 @@ def drops(code: Code) -> Iterator[Place]:
             yield from place(found, [_without(code, found)])
 
 
+def nestings(code: Code) -> Iterator[Place]:
+    """Take the last statement out of a loop or a choice, where layout alone says that it is in it."""
+    for match in code.matches(code.table.nested):
+        whole, block = match["whole"][0], match["block"][0]
+        statements = _siblings(code, block.named_children[0])
+        if len(statements) > 1 and block.end_byte == whole.end_byte:
+            last = statements[-1]
+            if last.type not in code.table.jumps and last.start_point.row > statements[-2].end_point.row:
+                yield from place(last, [_dedented(code, last, whole)])
+
+
+def _dedented(code: Code, node: tree_sitter.Node, whole: tree_sitter.Node) -> Way:
+    """The changes that move the lines of a statement as far to the left as what it is taken out of begins."""
+    source = code.piece.source
+    width = node.start_point.column - whole.start_point.column
+    changes = []
+    start = node.start_byte - node.start_point.column
+    while 0 <= start < node.end_byte:
+        indent = source[start : start + width]
+        if indent.isspace() and len(indent) == width and b"\n" not in indent:
+            changes.append(Change(start, start + width, b""))
+        start = source.find(b"\n", start) + 1 or node.end_byte
+    return tuple(changes)
+
+
 def _dropped(code: Code, match: Match) -> tree_sitter.Node | None:
     """What goes when a statement goes; None where it must stay."""
     statement = match["statement"][0]

@@ -45,6 +45,9 @@ class Table:
         droppable: captures each `@statement` that may be missing: with the `@target` that it gives a
             new value, with the `@mutator` that it calls, or as an `@exit` from a loop or function.
         mutators: functions whose call changes its receiver.
+        nested: captures each `@whole` loop or choice with the `@block` at its end, in a language whose layout
+            tells blocks apart.
+        jumps: kinds of statement that may stand in a loop only.
         blocks: kinds of node that hold statements.
         cases: those of them that a `break` leaves for the end of a choice; without it the next follows.
         unsaid: kinds of node among statements that are none.
@@ -100,6 +103,8 @@ class Table:
     simple: frozenset[str]
     literals: frozenset[str]
     inert: str = ""
+    nested: str = ""
+    jumps: frozenset[str] = frozenset()
     cases: frozenset[str] = frozenset()
     indented: bool = False
     typed: bool = False

@@ -36,3 +36,32 @@ def test_drops_of_java(edited):
         code.replace("g(); break;", "g(); "),
         code.replace("if (a > 1) return 2;", ""),
     }
+
+
+@pytest.mark.parametrize(
+    ("code", "changed"),
+    [
+        (LOOP.format("        g(b)\n        x = b\n"), {LOOP.format("        g(b)\n    x = b\n")}),
+        (LOOP.format("        x = b\n"), set()),
+        (LOOP.format("        g(b)\n        break\n"), set()),
+        (LOOP.format("        g(b); x = b\n"), set()),
+        (
+            LOOP.format("        g(b)\n        h(\n            b,\n\n        )\n"),
+            {LOOP.format("        g(b)\n    h(\n        b,\n\n    )\n")},
+        ),
+        ("if a:\n    f()\n    g()\nelse:\n    h()\n", set()),
+        (
+            "while a:\n    f()\n    if b:\n        g()\n        h()\n",
+            {
+                "while a:\n    f()\nif b:\n    g()\n    h()\n",
+                "while a:\n    f()\n    if b:\n        g()\n    h()\n",
+            },
+        ),
+    ],
+)  # fmt: skip
+def test_nestings(edited, code, changed):
+    assert edited("nesting", code) == changed
+
+
+def test_braces_tell_where_a_statement_belongs(edited):
+    assert edited("nesting", "void f(int a) { while (a > 0) { g(); a--; } }", "java") == set()

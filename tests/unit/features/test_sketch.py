@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from paralog.features import UnitArrays, Vocabulary
-from paralog.runtime.sketch import SKETCH_DIM, WordSketch
+from paralog.features.sketch import SKETCH_DIM, WordSketch
 
 WORDS = Vocabulary(tuple(f"w{at}" for at in range(5_000)), buckets=50)
 

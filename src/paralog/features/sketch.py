@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import Vectors
-from paralog.features import UnitArrays, Vocabulary
+from paralog.features.arrays import UnitArrays
+from paralog.features.vocabulary import Vocabulary
 
 SKETCH_DIM = 64
 """Length of a sketch: one for each bit of a hash."""
 COMMON = 20
-"""Rank up to which a word counts as little as the commonest do."""
+"""Rank at which a word counts about half as much again as the commonest does."""
 
 
 class WordSketch:
