@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paralog.core import CloneType, Notice, Trait, UsageError
-from paralog.features.changes import differ
+from paralog.features.changes import Outline, differ
 from paralog.index import CellIndex, ExactIndex
 from paralog.runtime.hashing import HashingEncoder
 from paralog.tasks.clones import Options, run
@@ -35,7 +35,8 @@ class Equal:
     """A verifier that believes what is equal but for names and nothing else."""
 
     def unchanged(self, first, second):
-        return np.array([1.0 - differ(a, b) for a, b in zip(first, second, strict=True)])
+        pairs = zip(first, second, strict=True)
+        return np.array([1.0 - differ(Outline.of(a), Outline.of(b)) for a, b in pairs])
 
 
 def test_a_verifier_says_its_word_beside_the_finding(scan, corpus):
