@@ -63,10 +63,9 @@ Of both units as wholes: the share of their statements that have an equal one be
 similar one, how many have none, by how many one side has more of these, and what share of all they are; how
 often a name of one unit stands where another one stood elsewhere; how many without a similar one stand at
 another place, or have the same lexemes in another order, or stand deeper or less deep than those around them
-do beside the other unit; the share of their lexemes in common (Dice) and how
-many are not; whether one statement is all that differs, and whether nothing but crossed names does. Of each
-class of lexemes within similar statements: how many stand in place of others, and by how many one side has
-more.
+do beside the other unit; the share of their lexemes in common (Dice) and how many are not; whether one
+statement is all that differs, and whether nothing but crossed names does. Of each class of lexemes within
+similar statements: how many stand in place of others, and by how many one side has more.
 """
 
 

@@ -83,12 +83,10 @@ class Examples:
     Attributes:
         changes: float32 [n, len(CHANGES)].
         kinds: int64 [n].
-        data_hash: of what they were made from.
     """
 
     changes: NDArray[np.float32]
     kinds: NDArray[np.int64]
-    data_hash: str
 
     @property
     def same(self) -> NDArray[np.bool_]:
@@ -124,7 +122,7 @@ def prepare_examples(split: str, material: Material, data: Path, folder: Path, j
 
     def read(path: Path) -> Examples:
         with np.load(path) as arrays:
-            return Examples(arrays["changes"], arrays["kinds"], digest)
+            return Examples(arrays["changes"], arrays["kinds"])
 
     return kept(folder / f"verifier-{split}-{digest[:12]}.npz", make, read)
 
