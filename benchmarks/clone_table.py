@@ -3,6 +3,7 @@
 Examples:
     python benchmarks/clone_table.py --data data
     python benchmarks/clone_table.py --data data --model runs/lstm/sbt-lstm@1 --model default
+    python benchmarks/clone_table.py --data data --split dev --share .5 --share .7 --output shares.json
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 from pathlib import Path
 
 import paralog
-from paralog.experiments.clone_table import as_records, by_encoder, clone_table
+from paralog.experiments.clone_table import as_records, by_encoder, by_search, clone_table
 from provenance import RESULTS, provenance, write_results
 
 RESULT = RESULTS / "clone_table.json"
@@ -27,10 +28,17 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with clones/")
     parser.add_argument("--model", action="append", help="name or folder of a model, repeatable [default]")
     parser.add_argument("--split", choices=("dev", "test"), default="test")
+    parser.add_argument(
+        "--share", action="append", type=float, help="of the meaning, beside words, in a search; repeatable"
+    )
     parser.add_argument("--output", type=Path, default=RESULT)
     options = parser.parse_args(arguments)
     models = [paralog.load(name) for name in options.model or ["default"]]
-    methods = {model.name: by_encoder(model.encoder) for model in models}
+    methods = {model.name: by_encoder(model.encoder) for model in models} | {
+        f"{model.name} and words, {share:g}": by_search(model.encoder, share)
+        for model in models
+        for share in options.share or ()
+    }
     cells = clone_table(
         options.data, methods, options.split, report=lambda row: print(row, file=sys.stderr, flush=True)
     )

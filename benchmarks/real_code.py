@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 import paralog
-from paralog.experiments.clone_table import by_encoder
+from paralog.experiments.clone_table import by_encoder, by_search
 from paralog.experiments.real_code_table import POOL, Similarity, as_records, real_code_table
 from provenance import RESULTS, provenance, write_results
 
@@ -37,7 +37,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--output", type=Path, default=RESULT)
     options = parser.parse_args(arguments)
     models = [paralog.load(name) for name in options.model or ["default"]]
-    methods = {model.name: by_encoder(model.encoder) for model in models}
+    methods = {model.name: by_encoder(model.encoder) for model in models} | {
+        f"{model.name} and words": by_search(model.encoder) for model in models
+    }
     cells = []
     for split in options.split or SPLITS:
         cells += real_code_table(

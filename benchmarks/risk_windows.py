@@ -24,7 +24,7 @@ RESULT = RESULTS / "risk_windows.json"
 WITHOUT = "model without representation"
 SHOWN = (
     ("auc", "AUC"), ("ap", "AP"), ("auc_in_size", "AUC in size"), ("popt", "Popt"),
-    ("pofb20", "PofB20"), ("ifa", "IFA"), ("p10", "P@10"), ("brier", "Brier"),
+    ("pofb20", "PofB20"), ("ifa", "IFA"), ("p10", "P@10"), ("mcc", "MCC"), ("brier", "Brier"),
 )  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def _written(
     progress: Progress | None,
 ) -> IndexChange:
     encoder = (model or load(settings.model)).encoder
-    read = read_searchable(paths, settings, encoder, with_words=True, progress=progress)
+    read = read_searchable(paths, settings, encoder, progress=progress)
     if not read.units:
         raise UsageError(f"{', '.join(paths)}: there is no function to index")
     folder = os.path.abspath(read.root)

@@ -60,8 +60,7 @@ def write_index(index: SavedIndex) -> None:
     """
     import numpy as np
 
-    content, words = index.content, index.content.words
-    assert words is not None
+    content = index.content
     about = {
         "schema": SCHEMA,
         "model": index.model,
@@ -79,7 +78,7 @@ def write_index(index: SavedIndex) -> None:
         rows = "".join(json.dumps(_as_row(unit)) + "\n" for unit in content.units)
         archive.writestr(zip_member(_UNITS), rows, zipfile.ZIP_DEFLATED, 1)
         archive.writestr(zip_member(_VECTORS), vectors.getvalue())
-        archive.writestr(zip_member(_WORDS), words.pack())
+        archive.writestr(zip_member(_WORDS), content.words.pack())
 
 
 def open_index(paths: Sequence[str | Path]) -> SavedIndex | None:

@@ -88,8 +88,7 @@ def _search_words(
     from paralog.tasks import search as task
 
     text_encoder = encoder if isinstance(encoder, TextEncoder) else None
-    within = _searchable(paths, settings, encoder if text_encoder else None, saved, True, progress)
-    assert within.words is not None
+    within = _searchable(paths, settings, encoder if text_encoder else None, saved, progress)
     notices = [] if text_encoder else [_words_only(encoder)]
     return task.search_words(
         query,
@@ -116,12 +115,13 @@ def _search_code(
     from paralog.tasks import search as task
 
     encoder = model.encoder
-    within = _searchable(paths, settings, encoder, saved, False, progress)
+    within = _searchable(paths, settings, encoder, saved, progress)
     return task.search_code(
         replace(query, path=_path_among(within.units, query.path, saved.folder if saved else within.root)),
         encoder.encode([query])[0],
         within.units,
         within.vectors,
+        within.words,
         _options(settings),
         judge=encoder if isinstance(encoder, Judge) else None,
         verifier=model.verifier,
@@ -137,7 +137,6 @@ def _searchable(
     settings: SearchSettings,
     encoder: Encoder | None,
     saved: SavedIndex | None,
-    with_words: bool,
     progress: Progress | None,
 ) -> Searchable:
     if saved is None:
@@ -145,7 +144,6 @@ def _searchable(
             paths or (".",),
             settings,
             encoder,
-            with_words=with_words,
             languages=settings.language,
             progress=progress,
         )

@@ -28,7 +28,7 @@ class Searchable:
         root: folder that paths are relative to, as a report shows it.
         units: functions, in the order of their files and places.
         vectors: float32 [n, dim], rows of unit length; dim is 0 where nothing was encoded.
-        words: of the units; None where only code is searched for.
+        words: of the units.
         notices: what was left out or could not be read.
         statistics: counts by name.
     """
@@ -36,7 +36,7 @@ class Searchable:
     root: str
     units: tuple[CodeUnit, ...]
     vectors: Vectors
-    words: Bm25Index | None
+    words: Bm25Index
     notices: tuple[Notice, ...] = ()
     statistics: dict[str, int] = field(default_factory=dict)
 
@@ -46,7 +46,6 @@ def read_searchable(
     settings: EmbedSettings,
     encoder: Encoder | None,
     *,
-    with_words: bool,
     languages: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Searchable:
@@ -56,7 +55,6 @@ def read_searchable(
         paths: files and folders.
         settings: which files to read and how.
         encoder: what to encode with; None where words are all that is compared.
-        with_words: whether to index the words.
         languages: languages to read; none for all.
         progress: told how far the work is.
 
@@ -74,7 +72,7 @@ def read_searchable(
         root=reading.root,
         units=units,
         vectors=reading.embedded.vectors[rows],
-        words=_index_words(units, settings) if with_words else None,
+        words=_index_words(units, settings),
         notices=reading.notices,
         statistics=reading.embedded.statistics,
     )

@@ -113,7 +113,8 @@ class Hit:
         signature: how the unit is declared, on one line.
         summary: first sentence of its documentation, made plain; "" where there is none. Like `signature`
             it is as hostile as the code.
-        words: words of the query that the unit holds, as they were asked; none for a query in code.
+        words: words of the query that the unit holds, as they were asked; for a query in code the rarest few
+            that both hold.
         similarity: cosine of the query and the unit, in [-1, 1]; None where vectors were not compared.
         probability: calibrated probability that the unit does the same as the code that was asked for, in
             [0, 1]; None for a query in words, and where the encoder is not calibrated.

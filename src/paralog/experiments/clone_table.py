@@ -21,6 +21,9 @@ from paralog.datasets.units import read_unit
 from paralog.evaluation import PairScores, score_pairs
 from paralog.evaluation.bootstrap import bootstrap_problems
 from paralog.evaluation.tfidf import tfidf_similarities
+from paralog.index.words import Bm25Index
+from paralog.tasks.search import Options, unit_words
+from paralog.tasks.search.fusion import blend
 
 Similarity = Callable[[Sequence[CodeUnit], Sequence[CodeUnit] | None], NDArray[np.floating]]
 PLATFORMS = ("hackerrank", "leetcode", "atcoder", "codejam")
@@ -52,6 +55,28 @@ def by_encoder(encoder: Encoder) -> Similarity:
         left = encoder.encode(queries)
         right = left if candidates is None else encoder.encode(candidates)
         return left @ right.T
+
+    return similarity
+
+
+def by_search(encoder: Encoder, meaning: float = Options().meaning_of_code) -> Similarity:
+    """Scores of a search for code, as `tasks.search` ranks what is no copy: cosines and words.
+
+    They compare the candidates of one query, and not two queries.
+    """
+
+    def similarity(
+        queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit] | None
+    ) -> NDArray[np.floating]:
+        among = queries if candidates is None else candidates
+        index = Bm25Index.build(map(unit_words, among))
+        cosines = by_encoder(encoder)(queries, candidates)
+        scores = np.ones(cosines.shape)
+        for row, query in enumerate(queries):
+            others = np.array([unit is not query for unit in among])
+            by_words = index.scores(unit_words(query))
+            scores[row, others] = blend(by_words[others], cosines[row, others], meaning)
+        return scores
 
     return similarity
 

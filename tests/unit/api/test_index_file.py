@@ -29,7 +29,7 @@ def saved(tmp_path, monkeypatch):
     (tmp_path / "src").mkdir()
     (tmp_path / "src/a.py").write_text(CODE)
     encoder = HashingEncoder(dim=16)
-    found = read_searchable([tmp_path / "src"], EmbedSettings(), encoder, with_words=True)
+    found = read_searchable([tmp_path / "src"], EmbedSettings(), encoder)
     path = tmp_path / "saved.idx"
     index = SavedIndex(
         path, encoder.name, encoder.fingerprint, str(tmp_path / "src"), (str(tmp_path / "src"),), {}, found

@@ -18,7 +18,7 @@ def folder(tmp_path):
 
 
 def test_functions_with_a_body_have_vectors_and_words(folder):
-    found = read_searchable([folder], EmbedSettings(), HashingEncoder(), with_words=True)
+    found = read_searchable([folder], EmbedSettings(), HashingEncoder())
     assert [unit.qualname for unit in found.units] == ["A.g", "f"]
     assert found.vectors.shape == (2, 256)
     assert len(found.words) == 2
@@ -26,18 +26,14 @@ def test_functions_with_a_body_have_vectors_and_words(folder):
 
 
 def test_without_an_encoder_nothing_is_encoded(folder):
-    found = read_searchable([folder], EmbedSettings(), None, with_words=True, languages=["java"])
+    found = read_searchable([folder], EmbedSettings(), None, languages=["java"])
     assert [unit.qualname for unit in found.units] == ["A.g"]
     assert found.vectors.shape == (1, 0)
 
 
-def test_words_are_indexed_where_they_are_needed(folder):
-    assert read_searchable([folder], EmbedSettings(), HashingEncoder(), with_words=False).words is None
-
-
 def test_words_come_out_of_the_cache_until_something_changes(folder, monkeypatch):
     def words():
-        return read_searchable([folder], EmbedSettings(), None, with_words=True).words
+        return read_searchable([folder], EmbedSettings(), None).words
 
     first = words()
     built = []
@@ -50,13 +46,13 @@ def test_words_come_out_of_the_cache_until_something_changes(folder, monkeypatch
 
 
 def test_a_damaged_entry_is_made_anew(folder):
-    first = read_searchable([folder], EmbedSettings(), None, with_words=True).words
+    first = read_searchable([folder], EmbedSettings(), None).words
     with open_cache() as cache:
         cache._database.execute("UPDATE vectors SET value = ?", (b"damaged",))
-    again = read_searchable([folder], EmbedSettings(), None, with_words=True).words
+    again = read_searchable([folder], EmbedSettings(), None).words
     assert again.vocabulary == first.vocabulary
 
 
 def test_nothing_is_kept_where_that_is_not_wanted(folder):
-    read_searchable([folder], EmbedSettings(cache=False), None, with_words=True)
+    read_searchable([folder], EmbedSettings(cache=False), None)
     assert cache_info().n_vectors == 0

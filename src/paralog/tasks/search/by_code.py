@@ -18,13 +18,16 @@ from paralog.core import (
     UsageError,
     Vectors,
     Verifier,
+    WordIndex,
 )
 from paralog.core.odds import prior_shift
 from paralog.features.sentence import first_sentence
 from paralog.features.signature import signature
 from paralog.syntax import lex
+from paralog.tasks.search.fusion import blend
 from paralog.tasks.search.options import Options
 from paralog.tasks.search.places import best, searched
+from paralog.tasks.search.words import shared_words, unit_words
 
 TWINS = 1.0
 """Functions expected to do the same as the code that somebody asks for."""
@@ -36,6 +39,7 @@ def search_code(
     query_vector: Vectors,
     units: Sequence[CodeUnit],
     vectors: Vectors,
+    index: WordIndex,
     options: Options,
     *,
     judge: Judge | None = None,
@@ -45,8 +49,10 @@ def search_code(
     notices: Sequence[Notice] = (),
     statistics: Mapping[str, int] | None = None,
 ) -> Report:
-    """Find the functions that do the same as a piece of code, copies first and the others by cosine.
+    """Find the functions that do the same as a piece of code: copies first, then by cosine and words.
 
+    Functions that do the same in one project mostly speak of the same things, so the words that both hold
+    count beside what the encoder sees, in the order but not in the probabilities, which are those of cosines.
     What stands at the place of the query itself, around it or within it, is left out.
 
     Args:
@@ -54,6 +60,7 @@ def search_code(
         query_vector: [dim], its embedding, of unit length.
         units: from anywhere.
         vectors: row i embeds `units[i]`; rows of unit length.
+        index: of the words of `units`, as `unit_words` gives them, in the same order.
         options: what to look at and to show.
         judge: turns cosines into probabilities; None for an encoder that is not calibrated.
         verifier: reads what is found beside the query; its word counts in the probabilities.
@@ -63,17 +70,21 @@ def search_code(
         statistics: counts to add to those of the search.
 
     Raises:
-        UsageError: units and vectors differ in number.
+        UsageError: units, their words and their vectors differ in number.
     """
-    if len(units) != len(vectors):
-        raise UsageError(f"there are {len(units)} units and {len(vectors)} vectors")
+    if not len(units) == len(vectors) == len(index):
+        raise UsageError("units, their words and their vectors differ in number")
     at = np.array([p for p in searched(units, options) if not _overlap(query, units[p])], np.intp)
     chosen = [units[position] for position in at]
     copies = [_copy(query, unit) for unit in chosen]
-    bonus = np.array([2 - copy if copy else 0 for copy in copies])  # exact before renamed, before all others
+    bonus = np.array([3 - copy if copy else 0 for copy in copies])  # exact before renamed, before all others
     is_copy = np.array([copy is not None for copy in copies], np.bool_)
     similarities = np.where(is_copy, np.float32(1), np.clip(vectors[at] @ query_vector, -1, 1))
-    nearest = best(similarities + bonus, chosen, options.top)
+    scores = np.ones(len(chosen), np.float64)
+    by_words = index.scores(unit_words(query))[at]
+    scores[~is_copy] = blend(by_words[~is_copy], similarities[~is_copy], options.meaning_of_code)
+    nearest = best(scores + bonus, chosen, options.top)
+    words = shared_words(query, index, at[nearest])
     probabilities = None
     if judge is not None:
         probabilities = np.where(
@@ -85,9 +96,10 @@ def search_code(
     hits = tuple(
         Hit(
             unit=chosen[row],
-            score=round(max(0.0, float(similarities[row])), 6),
+            score=round(float(scores[row]), 6),
             signature=signature(chosen[row]),
             summary=first_sentence(chosen[row].doc),
+            words=words[place],
             similarity=float(similarities[row]),
             probability=None if probabilities is None else float(probabilities[place]),
             copy=copies[row],
@@ -102,7 +114,7 @@ def search_code(
         statistics={**(statistics or {}), "searched": len(chosen), "hits": len(hits)},
         settings=options.settings(),
         encoder=encoder,
-        answer=Answer(_named(query), False, True, hits),
+        answer=Answer(_named(query), True, True, hits),
     )
 
 

@@ -19,18 +19,27 @@ class Options:
         meaning: share of the similarity of vectors in the score of a query in words, in [0, 1]; the rest
             is that of words. Without a text encoder words are all there is. The default is the best for the
             model that ships of .02, .05, .1 and .2 on development queries (results/search_shares.json).
+        meaning_of_code: the same for a query in code. The default is the best of .5 to .9 on functions of
+            development problems (results/code_shares.json).
     """
 
     top: int = 10
     languages: frozenset[str] = frozenset()
     meaning: float = 0.2
+    meaning_of_code: float = 0.7
 
     def __post_init__(self) -> None:
         if not 1 <= self.top <= _MOST:
             raise UsageError(f"top is {self.top}, not in 1 to {_MOST:,}")
-        if not 0 <= self.meaning <= 1:
-            raise UsageError(f"meaning is {self.meaning}, not in [0, 1]")
+        for name in ("meaning", "meaning_of_code"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise UsageError(f"{name} is {getattr(self, name)}, not in [0, 1]")
 
     def settings(self) -> dict[str, str | int | float | bool | None]:
         """The options as plain values, for a report."""
-        return {"top": self.top, "languages": ",".join(sorted(self.languages)), "meaning": self.meaning}
+        return {
+            "top": self.top,
+            "languages": ",".join(sorted(self.languages)),
+            "meaning": self.meaning,
+            "meaning_of_code": self.meaning_of_code,
+        }

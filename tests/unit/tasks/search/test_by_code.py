@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from paralog.core import CloneType, UsageError
+from paralog.index.words import Bm25Index
 from paralog.runtime.hashing import HashingEncoder
 from paralog.syntax import snippet
-from paralog.tasks.search import Options, search_code
+from paralog.tasks.search import Options, search_code, unit_words
 
 ENCODER = HashingEncoder()
 
@@ -16,9 +17,12 @@ def vectors(units):
     return ENCODER.encode(units)
 
 
-def search(query, units, vectors, **options):
-    judge = options.pop("judge", ENCODER)
-    return search_code(query, ENCODER.encode([query])[0], units, vectors, Options(**options), judge=judge)
+def search(query, units, vectors, judge=ENCODER, verifier=None, **options):
+    index = Bm25Index.build(map(unit_words, units))
+    vector = ENCODER.encode([query])[0]
+    return search_code(
+        query, vector, units, vectors, index, Options(**options), judge=judge, verifier=verifier
+    )
 
 
 def find(units, name):
@@ -32,7 +36,7 @@ def test_the_function_itself_is_left_out_and_its_copy_marked(units, vectors):
     assert (hits[0].unit.qualname, hits[0].copy) == ("take_apart", CloneType.TYPE_2)
     assert (hits[0].similarity, hits[0].probability, hits[0].score) == (1, 1, 1)
     assert report.answer.query == "dates.py:2-5 parse_date"
-    assert all(hit.words == () for hit in hits)
+    assert {"year", "month"} < set(hits[0].words)
 
 
 def test_an_exact_copy_comes_before_a_renamed_one(units, vectors):
@@ -40,8 +44,9 @@ def test_an_exact_copy_comes_before_a_renamed_one(units, vectors):
     first, second, *rest = search(query, units, vectors).answer.hits
     assert (first.unit.qualname, first.copy) == ("take_apart", CloneType.TYPE_1)
     assert (second.unit.qualname, second.copy) == ("parse_date", CloneType.TYPE_2)
-    similarities = [hit.similarity for hit in rest]
-    assert similarities == sorted(similarities, reverse=True)
+    scores = [hit.score for hit in rest]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] <= 1 == second.score
 
 
 def test_what_stands_around_or_within_the_query_is_left_out(units, vectors):
@@ -70,7 +75,7 @@ def test_without_a_judge_there_is_no_probability(units, vectors):
 
 def test_top_and_bad_requests(units, vectors):
     assert len(search(find(units, "mean"), units, vectors, top=2).answer.hits) == 2
-    with pytest.raises(UsageError, match="units and"):
+    with pytest.raises(UsageError, match="differ in number"):
         search(find(units, "mean"), units, np.zeros((1, ENCODER.dim), np.float32))
 
 
@@ -92,11 +97,21 @@ class Contrary:
 
 def test_a_verifier_counts_in_the_probabilities_and_not_in_the_order(units, vectors):
     query, verifier = find(units, "parse_date"), Contrary()
-    vector = ENCODER.encode([query])[0]
-    plain = search_code(query, vector, units, vectors, Options(top=4), judge=ENCODER).answer.hits
-    asked = search_code(query, vector, units, vectors, Options(top=4), judge=ENCODER, verifier=verifier)
-    hits = asked.answer.hits
+    plain = search(query, units, vectors, top=4).answer.hits
+    hits = search(query, units, vectors, verifier=verifier, top=4).answer.hits
     assert [(hit.unit, hit.score) for hit in hits] == [(hit.unit, hit.score) for hit in plain]
     assert [hit.probability > 0 for hit in plain] == [True] * 4
     assert [hit.probability for hit in hits] == [0.0] * 4
     assert verifier.asked == [4]
+
+
+def test_of_what_is_equally_near_that_which_shares_words_comes_first(units):
+    same = np.ones((len(units), 1), np.float32)
+    query = snippet("def average(numbers):\n    return numbers.mean()", "python")
+    index = Bm25Index.build(map(unit_words, units))
+    hits = search_code(query, same[0], units, same, index, Options()).answer.hits
+    assert {hits[0].unit.qualname, hits[1].unit.qualname} == {"mean", "Stats.mean"}
+    assert "mean" in hits[0].words
+    assert hits[0].score > hits[-1].score
+    by_meaning_alone = search_code(query, same[0], units, same, index, Options(meaning_of_code=1)).answer.hits
+    assert len({hit.score for hit in by_meaning_alone}) == 1
