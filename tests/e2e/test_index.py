@@ -24,7 +24,7 @@ def test_an_index_is_searched_without_the_sources(paralog, project, saved, stdin
     in_index = paralog("search", "count words", saved, "-f", "json").out
     assert json.loads(in_index)["answer"] == json.loads(in_folder)["answer"]
     stdin_of(b"def f(a):\n    return sum(a) / len(a)\n")
-    assert "searched by meaning" in paralog("search", "--code", "-", saved).out
+    assert "searched by words and meaning" in paralog("search", "--code", "-", saved).out
 
 
 def test_the_function_that_is_asked_for_is_left_out(paralog, project, saved):

@@ -135,6 +135,8 @@ def _units(
         units = parse(text, language, path).units
     except SourceError:
         units = ()
+    except Exception:
+        return ()
     fresh[key] = write_record(units)
     return tuple(unit for unit in units if WORTHWHILE.takes(unit.n_tokens, frozenset()))
 

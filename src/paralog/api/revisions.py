@@ -12,9 +12,9 @@ from pathspec import GitIgnoreSpec
 from paralog.config import EmbedSettings
 from paralog.core import SourceError, UsageError
 from paralog.features.metrics import SCHEMA, FileMetrics, file_metrics
-from paralog.history import Records, Repository, TreeFile, list_files, object_reader, shown_path
+from paralog.history import Git, Records, Repository, TreeFile, list_files, object_reader, shown_path
 from paralog.syntax import LANGUAGES, language_of
-from paralog.syntax.discovery import is_test
+from paralog.syntax.discovery import has_grammar, is_test
 from paralog.syntax.ignore import compile_patterns
 from paralog.syntax.project import is_foreign_path
 from paralog.syntax.source import HEAD_BYTES, MAX_BYTES, decode, is_generated, is_minified
@@ -30,7 +30,7 @@ def source_extensions() -> tuple[str, ...]:
 
 
 class SourceFilter:
-    """Which paths of a repository are production code, by the settings."""
+    """Which paths of a repository are production code that can be read, by the settings."""
 
     def __init__(self, settings: EmbedSettings) -> None:
         self._settings = settings
@@ -40,11 +40,19 @@ class SourceFilter:
         language = language_of(path)
         if language is None or (not self._settings.tests and is_test(path, language)):
             return False
+        if not has_grammar(language):
+            return False
         if not self._settings.vendored and is_foreign_path(path):
             return False
         if self._exclude and self._exclude.match_file(path):
             return False
         return self._include is None or self._include.match_file(path)
+
+
+def without_grammar(git: Git, commit: str) -> int:
+    """How many files of a commit are in a known language whose grammar is not installed."""
+    languages = map(language_of, (file.path for file in list_files(git, commit)))
+    return sum(language is not None and not has_grammar(language) for language in languages)
 
 
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec | None:
@@ -87,9 +95,13 @@ class Revisions:
 
     def texts(self, files: Sequence[TreeFile]) -> list[str | None]:
         """The text of each file; None for what has no metrics."""
+        pairs = zip(files, self._contents(files), strict=True)
+        return [None if content is None else self._text(file, content) for file, content in pairs]
+
+    def _contents(self, files: Sequence[TreeFile]) -> list[bytes | None]:
+        """What is in each file; None for what is too large or not at hand."""
         with object_reader(self.repository.git, MAX_BYTES) as objects:
-            contents = objects.read_all(file.blob for file in files)
-            return [self._text(file, content) for file, content in zip(files, contents, strict=True)]
+            return list(objects.read_all(file.blob for file in files))
 
     def _measure(self, wanted: dict[str, TreeFile]) -> None:
         found = self.known.records(list(wanted)) if self.known is not None else {}
@@ -97,16 +109,19 @@ class Revisions:
         self._metrics |= {key: read[0] for key, read in kept.items()}
         missing = {key: file for key, file in wanted.items() if key not in kept}
         fresh: dict[str, str] = {}
-        for (key, file), text in zip(missing.items(), self.texts(list(missing.values())), strict=True):
+        contents = self._contents(list(missing.values()))
+        for (key, file), content in zip(missing.items(), contents, strict=True):
+            if content is None:  # perhaps at hand the next time, so nothing is kept
+                self._metrics[key] = None
+                continue
+            text = self._text(file, content)
             measured = None if text is None else file_metrics(text, language_of(file.path) or "")
             fresh[key] = json.dumps(measured.values() if measured else [])
             self._metrics[key] = measured
         if self.known is not None and fresh:
             self.known.store(fresh, {})
 
-    def _text(self, file: TreeFile, content: bytes | None) -> str | None:
-        if content is None:
-            return None
+    def _text(self, file: TreeFile, content: bytes) -> str | None:
         head = content[:HEAD_BYTES]
         if not self.settings.generated and (is_generated(head) or is_minified(head)):
             return None

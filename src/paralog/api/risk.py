@@ -74,6 +74,7 @@ def risk(
         UnknownName: no such model.
         HistoryError: there is no git, no complete history, or nothing in it to learn from.
     """
+    from paralog.api.revisions import without_grammar
     from paralog.history import changed_since as paths_since
     from paralog.tasks import defects
 
@@ -98,7 +99,7 @@ def risk(
             only=only,
             root=str(path),
             prefix=found.repository.prefix,
-            notices=_notices(only),
+            notices=_notices(only, without_grammar(git, head)),
             progress=progress,
         )
 
@@ -173,7 +174,13 @@ def _mine(
     return defects.Mined(commits, treatments, verdicts, inducements)
 
 
-def _notices(only: frozenset[str] | None) -> tuple[Notice, ...]:
+def _notices(only: frozenset[str] | None, n_unreadable: int) -> tuple[Notice, ...]:
+    from paralog.syntax.discovery import LEFT_OUT
+
+    notices = []
     if only is not None and not only:
-        return (Notice("", "nothing-changed", "nothing changed since that revision"),)
-    return ()
+        notices.append(Notice("", "nothing-changed", "nothing changed since that revision"))
+    if n_unreadable:
+        files = "1 file" if n_unreadable == 1 else f"{n_unreadable:,} files"
+        notices.append(Notice("", "grammar", f"left out {files} {LEFT_OUT['grammar']}"))
+    return tuple(notices)

@@ -8,12 +8,10 @@ from pathlib import Path
 import click
 
 from paralog.cli.common_options import configuration_option, format_option, output_option, quiet_option
-from paralog.cli.console import progress, say
+from paralog.cli.console import progress
+from paralog.cli.report_options import chosen_format, hand_over
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
 from paralog.config import ExitCode, LocateSettings
-
-_FORMATS = {".json": "json", ".html": "html", ".htm": "html"}
-_NOT_FOR_REPORTS = frozenset({"sarif"})
 
 
 @click.command(
@@ -78,17 +76,13 @@ def locate(
     """
     from paralog import api
 
-    chosen_format = format_name or _FORMATS.get(output.suffix, "text")
-    if chosen_format in _NOT_FOR_REPORTS or output.suffix == ".sarif":
-        raise click.UsageError("SARIF is for findings; locate writes text, json or html", ctx)
+    chosen = chosen_format(ctx, format_name, output, has_findings=False)
     settings = settings_for(ctx, LocateSettings, repo, configuration)
-    reporter = api.reporter(chosen_format)
+    reporter = api.reporter(chosen)
     text = _read(ctx, report_file)
     with progress(wanted=not quiet) as advance:
         report = api.locate(text, repo, at=at, settings=settings, ranking=ranking, progress=advance)
-    api.write_report(report, reporter, None if str(output) == "-" else output)
-    if not quiet and str(output) != "-":
-        say(f"wrote {output}: {report.statistics['files']} files compared")
+    hand_over(report, reporter, output, f"{report.statistics['files']} files compared", quiet=quiet)
     return ExitCode.CLEAN
 
 

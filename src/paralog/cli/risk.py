@@ -8,11 +8,10 @@ import click
 
 from paralog.cli.common_options import configuration_option, format_option, output_option, quiet_option
 from paralog.cli.console import progress, say
+from paralog.cli.report_options import chosen_format, hand_over, keep_apart
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
 from paralog.config import ExitCode, RiskSettings
 from paralog.core import Assessment
-
-_FORMATS = {".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html"}
 
 
 @click.command(
@@ -70,10 +69,10 @@ def risk(
     """
     from paralog import api
 
-    if write_labels and output.resolve() == write_labels.resolve():
-        raise click.UsageError(f"{output} cannot take both the report and the labels", ctx)
+    keep_apart(ctx, output, write_labels, "the labels")
     settings = settings_for(ctx, RiskSettings, path, configuration)
-    reporter = api.reporter(format_name or _FORMATS.get(output.suffix, "text"), limit=settings.show)
+    chosen = chosen_format(ctx, format_name, output, has_findings=True)
+    reporter = api.reporter(chosen, limit=settings.show)
     with progress(wanted=not quiet) as advance:
         report = api.risk(
             path, settings=settings, labels=labels, changed_since=changed_since, progress=advance
@@ -81,9 +80,7 @@ def risk(
     assert report.risk is not None
     if write_labels:
         api.write_labels(report, write_labels)
-    api.write_report(report, reporter, None if str(output) == "-" else output)
-    if not quiet and str(output) != "-":
-        say(f"wrote {output}: {len(report.risk.files)} files")
+    hand_over(report, reporter, output, f"{len(report.risk.files)} files", quiet=quiet)
     return _gate(report.risk, settings.fail_above, quiet=quiet)
 
 

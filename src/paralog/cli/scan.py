@@ -14,10 +14,9 @@ from paralog.cli.common_options import (
     quiet_option,
 )
 from paralog.cli.console import progress, say
+from paralog.cli.report_options import chosen_format, hand_over, keep_apart
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
 from paralog.config import ExitCode, ScanSettings
-
-_FORMATS = {".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html"}
 
 
 @click.command(
@@ -68,7 +67,9 @@ def scan(
     settings = settings_for(ctx, ScanSettings, paths[0], configuration)
     if write_baseline and settings.baseline:
         raise click.UsageError("--baseline and --write-baseline exclude one another", ctx)
-    reporter = api.reporter(format_name or _FORMATS.get(output.suffix, "text"), limit=settings.limit)
+    chosen = chosen_format(ctx, format_name, output, has_findings=True)
+    keep_apart(ctx, output, write_baseline, "the baseline")
+    reporter = api.reporter(chosen, limit=settings.limit)
     with progress(wanted=not quiet) as advance:
         report = api.scan(*paths, settings=settings, progress=advance)
     if verbose:
@@ -77,9 +78,7 @@ def scan(
                 say(f"{notice.path}: {notice.message}")
     if write_baseline:
         api.write_baseline(report, write_baseline)
-    api.write_report(report, reporter, None if str(output) == "-" else output)
-    if not quiet and str(output) != "-":
-        say(f"wrote {output}: {len(report.classes)} clone classes")
+    hand_over(report, reporter, output, f"{len(report.classes)} clone classes", quiet=quiet)
     if problem := api.unevaluated(report, paths):
         say(f"error: {problem}")
         return ExitCode.USAGE

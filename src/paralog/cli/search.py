@@ -10,12 +10,10 @@ import click
 
 from paralog.cli.common_options import configuration_option, format_option, output_option, quiet_option
 from paralog.cli.console import progress, say
+from paralog.cli.report_options import chosen_format, hand_over
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
 from paralog.config import ExitCode, SearchSettings
 from paralog.core import CodeUnit
-
-_FORMATS = {".json": "json", ".html": "html", ".htm": "html"}
-_NOT_FOR_ANSWERS = frozenset({"sarif"})
 
 
 @click.command(
@@ -61,21 +59,17 @@ def search(
     """
     from paralog import api
 
-    chosen_format = format_name or _FORMATS.get(output.suffix, "text")
-    if chosen_format in _NOT_FOR_ANSWERS or output.suffix == ".sarif":
-        raise click.UsageError("SARIF is for findings; a search writes text, json or html", ctx)
+    chosen = chosen_format(ctx, format_name, output, has_findings=False)
     query, paths = _divided(ctx, arguments, code)
     settings = settings_for(ctx, SearchSettings, paths[0], configuration)
-    reporter = api.reporter(chosen_format)
+    reporter = api.reporter(chosen)
     wanted = query if code is None else _code(code, settings.language)
     with progress(wanted=not quiet) as advance:
         report = api.search(wanted, *paths, settings=settings, progress=advance)
     if problem := api.unanswered(report, paths, settings.language):
         say(f"error: {problem}")
         return ExitCode.USAGE
-    api.write_report(report, reporter, None if str(output) == "-" else output)
-    if not quiet and str(output) != "-":
-        say(f"wrote {output}: {report.statistics['hits']} hits")
+    hand_over(report, reporter, output, f"{report.statistics['hits']} hits", quiet=quiet)
     return ExitCode.CLEAN
 
 

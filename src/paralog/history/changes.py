@@ -24,8 +24,8 @@ Changes = tuple[FileChange, ...]
 
 def read_changes(
     git: Git, commits: Sequence[str], extensions: Iterable[str] = ()
-) -> Iterator[tuple[str, Changes]]:
-    """Each commit that changed files, with its changes, in the order of `commits`.
+) -> Iterator[tuple[str, Changes, bool]]:
+    """Each commit that changed files, with its changes and whether they are all, in the order of `commits`.
 
     Merges change nothing here. Where content is missing (a partial clone, an incomplete copy) the files of
     that commit are told without lines and renames.
@@ -44,7 +44,7 @@ def read_changes(
     while at < len(commits):
         try:
             for id, changes in _diffed(git, commits[at:], _DETAILED, paths):
-                yield id, changes
+                yield id, changes, True
                 at = places[id] + 1
             return
         except HistoryError as error:
@@ -58,7 +58,7 @@ def read_changes(
 
 def _rougher(
     git: Git, commits: Sequence[str], at: int, paths: tuple[str, ...], error: HistoryError
-) -> Generator[tuple[str, Changes], None, int]:
+) -> Generator[tuple[str, Changes, bool], None, int]:
     """The first commit from `at` on that cannot be compared in detail, and what stands before it.
 
     Returns:
@@ -70,9 +70,9 @@ def _rougher(
             rough = _attempt(git, commits[at], _FORMAT, paths)
             if rough is None:
                 raise error
-            yield from rough
+            yield from ((id, changes, False) for id, changes in rough)
             return at + 1
-        yield from detailed
+        yield from ((id, changes, True) for id, changes in detailed)
         at += 1
     return at
 

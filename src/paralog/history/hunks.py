@@ -15,7 +15,9 @@ _OPTIONS = (
 _COMMIT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _INDEX = re.compile(rb"index ([0-9a-f]+)\.\.([0-9a-f]+)")
 _HUNK = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_COMMENT = (b"#", b"//", b"/*", b"*")
+_PYTHON = re.compile(rb'--- .*\.pyi?"?\t?')
+_HASH = re.compile(rb"#")
+_SLASHES = re.compile(rb"//|/\*|\*(?:[\s/]|$)")  # the last one within a block, and not `*p = 0`
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,13 @@ def read_removals(git: Git, commits: Sequence[str], extensions: Sequence[str] = 
     """
     paths = ("--", *(f":(top)*{extension}" for extension in extensions)) if extensions else ()
     stdin = "".join(f"{id}\n" for id in commits).encode("ascii")
-    commit, blob, found = "", "", []
+    commit, blob, found, comment = "", "", [], _SLASHES
     lines = _lines(git.chunks("diff-tree", *_OPTIONS, *paths, stdin=stdin))
     for line in lines:
         if hunk := _HUNK.match(line):
-            found.extend(_removed(hunk, lines))
+            found.extend(_removed(hunk, lines, comment))
+        elif line.startswith(b"--- "):
+            comment = _HASH if _PYTHON.fullmatch(line) else _SLASHES
         elif match := _INDEX.match(line):
             if found:
                 yield Removal(commit, blob, tuple(found))
@@ -68,13 +72,13 @@ def _lines(chunks: Iterator[bytes]) -> Iterator[bytes]:
         yield rest
 
 
-def _removed(hunk: re.Match[bytes], lines: Iterator[bytes]) -> list[int]:
+def _removed(hunk: re.Match[bytes], lines: Iterator[bytes], comment: re.Pattern[bytes]) -> list[int]:
     """Numbers of the lines of code among those that a hunk takes away; its lines are read by count."""
     start, taken, given = int(hunk[1]), _count(hunk[2]), _count(hunk[4])
     found = []
     for number in range(start, start + taken):
         text = _next(lines)[1:].strip()
-        if text and not text.startswith(_COMMENT):
+        if text and not comment.match(text):
             found.append(number)
     for _ in range(given):
         _next(lines)

@@ -52,7 +52,7 @@ def read_commits(
         revision: id of a commit.
         extensions: tell only changes to files that end in one of these; none for all files.
         known: where commits that were read before are kept. A commit never changes, so that what was read
-            once is never read again.
+            once is never read again, unless content was missing.
         newest: how many to read, those of the latest dates; None for all.
         progress: told how far the work is.
 
@@ -68,20 +68,27 @@ def read_commits(
     missing = [id for id in ids if id not in commits]
     for start in range(0, len(missing), _BATCH):
         batch = missing[start : start + _BATCH]
-        fresh = _read(git, batch, extensions)
+        fresh, partial = _read(git, batch, extensions)
         commits.update((commit.id, commit) for commit in fresh)
         if known is not None:
-            known.store({keys[commit.id]: _packed(commit) for commit in fresh}, {})
+            whole = [commit for commit in fresh if commit.id not in partial]
+            known.store({keys[commit.id]: _packed(commit) for commit in whole}, {})
         if progress is not None:
             progress(start + len(batch), len(missing), "reading the history")
     return tuple(commits[id] for id in ids)
 
 
-def _read(git: Git, ids: Sequence[str], extensions: Sequence[str]) -> list[Commit]:
-    changes = dict(read_changes(git, ids, extensions))
+def _read(git: Git, ids: Sequence[str], extensions: Sequence[str]) -> tuple[list[Commit], set[str]]:
+    """Commits, and the ids of those whose changes are not told in full."""
+    changes: dict[str, tuple[FileChange, ...]] = {}
+    partial: set[str] = set()
+    for id, changed, is_whole in read_changes(git, ids, extensions):
+        changes[id] = changed
+        if not is_whole:
+            partial.add(id)
     with object_reader(git, MAX_BYTES) as objects:
         contents = list(zip(ids, objects.read_all(ids), strict=True))
-    return [_parsed(id, content, changes.get(id, ())) for id, content in contents]
+    return [_parsed(id, content, changes.get(id, ())) for id, content in contents], partial
 
 
 def _parsed(id: str, content: bytes | None, changes: tuple[FileChange, ...]) -> Commit:

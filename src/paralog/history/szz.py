@@ -18,7 +18,7 @@ from paralog.history.git import Git
 from paralog.history.hunks import Removal, read_removals
 from paralog.history.log import Progress, Records
 
-SCHEMA = 1
+SCHEMA = 2
 MAX_LINES = 1000
 """Lines taken from one file above which the change is a rewrite, and blames everybody."""
 MAX_IGNORED = 1000
@@ -73,23 +73,27 @@ def find_inducing(
     for removal in read_removals(git, [fix.id for fix in missing], extensions):
         removals.setdefault(removal.commit, []).append(removal)
     for done, fix in enumerate(missing, 1):
-        blamed = [
-            found for removal in removals.get(fix.id, ()) for found in _blame(git, fix, removal, through)
-        ]
+        answers = [_blame(git, fix, removal, through) for removal in removals.get(fix.id, ())]
+        blamed = [found for answer in answers for found in answer or ()]
         results[fix.id] = tuple(blamed)
-        if known is not None:
+        if known is not None and None not in answers:  # what git could not say now it may say another time
             known.store({keys[fix.id]: _packed(blamed)}, {})
         if progress is not None:
             progress(done, len(missing), "looking for who brought defects in")
     return tuple(inducement for fix in fixes for inducement in results[fix.id] or ())
 
 
-def _blame(git: Git, fix: Commit, removal: Removal, through: Sequence[str]) -> list[Inducement]:
+def _blame(git: Git, fix: Commit, removal: Removal, through: Sequence[str]) -> list[Inducement] | None:
+    """Who wrote the lines; None where git fails: content is not at hand, or a path that it cannot name."""
     change = next((change for change in fix.changes if change.old_blob == removal.old_blob), None)
     if change is None or not fix.parents or len(removal.lines) > MAX_LINES:
         return []
+    try:
+        written = _blamed(git, fix.parents[0], change, removal.lines, through)
+    except HistoryError:
+        return None
     counts: dict[str, int] = {}
-    for line in _blamed(git, fix.parents[0], change, removal.lines, through).split(b"\n"):
+    for line in written.split(b"\n"):
         words = line.split(b" ")
         if len(words) in (3, 4) and len(words[0]) in (40, 64) and words[1].isdigit():
             writer = words[0].decode("ascii")
@@ -101,10 +105,7 @@ def _blamed(git: Git, parent: str, change: FileChange, lines: Sequence[int], thr
     ranges = [word for first, last in _ranges(lines) for word in ("-L", f"{first},{last}")]
     ignored = [word for id in through for word in ("--ignore-rev", id)]
     options = ("--porcelain", "-w", "-C", "--no-textconv", *ignored, *ranges)
-    try:
-        return git.run("blame", *options, parent, "--", change.before)
-    except HistoryError:
-        return b""  # content that is not at hand, or a path that git cannot name: nobody is blamed
+    return git.run("blame", *options, parent, "--", change.before)
 
 
 def _ranges(lines: Sequence[int]) -> list[tuple[int, int]]:

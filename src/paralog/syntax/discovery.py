@@ -20,7 +20,7 @@ from paralog.syntax.languages import LANGUAGES, language_of
 from paralog.syntax.project import foreign, is_of_tools
 from paralog.syntax.source import is_generated, is_minified, read_head
 
-_LEFT_OUT = {
+LEFT_OUT = {
     "ignored": "named in ignore files",
     "excluded": "by include and exclude patterns",
     "vendored": "of vendored code (setting: vendored)",
@@ -32,6 +32,7 @@ _LEFT_OUT = {
     "link": "behind links out of the scanned folders",
     "grammar": "for want of a grammar (pip install 'paralog[langs]')",
 }
+"""Reasons for which files are left out, in words that follow "left out 3 files"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +237,7 @@ class _Walk:
             return "ignored"
         if not self.options.tests and is_test(relative, language):
             return "tests"
-        if not _has_grammar(language):
+        if not has_grammar(language):
             return "grammar"
         if self.options.generated:
             return ""
@@ -279,7 +280,7 @@ def _summary(reason: str, paths: set[str]) -> Notice:
     n_folders = sum(path.endswith("/") for path in paths)
     kinds = [_counted(n_folders, "folder"), _counted(len(paths) - n_folders, "file")]
     some = ", ".join(sorted(paths)[:3]) + (", ..." if len(paths) > 3 else "")
-    return Notice("", reason, f"left out {' and '.join(filter(None, kinds))} {_LEFT_OUT[reason]}: {some}")
+    return Notice("", reason, f"left out {' and '.join(filter(None, kinds))} {LEFT_OUT[reason]}: {some}")
 
 
 def _counted(count: int, noun: str) -> str:
@@ -292,5 +293,6 @@ def _test_names(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _has_grammar(language: str) -> bool:
+def has_grammar(language: str) -> bool:
+    """Whether the grammar of a registered language is installed."""
     return find_spec(LANGUAGES.get(language).grammar) is not None

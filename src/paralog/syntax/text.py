@@ -94,7 +94,9 @@ class SourceText:
 
     def is_doc(self, node: tree_sitter.Node) -> bool:
         """Whether `node` is a docstring, as a statement."""
-        return (node.start_byte, node.end_byte) in self._marks.docs
+        place = (node.start_byte, node.end_byte)
+        at = bisect_left(self._marks.docs, place)
+        return at < len(self._marks.docs) and self._marks.docs[at] == place
 
     def docs(self, span: Span) -> list[tuple[int, int]]:
         """Byte ranges of the docstrings in `span`."""
@@ -123,7 +125,9 @@ class SourceText:
         docs = self.docs(span)
         if kind is not UnitKind.SCRIPT:
             return docs
-        inner = {doc for start, end in self._top_definitions for doc in docs if start <= doc[0] < end}
+        inner: set[tuple[int, int]] = set()
+        for start, end in self._top_definitions:
+            inner.update(docs[bisect_left(docs, (start,)) : bisect_left(docs, (end,))])
         return sorted([*self._top_definitions, *(doc for doc in docs if doc not in inner)])
 
     def slice(self, start: int, end: int) -> str:

@@ -3,7 +3,7 @@ import os
 import pytest
 
 from paralog.api.cache import open_cache
-from paralog.api.revisions import Revisions, SourceFilter, source_extensions
+from paralog.api.revisions import Revisions, SourceFilter, source_extensions, without_grammar
 from paralog.config import RiskSettings
 from paralog.history import open_repository
 
@@ -72,3 +72,38 @@ def test_metrics_are_kept_by_content_and_damaged_ones_made_anew(revisions, monke
 
 def test_extensions_are_those_of_the_languages():
     assert {".py", ".java"} <= set(source_extensions())
+
+
+def test_a_language_without_grammar_is_no_production_code(git_folder, monkeypatch):
+    from paralog.syntax import discovery
+
+    git_folder.commit("Begin", {"a.py": "x = 1\n", "b.c": "int x;\n"})
+    discovery.has_grammar.cache_clear()
+    monkeypatch.setattr(discovery, "find_spec", lambda name: None if name == "tree_sitter_c" else name)
+    settings = RiskSettings()
+    found = Revisions(open_repository(git_folder.folder), SourceFilter(settings), settings)
+    git, head = found.repository.git, found.repository.head
+    assert (paths(found), without_grammar(git, head)) == (["a.py"], 1)
+    discovery.has_grammar.cache_clear()
+
+
+def test_metrics_of_content_that_is_not_at_hand_are_not_kept(git_folder):
+    class Kept:
+        def __init__(self):
+            self.content = {}
+
+        def records(self, keys):
+            return {key: self.content[key] for key in keys if key in self.content}
+
+        def store(self, records, vectors):
+            self.content.update(records)
+
+    git_folder.commit("Begin", {"a.py": "x = 1\n", "b.py": "y = 2\n"})
+    settings, kept = RiskSettings(), Kept()
+    found = Revisions(open_repository(git_folder.folder), SourceFilter(settings), settings, kept)
+    files = found.files(found.repository.head)
+    for place in git_folder.folder.glob(f".git/objects/{files[0].blob[:2]}/{files[0].blob[2:]}"):
+        place.unlink()
+    measured = found.metrics(files)
+    assert measured[0] is None and measured[1] is not None
+    assert [key.rsplit(":", 1)[1] for key in kept.content] == [files[1].blob]

@@ -9,7 +9,8 @@ from paralog.history.changes import read_changes
 
 
 def changes(folder, *ids, extensions=()):
-    return dict(read_changes(open_repository(folder).git, ids, extensions))
+    found = read_changes(open_repository(folder).git, ids, extensions)
+    return {id: changes for id, changes, _ in found}
 
 
 def test_lines_blobs_and_renames_are_told(story):

@@ -24,3 +24,10 @@ def test_lines_that_look_like_headers_are_read_by_count(git_folder):
     found = removals(git_folder.folder, changed)
     assert [removal.lines for removal in found] == [(1, 2), (1,)]
     assert [removal.lines for removal in removals(git_folder.folder, changed, extensions=(".py",))] == [(1,)]
+
+
+def test_what_is_a_comment_depends_on_the_language(git_folder):
+    before = {"a.c": "#define N 4\n*p = 0;\n * text\n// why\nx\n", "b.py": "*rest, last = xs\n# why\n"}
+    git_folder.commit("One", before)
+    changed = git_folder.commit("Two", {"a.c": "x\n", "b.py": "pass\n"})
+    assert [removal.lines for removal in removals(git_folder.folder, changed)] == [(1, 2), (1,)]

@@ -120,3 +120,16 @@ def test_a_commit_that_is_too_large_is_told(story, monkeypatch):
     monkeypatch.setattr("paralog.history.log.MAX_BYTES", 100)
     with pytest.raises(HistoryError, match="is missing, or larger than 100 bytes"):
         commits(story.at.folder)
+
+
+def test_what_was_read_without_its_content_is_read_again(story):
+    (broken,) = [commit for commit in commits(story.at.folder) if commit.id == story.broken]
+    (change,) = broken.changes
+    (place,) = story.at.folder.glob(f".git/objects/{change.blob[:2]}/{change.blob[2:]}")
+    content = place.read_bytes()
+    place.unlink()
+    kept = Kept()
+    partial = commits(story.at.folder, known=kept)
+    assert [commit.changes[0].added for commit in partial if commit.id == story.broken] == [None]
+    place.write_bytes(content)
+    assert commits(story.at.folder, known=kept) == commits(story.at.folder)

@@ -3,6 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paralog.core import HistoryError
 from paralog.history import find_inducing, open_repository, read_commits
 from paralog.history.szz import _ranges
 
@@ -61,3 +62,16 @@ def test_ranges_hold_the_same_lines(lines):
     ranges = _ranges(sorted(lines))
     assert [line for first, last in ranges for line in range(first, last + 1)] == sorted(lines)
     assert all(following[0] > last[1] + 1 for last, following in pairwise(ranges))
+
+
+def test_what_git_could_not_say_is_asked_again(story, monkeypatch):
+    def fail(*_):
+        raise HistoryError("no content")
+
+    kept: dict[str, str] = {}
+    known = type("Kept", (), {"records": lambda _, keys: {}, "store": lambda _, new, __: kept.update(new)})()
+    with monkeypatch.context() as patched:
+        patched.setattr("paralog.history.szz._blamed", fail)
+        assert inducing(story.at.folder, story.fixed, known=known) == ()
+    assert kept == {}
+    assert inducing(story.at.folder, story.fixed, known=known) and kept

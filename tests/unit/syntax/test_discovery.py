@@ -313,10 +313,10 @@ def test_bad_ignore_files_are_told_and_the_run_goes_on(tree):
 def test_a_language_without_grammar_is_left_out_with_the_way_out(tree, monkeypatch):
     from paralog.syntax import discovery
 
-    discovery._has_grammar.cache_clear()
+    discovery.has_grammar.cache_clear()
     monkeypatch.setattr(discovery, "find_spec", lambda name: None if name == "tree_sitter_c" else name)
     found = discover([tree("a.py", "b.c")])
-    discovery._has_grammar.cache_clear()
+    discovery.has_grammar.cache_clear()
     assert [file.shown for file in found.files] == ["a.py"]
     assert "pip install" in found.notices[0].message
 

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 _IS_HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<div|<p>|<h1)", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_NO_TAG = re.compile(r"<(?=!\[|[^<>]*(?:<|\Z))")
+"""What opens no tag. HTMLParser fails on the first kind and takes quadratic time for many of the second."""
 _FENCE = re.compile(r"[ >]{0,8}(`{3,}|~{3,})")
 _JIRA = re.compile(r"\s*\{(code|noformat)(?::[^}\n]*)?\}\s*$")
 _TAG = re.compile(
@@ -38,7 +40,7 @@ def part(text: str) -> Parted:
     heading = ""
     if _IS_HTML.match(text):
         reader = _HtmlText()
-        reader.feed(text)
+        reader.feed(_NO_TAG.sub("&lt;", text))
         reader.close()
         heading, text = " ".join("".join(reader.title).split()), "".join(reader.pieces)
     prose, blocks = _divide(_COMMENT.sub(" ", text))

@@ -8,9 +8,9 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
-from paralog.core import CodeUnit, WordIndex
+from paralog.core import CodeUnit, LexemeKind, WordIndex
 from paralog.features.words import count_stems, stem, telling_words
-from paralog.syntax import LANGUAGES
+from paralog.syntax import LANGUAGES, lex
 
 NAME, SENTENCE = 3, 2
 """What a word of the name, or of the first sentence of the documentation, counts beyond its occurrence in
@@ -18,6 +18,7 @@ the text. Chosen on the 500 development queries of CoSQA, where all values from 
 
 SHOWN = 5
 """Words at most that a hit is said to share with the code that was asked for."""
+_TELLING = frozenset({LexemeKind.NAME, LexemeKind.BOUND, LexemeKind.STRING})
 _LONGEST = 300  # characters of a first sentence
 _END = re.compile(r"[.!?]\s|\n\s*\n")
 
@@ -38,10 +39,12 @@ def unit_words(unit: CodeUnit) -> Counter[str]:
 def shared_words(query: CodeUnit, index: WordIndex, rows: NDArray[np.intp]) -> list[tuple[str, ...]]:
     """Of each of the units `rows` of the index, the rarest words that it shares with some code, rarest first.
 
-    The words are written as the code writes them.
+    The words are those of names and texts, written as the code writes them.
     """
+    lexemes = lex(query)
+    telling = (text for text, kind in zip(lexemes.texts, lexemes.kinds, strict=True) if kind in _TELLING)
     spelled: dict[str, str] = {}
-    for word in telling_words(f"{query.qualname} {query.code}"):
+    for word in telling_words(" ".join((query.qualname, *telling))):
         spelled.setdefault(stem(word), word)
     holders = [(index.scores([word]) > 0, spelling) for word, spelling in spelled.items()]
     holders.sort(key=lambda holder: int(holder[0].sum()))

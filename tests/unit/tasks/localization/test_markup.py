@@ -58,3 +58,9 @@ def test_any_text_is_read_and_no_word_is_made_up(text):
     words = set(text.split())
     if not text.lstrip().startswith("<"):
         assert all(word in words or "<" in text or "{" in text for word in found.prose.split())
+
+
+def test_what_opens_no_tag_is_text():
+    found = part("<p>crash in <![<b>foo</b> if a < b")
+    assert found.prose.split() == ["crash", "in", "<![foo", "if", "a", "<", "b"]
+    assert part("<html>" + "<a" * 100).prose == "<a" * 100
