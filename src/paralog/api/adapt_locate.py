@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from paralog.api.cache import open_cache
-from paralog.api.locatable import NEWEST_COMMITS, Locatable, read_locatable, source_endings
+from paralog.api.locatable import NEWEST_COMMITS, Locatable, read_locatable
 from paralog.api.reading import Progress
 from paralog.api.report_file import read_report_file
 from paralog.config import LocateSettings
@@ -94,6 +94,7 @@ def _repairs(
 ) -> list[Repair]:
     """Reports with their repairs, in order of time, the latest of them."""
     from paralog.history import open_repository, read_commits
+    from paralog.syntax import source_endings
     from paralog.tasks.localization.closed import read_closed
 
     closed = None if issues is None else read_closed(read_report_file(issues), str(issues))

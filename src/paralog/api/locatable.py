@@ -160,6 +160,7 @@ class _History:
 def _read_history(repository: Path, revision: str, settings: EmbedSettings) -> _History | Notice:
     """The commits before the report; a notice where there are none to be had."""
     from paralog.history import open_repository, read_commits
+    from paralog.syntax import source_endings
 
     try:
         found = open_repository(repository, revision)
@@ -187,10 +188,3 @@ def _index_past(
         changes, code, lambda documents: cached_index(f"locate:past:{key}", lambda: documents, cache)
     )
     return past, ()
-
-
-def source_endings() -> list[str]:
-    """Endings of the files of every language, in order."""
-    from paralog.syntax import LANGUAGES
-
-    return sorted({ending for name in LANGUAGES.names() for ending in LANGUAGES.get(name).extensions})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,10 +19,17 @@ _FIRST = ("python", "java")  # languages that code of no stated language is trie
 _PLACE = re.compile(r"(.+?)(?:::.+|:\d{1,9}(?:-\d{1,9})?)", re.ASCII | re.DOTALL)
 
 
-def read_query(query: str | CodeUnit) -> str | CodeUnit:
+def read_query(
+    query: str | CodeUnit, below: Sequence[str | Path] = (), indexed: Sequence[CodeUnit] = ()
+) -> str | CodeUnit:
     """The words to look for, or the function at the place that the query names.
 
     A place is FILE:LINE, FILE:FIRST-LAST or FILE::NAME with a file that exists.
+
+    Args:
+        query: what somebody wrote, or a unit, which is given back.
+        below: folders in which a file is looked for that is not there, as reports name files of theirs.
+        indexed: units of a saved index, in which a file is looked for at last.
 
     Raises:
         UsageError: the query is empty or too long; it names a file, but no function in it.
@@ -38,8 +46,14 @@ def read_query(query: str | CodeUnit) -> str | CodeUnit:
             " a piece of code is searched for with --code"
         )
     path = match[1] if (match := _PLACE.fullmatch(text)) else text
-    if _is_file(path):
-        return _function(path, text)
+    for place in (path, *(os.path.join(folder, path) for folder in below)):
+        if _is_file(place):
+            return _function(place, place + text.removeprefix(path))
+    if known := [unit for unit in indexed if unit.path == path]:
+        return _at(known, path, text)
+    is_place = match is not None and not any(map(str.isspace, text))
+    if is_place and os.path.isfile(path):
+        raise UsageError(f"{path} is in no language that paralog reads")
     if _is_source(path) and not any(map(str.isspace, text)):
         raise UsageError(f"{path}: no such file; a place is FILE:LINE with a file that exists")
     return text
@@ -124,17 +138,27 @@ def _is_source(path: str) -> bool:
 
 def _function(path: str, text: str) -> CodeUnit:
     """The function at the place `text` in the file `path`."""
-    from paralog.datasets.place import read_place, unit_at
     from paralog.syntax import language_of, parse
     from paralog.syntax.source import read_source
+
+    language = language_of(path)
+    assert language is not None
+    try:
+        units = parse(read_source(Path(path), path), language, path).units
+    except SourceError as error:
+        raise UsageError(str(error)) from None
+    return _at(units, path, text)
+
+
+def _at(units: Sequence[CodeUnit], path: str, text: str) -> CodeUnit:
+    """Which of the units of the file `path` stands at the place `text`."""
+    from paralog.datasets.place import read_place, unit_at
 
     if path == text:
         raise UsageError(
             f"{path} is a file; write {path}:LINE for one of its functions, or --code {path} for all of it"
         )
-    language = language_of(path)
-    assert language is not None
     try:
-        return unit_at(parse(read_source(Path(path), path), language, path).units, read_place(text))
+        return unit_at(units, read_place(text))
     except SourceError as error:
-        raise UsageError(error.detail if error.reason == "no-function" else str(error)) from None
+        raise UsageError(error.detail) from None

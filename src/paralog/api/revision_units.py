@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from paralog.api.revisions import Revisions, source_extensions
+from paralog.api.revisions import Revisions
 from paralog.core import CodeUnit, Encoder, SourceError, Vectors
 from paralog.history import Removal, TreeFile, read_removals, shown_path
 from paralog.runtime.record import read_record, write_record
 from paralog.runtime.selection import Selection
-from paralog.syntax import language_of, parse
+from paralog.syntax import language_of, parse, source_endings
 from paralog.syntax.version import parser_version
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class RevisionUnits:
 
     def removals(self, commits: Sequence[str]) -> list[Removal]:
         """The lines of code that each commit took away."""
-        return list(read_removals(self.revisions.repository.git, commits, source_extensions()))
+        return list(read_removals(self.revisions.repository.git, commits, source_endings()))
 
     def vectors(self, units: Sequence[CodeUnit]) -> Vectors:
         """One vector for each unit: float32 [n, dim]."""

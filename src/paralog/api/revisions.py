@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from pathspec import GitIgnoreSpec
 
@@ -13,20 +12,13 @@ from paralog.config import EmbedSettings
 from paralog.core import SourceError, UsageError
 from paralog.features.metrics import SCHEMA, FileMetrics, file_metrics
 from paralog.history import Git, Records, Repository, TreeFile, list_files, object_reader, shown_path
-from paralog.syntax import LANGUAGES, language_of
+from paralog.syntax import language_of
 from paralog.syntax.discovery import has_grammar, is_test
 from paralog.syntax.ignore import compile_patterns
 from paralog.syntax.project import is_foreign_path
 from paralog.syntax.source import HEAD_BYTES, MAX_BYTES, decode, is_generated, is_minified
 
 _BATCH = 500
-
-
-@cache
-def source_extensions() -> tuple[str, ...]:
-    """Endings of the files that are in a known language."""
-    names = LANGUAGES.names(outside=True)
-    return tuple(sorted({ending for name in names for ending in LANGUAGES.get(name).extensions}))
 
 
 class SourceFilter:

@@ -74,7 +74,6 @@ def risk(
         UnknownName: no such model.
         HistoryError: there is no git, no complete history, or nothing in it to learn from.
     """
-    from paralog.api.revisions import without_grammar
     from paralog.history import changed_since as paths_since
     from paralog.tasks import defects
 
@@ -99,7 +98,7 @@ def risk(
             only=only,
             root=str(path),
             prefix=found.repository.prefix,
-            notices=_notices(only, without_grammar(git, head)),
+            notices=_notices(only, found.revisions, head),
             progress=progress,
         )
 
@@ -119,13 +118,14 @@ def history_of(
         UsageError, HistoryError: as `risk`.
     """
     from paralog.api.revision_units import RevisionUnits
-    from paralog.api.revisions import Revisions, SourceFilter, source_extensions
+    from paralog.api.revisions import Revisions, SourceFilter
     from paralog.history import open_repository, read_commits
+    from paralog.syntax import source_endings
 
     repository = open_repository(path)
     is_source = SourceFilter(settings)
     commits = read_commits(
-        repository.git, repository.head, extensions=source_extensions(), known=cache, progress=progress
+        repository.git, repository.head, extensions=source_endings(), known=cache, progress=progress
     )
     mined = _mine(repository, commits, is_source, labels, settings, cache, progress)
     revisions = Revisions(repository, is_source, settings, cache)
@@ -144,8 +144,8 @@ def _mine(
 ) -> defects.Mined:
     """The history with its repairs, judged by the rule and then by the user's labels."""
     from paralog.api.fix_labels import overruled, read_labels
-    from paralog.api.revisions import source_extensions
     from paralog.history import find_inducing, ignored_revisions, judge_fix, treat
+    from paralog.syntax import source_endings
     from paralog.tasks import defects
 
     treatments = treat(commits, ignored_revisions(repository.git, repository.head))
@@ -167,20 +167,22 @@ def _mine(
             repository.git,
             fixes,
             looked_through=through,
-            extensions=source_extensions(),
+            extensions=source_endings(),
             known=cache,
             progress=progress,
         )
     return defects.Mined(commits, treatments, verdicts, inducements)
 
 
-def _notices(only: frozenset[str] | None, n_unreadable: int) -> tuple[Notice, ...]:
+def _notices(only: frozenset[str] | None, revisions: Revisions, head: str) -> tuple[Notice, ...]:
+    from paralog.api.revisions import without_grammar
     from paralog.syntax.discovery import LEFT_OUT
 
     notices = []
-    if only is not None and not only:
-        notices.append(Notice("", "nothing-changed", "nothing changed since that revision"))
-    if n_unreadable:
-        files = "1 file" if n_unreadable == 1 else f"{n_unreadable:,} files"
+    if only is not None and not any(file.path in only for file in revisions.files(head)):
+        what = "no file that is ranked" if only else "nothing"
+        notices.append(Notice("", "nothing-changed", f"{what} changed since that revision"))
+    if n := without_grammar(revisions.repository.git, head):
+        files = "1 file" if n == 1 else f"{n:,} files"
         notices.append(Notice("", "grammar", f"left out {files} {LEFT_OUT['grammar']}"))
     return tuple(notices)

@@ -55,8 +55,8 @@ def search(
     chosen = settings or SearchSettings()
     for name in chosen.language:
         LANGUAGES.get(name)
-    wanted = read_query(query)
     saved = open_index(paths)
+    wanted = read_query(query, () if saved else paths, saved.content.units if saved else ())
     asked = model or load(chosen.model or (model_name(saved) if saved else None))
     if isinstance(wanted, CodeUnit):
         return _search_code(wanted, paths, chosen, asked, saved, progress)
@@ -197,6 +197,8 @@ def _path_among(units: Sequence[CodeUnit], path: str, root: str) -> str:
     written = _below(path, root)
     if any(unit.path == written for unit in units):
         return written
+    if any(unit.path == path for unit in units):  # of a saved index, in the words of a report
+        return path
     try:
         return _below(os.path.realpath(path), os.path.realpath(root))
     except ValueError:  # characters that no path has, in a saved index

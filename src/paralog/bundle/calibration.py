@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +24,7 @@ class Calibration:
     another prior only the intercept changes, by the difference of the log odds (Bayes' rule).
 
     Attributes:
-        slope: > 0.
+        slope: above 0 where higher similarities are more probable.
         intercept: at `prior`.
         prior: share of positive pairs it was fitted on, in (0, 1).
     """
@@ -31,6 +32,13 @@ class Calibration:
     slope: float
     intercept: float
     prior: float = 0.5
+
+    def __post_init__(self) -> None:
+        numbers = (self.slope, self.intercept, self.prior)
+        if not all(isinstance(number, int | float) and math.isfinite(number) for number in numbers):
+            raise ValueError(f"a calibration of {numbers} is not three numbers")
+        if not 0 < self.prior < 1:
+            raise ValueError(f"the prior of a calibration is {self.prior:g}, not between 0 and 1")
 
     def probability(
         self, similarities: NDArray[np.floating], prior: float | None = None

@@ -88,6 +88,11 @@ class BundleConfig:
     def __post_init__(self) -> None:
         if not isinstance(self.words, int | float) or not 0 <= self.words < 1:
             raise ValueError(f"words is {self.words!r}, no share from 0 to less than 1")
+        for name, least in (("width", 1), ("buckets", 0), ("max_tokens", 1), ("dim", 1)):
+            value = getattr(self, name)
+            if not isinstance(value, int) or value < least:
+                raise ValueError(f"{name} is {value!r}, no number from {least} on")
+        bundle_id(self.name, self.version)
 
     @property
     def id(self) -> str:

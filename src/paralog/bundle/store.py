@@ -49,4 +49,4 @@ def resolve(name: str = DEFAULT, folders: Iterable[Path] = ()) -> Bundle:
 
 def _version(folder: Path) -> tuple[int, ...]:
     version = folder.name.partition("@")[2]
-    return tuple(int(part) if part.isdigit() else -1 for part in version.split("."))
+    return tuple(int(part) if part.isdecimal() else -1 for part in version.split("."))

@@ -24,12 +24,14 @@ def models() -> None:
 def list_models() -> None:
     """List the installed models, one a line."""
     from paralog import api
+    from paralog.report.escaping import visible
 
     found = api.models()
     if not found:
         say("no model is installed; `--model hashing` works without one")
     for model in found:
-        click.echo(f"{model.name}  {model.dim} numbers  {model.n_bytes / 1e6:.1f} MB  {model.folder}")
+        size = f"{model.dim} numbers  {model.n_bytes / 1e6:.1f} MB"
+        click.echo(visible(f"{model.name}  {size}  {model.folder}"))
 
 
 @models.command(epilog="\b\nExamples:\n  paralog models show\n  paralog models show default@1")
@@ -51,10 +53,11 @@ def show(name: str | None) -> None:
 def verify(name: str | None) -> ExitCode:
     """Check models against their hashes: NAME, else all."""
     from paralog import api
+    from paralog.report.escaping import visible
 
     checked = api.verify_models(name)
     for model, problem in checked:
-        click.echo(f"{model}  {problem or 'ok'}")
+        click.echo(visible(f"{model}  {problem or 'ok'}"))
     if all(not problem for _, problem in checked):
         return ExitCode.CLEAN
     say("error: a model is damaged; install it again")

@@ -82,6 +82,9 @@ def run(arguments: list[str]) -> int:
     except OutputClosed:
         _forget_output()
         return ExitCode.CUT_OFF
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return ExitCode.USAGE
     except click.ClickException as error:
         say(_usage(error))
         return ExitCode.USAGE

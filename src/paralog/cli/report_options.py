@@ -9,20 +9,27 @@ import click
 from paralog.cli.console import say
 from paralog.core import Report, Reporter
 
-_FORMATS = {".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html"}
+_FORMATS = {
+    ".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html",
+    "": "text", ".txt": "text", ".text": "text", ".log": "text", ".md": "text",
+}  # fmt: skip
 _STANDARD_OUTPUT = Path("-")
 
 
 def chosen_format(ctx: click.Context, format_name: str | None, output: Path, *, has_findings: bool) -> str:
-    """The format by its name, else by the ending of `output`, else text.
+    """The format by its name, else by the ending of `output`; text for standard output.
 
     Raises:
-        click.UsageError: SARIF, for a report that has no findings.
+        click.UsageError: SARIF, for a report that has no findings; an ending that says no format.
     """
-    by_ending = _FORMATS.get(output.suffix, "text")
+    by_ending = _FORMATS.get(output.suffix)
+    if format_name is None and by_ending is None:
+        raise click.UsageError(
+            f"{output}: {output.suffix} is the ending of no format; say it by --format", ctx
+        )
     if not has_findings and "sarif" in (format_name, by_ending):
         raise click.UsageError(f"SARIF is for findings; {ctx.info_name} writes text, json or html", ctx)
-    return format_name or by_ending
+    return format_name or by_ending or "text"
 
 
 def keep_apart(ctx: click.Context, output: Path, other: Path | None, what: str) -> None:

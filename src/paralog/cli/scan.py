@@ -78,7 +78,7 @@ def scan(
                 say(f"{notice.path}: {notice.message}")
     if write_baseline:
         api.write_baseline(report, write_baseline)
-    hand_over(report, reporter, output, f"{len(report.classes)} clone classes", quiet=quiet)
+    hand_over(report, reporter, output, _classes(len(report.classes)), quiet=quiet)
     if problem := api.unevaluated(report, paths):
         say(f"error: {problem}")
         return ExitCode.USAGE
@@ -89,5 +89,11 @@ def _gate(found: int, allowed: int | None, *, quiet: bool) -> ExitCode:
     if allowed is None or found <= allowed:
         return ExitCode.CLEAN
     if not quiet:
-        say(f"{found} clone classes are more than the {allowed} allowed (--max-classes)")
+        say(f"{_classes(found)} are more than the {allowed} allowed (--max-classes)")
     return ExitCode.FINDINGS
+
+
+def _classes(n: int) -> str:
+    from paralog.report.wording import plural
+
+    return plural(n, "clone class", "clone classes")

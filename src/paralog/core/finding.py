@@ -99,7 +99,7 @@ class CloneClass:
     @property
     def duplicated_lines(self) -> int:
         """Lines that would go away if one copy stayed: all members' lines but the longest's."""
-        lengths = [unit.span.n_lines for unit in self.units]
+        lengths = [unit.n_lines for unit in self.units]
         return sum(lengths) - max(lengths)
 
 
@@ -116,9 +116,10 @@ class Hit:
         words: words of the query that the unit holds, as they were asked; for a query in code the rarest few
             that both hold.
         similarity: cosine of the query and the unit, in [-1, 1]; None where vectors were not compared.
-        probability: calibrated probability that the unit does the same as the code that was asked for, in
-            [0, 1]; None for a query in words, and where the encoder is not calibrated.
+        probability: calibrated probability that the unit serves the purpose of the code that was asked for,
+            as in `ClonePair`, in [0, 1]; None for a query in words, and where the encoder is not calibrated.
         copy: TYPE_1 or TYPE_2 where the unit is a copy of the code that was asked for.
+        unchanged: as in `ClonePair`, of the code that was asked for and the unit.
     """
 
     unit: CodeUnit
@@ -129,6 +130,7 @@ class Hit:
     similarity: float | None = None
     probability: float | None = None
     copy: CloneType | None = None
+    unchanged: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +142,14 @@ class Answer:
         by_words: whether words were compared.
         by_meaning: whether vectors were compared.
         hits: best first.
+        is_code: whether code was asked for, and not words.
     """
 
     query: str
     by_words: bool
     by_meaning: bool
     hits: tuple[Hit, ...]
+    is_code: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -94,6 +94,11 @@ class CodeUnit:
         return self.qualname.rpartition(".")[2]
 
     @property
+    def n_lines(self) -> int:
+        """Lines of its own code; of a script its statements, as its span is that of the whole file."""
+        return self.n_statements if self.kind is UnitKind.SCRIPT else self.span.n_lines
+
+    @property
     def location(self) -> str:
         """`path:start-end`, as editors and terminals link it."""
         return f"{self.path}:{self.span.start_line}-{self.span.end_line}"

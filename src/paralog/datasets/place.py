@@ -109,7 +109,9 @@ def _named(units: Sequence[CodeUnit], place: Place) -> CodeUnit:
     exact = [unit for unit in found if unit.qualname == place.name] or found
     if len(exact) > 1:
         lines = ", ".join(str(unit.span.start_line) for unit in exact)
-        raise SourceError(place.path, "ambiguous", f"{place} names several functions, in lines {lines}")
+        raise SourceError(
+            place.path, "ambiguous", f"{place} names several functions, in lines {lines}; write FILE:LINE"
+        )
     return _only(exact, place, units)
 
 
@@ -136,7 +138,9 @@ def _nearest(units: Sequence[CodeUnit], place: Place) -> str:
     if not functions:
         return "the file has no function"
     if place.name:
-        near = get_close_matches(place.name, [unit.qualname for unit in functions], _NEAREST, 0)
+        near = get_close_matches(place.name, [unit.qualname for unit in functions], _NEAREST)
+        if not near:
+            return f"its {len(functions):,} functions have other names"
         return f"the nearest names are {', '.join(near)}"
     functions.sort(key=lambda unit: abs(unit.span.start_line - place.first))
     near = [f"{unit.span.start_line} ({unit.qualname})" for unit in functions[:_NEAREST]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tokenize
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -125,6 +126,10 @@ class Bm25Index:
             EOFError,
             OSError,
             RuntimeError,
+            AttributeError,
+            MemoryError,
+            OverflowError,
+            tokenize.TokenError,  # from NumPy, which reads headers as Python
         ) as error:
             raise ValueError(f"the index of words is damaged: {error}") from error
         if not index._is_whole():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from paralog.core import Answer, CloneType, Hit
-from paralog.report.answer_wording import rating, why
+from paralog.report.answer_wording import asked, rating, why
 from paralog.report.escaping import visible
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _STYLES = {CloneType.TYPE_1: "bold blue", CloneType.TYPE_2: "bold cyan", None: "
 
 
 def entries(answer: Answer, width: int | None) -> Iterator[Text]:
-    """Lines of all hits, best first, each followed by an empty one.
+    """What code was asked for, if any, and lines of all hits, best first, each followed by an empty one.
 
     Args:
         answer: what was found.
@@ -24,6 +24,9 @@ def entries(answer: Answer, width: int | None) -> Iterator[Text]:
     """
     from rich.text import Text
 
+    if lead := asked(answer):
+        yield Text(visible(lead), style="dim")
+        yield Text()
     digits = len(str(len(answer.hits)))
     for number, hit in enumerate(answer.hits, start=1):
         yield from _entry(number, digits, hit, answer, width)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paralog.core import Answer, CloneType, Hit, Report
-from paralog.report.wording import TYPE_NAMES, percent, plural
+from paralog.report.wording import MAY_DIFFER, TYPE_NAMES, is_doubtful, percent, plural
 
 
 def rating(hit: Hit) -> str:
@@ -16,11 +16,18 @@ def rating(hit: Hit) -> str:
 def why(hit: Hit, answer: Answer) -> str:
     """Why it was found: words parse, date; similarity 0.61."""
     reasons = []
-    if answer.by_words:
+    if answer.by_words and (hit.words or not answer.is_code):
         reasons.append(f"words {', '.join(hit.words)}" if hit.words else "none of the words")
     if hit.similarity is not None:
         reasons.append(f"similarity {hit.similarity:.2f}")
+    if is_doubtful(hit.unchanged):
+        reasons.append(MAY_DIFFER)
     return "; ".join(reasons)
+
+
+def asked(answer: Answer) -> str:
+    """Which code was asked for: like shop/dates.py:3-9 parse_date; "" for words, which say it themselves."""
+    return f"like {answer.query}" if answer.is_code else ""
 
 
 def found(report: Report, answer: Answer) -> str:

@@ -126,6 +126,7 @@ def _answer(answer: Answer, include_code: bool) -> Json:
         "query": well_formed(answer.query),
         "by_words": answer.by_words,
         "by_meaning": answer.by_meaning,
+        "is_code": answer.is_code,
         "hits": [_hit(hit, include_code) for hit in answer.hits],
     }
 
@@ -140,6 +141,7 @@ def _hit(hit: Hit, include_code: bool) -> Json:
         "signature": well_formed(hit.signature),
         "summary": well_formed(hit.summary),
         "unit": _unit(hit.unit, include_code),
+        **({} if hit.unchanged is None else {"unchanged": round(hit.unchanged, 4)}),
     }
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from paralog.core import CloneClass, CloneType, CodeUnit, Report
+from paralog.core import CloneClass, CloneType, CodeUnit, Report, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,23 @@ def count(report: Report) -> Totals:
 def _copies(classes: Iterable[CloneClass]) -> Iterable[CodeUnit]:
     """Every member but the longest of each class, which is the copy that would stay."""
     for found in classes:
-        stays = max(range(len(found.units)), key=lambda index: found.units[index].span.n_lines)
+        stays = max(range(len(found.units)), key=lambda index: found.units[index].n_lines)
         yield from found.units[:stays] + found.units[stays + 1 :]
 
 
 def _lines_by_file(units: Iterable[CodeUnit]) -> dict[str, int]:
-    """Number of lines that `units` cover in each file, overlaps counted once."""
+    """Number of lines that `units` cover in each file, overlaps counted once.
+
+    A script has no span of its own: its statements stand between the functions of the file.
+    """
     ranges: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    scripts: dict[str, int] = {}
     for unit in units:
-        ranges[unit.path].append((unit.span.start_line, unit.span.end_line))
-    return {path: _covered(spans) for path, spans in ranges.items()}
+        if unit.kind is UnitKind.SCRIPT:
+            scripts[unit.path] = unit.n_lines
+        else:
+            ranges[unit.path].append((unit.span.start_line, unit.span.end_line))
+    return {path: _covered(ranges[path]) + scripts.get(path, 0) for path in {**ranges, **scripts}}
 
 
 def _covered(ranges: list[tuple[int, int]]) -> int:

@@ -13,6 +13,7 @@ TYPE_NAMES: dict[CloneType, str] = {
     CloneType.TYPE_3: "changed copy",
     CloneType.TYPE_4: "rewritten",
 }
+MAY_DIFFER = "the behaviour may differ"
 DOUBTFUL = 0.5
 """Probability of a pair's doing quite the same below which a reader is told."""
 TYPE_MEANINGS: dict[CloneType, str] = {
@@ -38,7 +39,7 @@ def percent(share: float) -> str:
 
 def size(found: CloneClass) -> str:
     """How many copies there are, how long, how many equal: 3 copies of 12 to 19 lines, 2 of them equal."""
-    lengths = sorted(unit.span.n_lines for unit in found.units)
+    lengths = sorted(unit.n_lines for unit in found.units)
     lines = plural(lengths[-1], "line")
     n_equal = max(Counter(unit.digest for unit in found.units).values())
     exact = f", {n_equal:,} of them equal" if 1 < n_equal < len(found.units) else ""
@@ -54,13 +55,18 @@ def likelihood(found: CloneClass) -> str:
     return f"{low} likely" if low == high else f"{low} to {high} likely"
 
 
+def is_doubtful(unchanged: float | None) -> bool:
+    """Whether a verifier takes what differs between two units for a change of what they do."""
+    return unchanged is not None and unchanged < DOUBTFUL
+
+
 def evidence(pair: ClonePair) -> str:
     """Why the pair was found: 12 of 14 statements aligned, 83% of tokens in common."""
     tokens = f"{percent(pair.overlap)} of tokens in common"
     if pair.in_parts:
         tokens += ", long: read in parts"
-    if pair.unchanged is not None and pair.unchanged < DOUBTFUL:
-        tokens += ", the behaviour may differ"
+    if is_doubtful(pair.unchanged):
+        tokens += f", {MAY_DIFFER}"
     statements = max(pair.left.n_statements, pair.right.n_statements)
     if not pair.aligned or not statements:
         return tokens

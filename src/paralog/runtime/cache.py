@@ -266,7 +266,7 @@ class EmbeddingCache:
         return database
 
     def _note(self, reason: str, message: str) -> None:
-        notice = Notice(str(self.path), reason, message)
+        notice = Notice("", reason, f"{self.path}: {message}")
         if notice not in self._notices:
             self._notices.append(notice)
 

@@ -1,7 +1,7 @@
 """Source code in, code units out: tree-sitter behind `parse`, `snippet` and `lex`."""
 
 from paralog.syntax.anonymise import anonymise, undocumented
-from paralog.syntax.languages import LANGUAGES, language_of
+from paralog.syntax.languages import LANGUAGES, language_of, source_endings
 from paralog.syntax.normalize import renamed
 from paralog.syntax.parse import ParsedFile, lex, parse, snippet
 from paralog.syntax.sbt import SbtNode, SbtTokens, rebuild, sbt
@@ -19,5 +19,6 @@ __all__ = [
     "renamed",
     "sbt",
     "snippet",
+    "source_endings",
     "undocumented",
 ]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, partial
+from itertools import pairwise
 
 from paralog.core import Language, LexemeKind, Lexemes, Trait, UnitKind
 
 TABLE_SHARE = 0.8
 """Share of literals and separators from which a unit counts as data."""
 TABLE_TOKENS = 60
+MODULE_SHARE = 0.8
+"""Share of the statements of a module that only declare from which it counts as data."""
 DECLARED, DECLARED_SHARE = 2, 0.75
 """Statements, and share of them that are the same call, from which a unit counts as declarations."""
 
@@ -25,7 +29,7 @@ def traits(lexemes: Lexemes, kind: UnitKind, name: str, language: Language) -> f
         found.add(Trait.DUNDER)
     if name.startswith("test_"):
         found.add(Trait.TEST)
-    if _is_table(lexemes) or (kind is UnitKind.SCRIPT and _is_constants(lexemes)):
+    if _is_table(lexemes) or (kind is UnitKind.SCRIPT and _is_declarations(lexemes)):
         found.add(Trait.TABLE)
     if kind is not UnitKind.SCRIPT and kind is not UnitKind.SNIPPET:
         found |= _body_traits(lexemes, kind)
@@ -63,10 +67,21 @@ def _declares(lexemes: Lexemes) -> bool:
     return head[1::2] == (".", "(") and n >= DECLARED_SHARE * len(heads)
 
 
-def _is_constants(lexemes: Lexemes) -> bool:
-    """Whether every statement gives a value to a name without calling anything."""
-    n_assigned = len({at for text, at in zip(lexemes.texts, lexemes.statements, strict=True) if text == "="})
-    return n_assigned == len(lexemes.depths) and "(" not in lexemes.texts
+def _is_declarations(lexemes: Lexemes) -> bool:
+    """Whether nearly all statements give a name a value without calling any function.
+
+    To call a class is allowed: `T = TypeVar("T")`, `LANGUAGE = Language("c")`.
+    """
+    statements = [positions for _, positions in lexemes.by_statement()]
+    return sum(map(partial(_declares_a_name, lexemes), statements)) >= MODULE_SHARE * max(1, len(statements))
+
+
+def _declares_a_name(lexemes: Lexemes, positions: Sequence[int]) -> bool:
+    words = [lexemes.texts[at] for at in positions]
+    if "TYPE_CHECKING" in words:  # around imports, which are in no unit
+        return True
+    called = [before for before, after in pairwise(words) if after == "(" and before.isidentifier()]
+    return "=" in words and all(name.lstrip("_")[:1].isupper() for name in called)
 
 
 def _is_stub(lexemes: Lexemes) -> bool:

@@ -37,7 +37,7 @@ def sample_report() -> Report:
         root="src",
         classes=classes,
         notices=(Notice("bad \x1b[1m.py", "syntax-error", "line 3 is not understood", is_error=True),),
-        statistics={"files": 8, "units": 12, "embedded": 9, "pairs": 4, "classes": 4, "duplicated_lines": 16},
+        statistics={"files": 8, "units": 12, "embedded": 9, "pairs": 4, "classes": 4},
         settings={"min_probability": 0.9, "min_tokens": 30, "overloads": False, "types": "1,2,3,4"},
         encoder="hashing@1",
     )

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from paralog.api.query import LONGEST_CODE, LONGEST_WORDS, read_code_file, read_query, snippet
 from paralog.core import SourceError, UnitKind, UnknownName, UsageError
+from paralog.syntax import parse
 from paralog.syntax import snippet as parsed
 
 PYTHON = "def first(a):\n    return a\n\n\nclass B:\n    def second(self, b):\n        return b + 1\n"
@@ -43,7 +44,8 @@ def test_anything_else_is_words(folder, text):
         ("a.py", "write a.py:LINE"),
         ("b.py:3", "b.py: no such file"),
         ("a.py:4", r"no function stands at a.py:4; the nearest begin in line 6 \(B.second\) and 1 \(first\)"),
-        ("a.py::thrid", "no function stands at a.py::thrid; the nearest names are first"),
+        ("a.py::frist", "no function stands at a.py::frist; the nearest names are first"),
+        ("a.py::thrid", "its 2 functions have other names"),
         ("empty.py:1-9", "the file has no function"),
     ],
 )
@@ -93,3 +95,19 @@ def test_a_file_is_a_snippet_that_knows_its_place(folder):
     unit = read_code_file("a.py")
     assert (unit.kind, unit.path, unit.language) == (UnitKind.SNIPPET, "a.py", "python")
     assert unit.span.n_lines == 7
+
+
+def test_a_place_is_looked_for_below_what_is_searched(folder, tmp_path_factory, monkeypatch):
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert read_query("a.py:2", ["nowhere", folder]).qualname == "first"
+    indexed = parse(PYTHON, "python", "kept/a.py").units
+    assert read_query("kept/a.py::second", (), indexed).qualname == "B.second"
+    with pytest.raises(UsageError, match="no such file"):
+        read_query("a.py:2")
+
+
+def test_a_place_in_another_language_is_no_words(folder):
+    (folder / "README.md").write_text("text\n")
+    with pytest.raises(UsageError, match=r"README.md is in no language"):
+        read_query("README.md:1")
+    assert read_query("README.md") == "README.md"

@@ -3,9 +3,10 @@ import os
 import pytest
 
 from paralog.api.cache import open_cache
-from paralog.api.revisions import Revisions, SourceFilter, source_extensions, without_grammar
+from paralog.api.revisions import Revisions, SourceFilter, without_grammar
 from paralog.config import RiskSettings
 from paralog.history import open_repository
+from paralog.syntax import source_endings
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_metrics_are_kept_by_content_and_damaged_ones_made_anew(revisions, monke
 
 
 def test_extensions_are_those_of_the_languages():
-    assert {".py", ".java"} <= set(source_extensions())
+    assert {".py", ".java"} <= set(source_endings())
 
 
 def test_a_language_without_grammar_is_no_production_code(git_folder, monkeypatch):

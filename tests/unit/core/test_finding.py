@@ -27,3 +27,8 @@ def test_notices_are_ordered_by_path():
 
 def test_looser_types_are_greater():
     assert max(CloneType.TYPE_1, CloneType.TYPE_3, CloneType.TYPE_2) is CloneType.TYPE_3
+
+
+def test_a_script_is_as_long_as_its_statements():
+    script = replace(unit(100), kind=UnitKind.SCRIPT)
+    assert (script.n_lines, unit(100).n_lines) == (script.n_statements, 100)

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from paralog.core import Answer, CloneType, Report
-from paralog.report.answer_wording import found, rating, why
+from paralog.report.answer_wording import asked, found, rating, why
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,13 @@ def test_the_reasons(answer):
     assert why(hit, said) == "words luhn, number; similarity 0.61"
     assert why(replace(hit, words=(), similarity=None), said) == "none of the words"
     assert why(hit, replace(said, by_words=False)) == "similarity 0.61"
+
+
+def test_for_code_it_is_said_what_was_asked_for_and_what_may_differ(answer):
+    said = replace(answer.answer, query="a.py:1-3 f", is_code=True)
+    hit = replace(said.hits[0], words=(), unchanged=0.1)
+    assert (asked(said), asked(answer.answer)) == ("like a.py:1-3 f", "")
+    assert why(hit, said) == "similarity 0.61; the behaviour may differ"
 
 
 def test_the_totals(answer):

@@ -68,7 +68,7 @@ def test_data_is_a_table():
     assert Trait.TABLE in traits(f"TABLE = [{rows}]")
     assert Trait.TABLE in snippet(f"TABLE = [{rows}]", "python").traits
     few = ", ".join(f"({i}, 'name{i}')" for i in range(3))
-    assert Trait.TABLE not in traits(f"TABLE = [{few}]")
+    assert Trait.TABLE not in snippet(f"TABLE = [{few}]", "python").traits
     calls = "\n".join(f"x{i} = f(a, b).g(c) + d.e" for i in range(20))
     assert Trait.TABLE not in traits(calls)
 
@@ -88,3 +88,9 @@ def test_a_script_of_constants_is_a_table():
     assert traits("DAY = 'j E Y'\nWEEK = 1\nORDER = ['%d', '%m']\n") == {Trait.TABLE}
     assert traits("DAY = 'j E Y'\nWEEK = first(DAY)\n") == set()
     assert traits("DAY = 'j E Y'\nprint\n") == set()
+
+
+def test_a_script_that_only_declares_is_a_table():
+    head = "import typing as t\nfrom a import b, c\nT = t.TypeVar('T')\n__all__ = ['f']\n"
+    assert traits(head + "if t.TYPE_CHECKING:\n    from d import e\n    from g import h\n") == {Trait.TABLE}
+    assert traits("n = int(input())\nrow = sorted(map(int, input().split()))\nprint(row[n])\n") == set()

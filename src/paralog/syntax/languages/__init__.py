@@ -22,6 +22,11 @@ def language_of(path: str) -> str | None:
     return _endings().get(os.path.splitext(path)[1])
 
 
+def source_endings() -> tuple[str, ...]:
+    """Endings of the files of every language, those of other packages too, in order: ".c", ".cc", ..."""
+    return tuple(sorted(_endings()))
+
+
 @cache
 def _endings() -> dict[str, str]:
     return {

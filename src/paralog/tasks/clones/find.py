@@ -97,7 +97,6 @@ def run(
             "embedded": compared.n_nodes,
             "pairs": sum(len(each.pairs) for each in classes),
             "classes": len(classes),
-            "duplicated_lines": sum(each.duplicated_lines for each in classes),
         },
         settings=options.settings(),
         encoder=encoder,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from paralog.syntax import LANGUAGES
+from paralog.syntax import source_endings
 from paralog.tasks.localization.bug_report import Frame
 
 _PYTHON_FRAME = re.compile(
@@ -104,14 +104,11 @@ def _slashed(path: str) -> str:
 @cache
 def _paths() -> re.Pattern[str]:
     """Pattern of paths that end like a source file."""
-    endings = sorted({e.removeprefix(".") for e in _endings()}, key=lambda ending: (-len(ending), ending))
+    endings = sorted(
+        {e.removeprefix(".") for e in source_endings()}, key=lambda ending: (-len(ending), ending)
+    )
     either = "|".join(map(re.escape, endings))
     return re.compile(
         r"(?<![\w/\\.-])(?:[A-Za-z]:)?[/\\]?(?:[\w.+~-]{1,100}[/\\]){0,20}[\w.+-]{1,100}"
         rf"\.(?:{either})(?!\w)"
     )
-
-
-def _endings() -> Iterator[str]:
-    for name in LANGUAGES.names():
-        yield from LANGUAGES.get(name).extensions

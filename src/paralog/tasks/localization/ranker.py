@@ -76,7 +76,10 @@ class Ranker:
         known = [choice for choice in self.weights if choice <= groups]
         if not known:
             names = ", ".join(group for group in Group if group in groups)
-            raise UsageError(f"{self.name} has no weights for signals of {names} alone")
+            raise UsageError(
+                f"{self.name} cannot rank by {f'{names} alone' if names else 'no signals'}:"
+                " let words, mentions or history count too"
+            )
         return max(known, key=lambda choice: (len(choice), [group in choice for group in Group]))
 
     def rank_files(self, signals: Signals, groups: frozenset[Group]) -> Ranked:

@@ -63,7 +63,7 @@ def search_code(
         index: of the words of `units`, as `unit_words` gives them, in the same order.
         options: what to look at and to show.
         judge: turns cosines into probabilities; None for an encoder that is not calibrated.
-        verifier: reads what is found beside the query; its word counts in the probabilities.
+        verifier: reads what is found beside the query, and says whether what differs changes what it does.
         root: folder that all paths are relative to.
         encoder: `name@version` of what made the vectors.
         notices: what the caller has to add to the report.
@@ -85,14 +85,13 @@ def search_code(
     scores[~is_copy] = blend(by_words[~is_copy], similarities[~is_copy], options.meaning_of_code)
     nearest = best(scores + bonus, chosen, options.top)
     words = shared_words(query, index, at[nearest])
-    probabilities = None
+    probabilities = unchanged = None
     if judge is not None:
-        probabilities = np.where(
-            is_copy[nearest], 1.0, _probabilities(judge, similarities[nearest], len(chosen))
-        )
-        if verifier is not None:
-            found = [lex(chosen[row]) for row in nearest]
-            probabilities = probabilities * verifier.unchanged([lex(query)] * len(found), found)
+        stated = _probabilities(judge, similarities[nearest], len(chosen))
+        probabilities = np.where(is_copy[nearest], 1.0, stated)
+    if verifier is not None:
+        found = [lex(chosen[row]) for row in nearest]
+        unchanged = verifier.unchanged([lex(query)] * len(found), found)
     hits = tuple(
         Hit(
             unit=chosen[row],
@@ -103,6 +102,7 @@ def search_code(
             similarity=float(similarities[row]),
             probability=None if probabilities is None else float(probabilities[place]),
             copy=copies[row],
+            unchanged=None if unchanged is None else float(unchanged[place]),
         )
         for place, row in enumerate(nearest)
     )
@@ -114,7 +114,7 @@ def search_code(
         statistics={**(statistics or {}), "searched": len(chosen), "hits": len(hits)},
         settings=options.settings(),
         encoder=encoder,
-        answer=Answer(_named(query), True, True, hits),
+        answer=Answer(_named(query), True, True, hits, is_code=True),
     )
 
 

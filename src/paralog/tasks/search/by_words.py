@@ -32,7 +32,7 @@ def search_words(
     """Find the functions that a query in words describes.
 
     With a text encoder the cosine of query and function counts beside the words that both hold; without
-    one the words are all there is.
+    one the words are all there is. What is called exactly as the query says has the highest score.
 
     Args:
         query: what is looked for: "parse an ISO date".
@@ -61,6 +61,9 @@ def search_words(
     if text_encoder is not None and vectors is not None:
         cosines = np.clip(vectors[at] @ text_encoder.encode_text([query])[0], -1, 1)
     scores = by_words.astype(np.float64) if cosines is None else blend(by_words, cosines, options.meaning)
+    scores[_named(query, chosen)] = 1.0
+    if not by_words.any() and chosen:
+        notices = (*notices, Notice("", "no-words", "no function holds a word of the query"))
     hits = [
         _hit(chosen[row], float(scores[row]), words, None if cosines is None else float(cosines[row]))
         for row in best(scores, chosen, options.top)
@@ -76,6 +79,12 @@ def search_words(
         encoder=encoder if cosines is not None else "",
         answer=Answer(query, True, cosines is not None, tuple(hits)),
     )
+
+
+def _named(query: str, units: Sequence[CodeUnit]) -> list[int]:
+    """Positions of the units whose name, with as many of its owners as it says, is the query."""
+    name = f".{query.strip()}"
+    return [at for at, unit in enumerate(units) if f".{unit.qualname}".endswith(name)]
 
 
 def _hit(unit: CodeUnit, score: float, words: Sequence[str], similarity: float | None) -> Hit:

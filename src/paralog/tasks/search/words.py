@@ -19,6 +19,7 @@ the text. Chosen on the 500 development queries of CoSQA, where all values from 
 SHOWN = 5
 """Words at most that a hit is said to share with the code that was asked for."""
 _TELLING = frozenset({LexemeKind.NAME, LexemeKind.BOUND, LexemeKind.STRING})
+_SAYS_NOTHING = frozenset({"self", "cls", "none", "null", "true", "false", "init"})
 _LONGEST = 300  # characters of a first sentence
 _END = re.compile(r"[.!?]\s|\n\s*\n")
 
@@ -45,7 +46,8 @@ def shared_words(query: CodeUnit, index: WordIndex, rows: NDArray[np.intp]) -> l
     telling = (text for text, kind in zip(lexemes.texts, lexemes.kinds, strict=True) if kind in _TELLING)
     spelled: dict[str, str] = {}
     for word in telling_words(" ".join((query.qualname, *telling))):
-        spelled.setdefault(stem(word), word)
+        if len(word) > 1 and not word.isdecimal() and word not in _SAYS_NOTHING:
+            spelled.setdefault(stem(word), word)
     holders = [(index.scores([word]) > 0, spelling) for word, spelling in spelled.items()]
     holders.sort(key=lambda holder: int(holder[0].sum()))
     return [tuple(spelling for holds, spelling in holders if holds[row])[:SHOWN] for row in rows.tolist()]

@@ -31,7 +31,7 @@ SIGNALS = Signals({"a": np.array([0.0, 1.0]), "unused": np.ones(2)}, {"b": np.ar
 def test_the_largest_choice_at_hand_is_used():
     assert RANKER.usable(frozenset({W, H})) == {W}
     assert RANKER.usable(frozenset({W, M, H})) == {W, M}
-    with pytest.raises(UsageError, match="no weights for signals of history alone"):
+    with pytest.raises(UsageError, match="cannot rank by history alone"):
         RANKER.usable(frozenset({H}))
 
 

@@ -95,13 +95,15 @@ class Contrary:
         return np.array([float(a.texts == b.texts) for a, b in zip(first, second, strict=True)])
 
 
-def test_a_verifier_counts_in_the_probabilities_and_not_in_the_order(units, vectors):
+def test_a_verifier_says_what_it_thinks_and_changes_nothing_else(units, vectors):
     query, verifier = find(units, "parse_date"), Contrary()
     plain = search(query, units, vectors, top=4).answer.hits
     hits = search(query, units, vectors, verifier=verifier, top=4).answer.hits
     assert [(hit.unit, hit.score) for hit in hits] == [(hit.unit, hit.score) for hit in plain]
     assert [hit.probability > 0 for hit in plain] == [True] * 4
-    assert [hit.probability for hit in hits] == [0.0] * 4
+    assert [hit.probability for hit in hits] == [hit.probability for hit in plain]
+    assert [hit.unchanged for hit in hits] == [0.0] * 4
+    assert [hit.unchanged for hit in plain] == [None] * 4
     assert verifier.asked == [4]
 
 
