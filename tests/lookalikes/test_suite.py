@@ -8,7 +8,7 @@ from statistics import median
 import pytest
 
 from paralog.datasets.lookalikes import PairKind, lookalike_pairs, read_lookalikes
-from paralog.evaluation.token_overlap import token_overlaps
+from paralog.evaluation.lexical import jaccard_similarities
 from paralog.syntax import snippet
 
 from .inputs import draw_calls
@@ -100,7 +100,7 @@ def test_in_every_task_the_lookalikes_share_more_tokens_with_the_original_than_t
         found = {kind: [] for kind in PairKind}
         original = [snippet(task.original, language)]
         for kind, variant in task.variants:
-            found[kind].append(float(token_overlaps(original, [snippet(variant.code, language)])[0, 0]))
+            found[kind].append(float(jaccard_similarities(original, [snippet(variant.code, language)])[0, 0]))
         assert min(found[PairKind.LOOKALIKE]) > max(found[PairKind.CLONE]), task.name
         for kind in PairKind:
             overlaps[kind] += found[kind]

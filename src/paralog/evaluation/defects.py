@@ -6,7 +6,7 @@ Files that are largest first win the AUC and lose by effort, by construction; so
 from __future__ import annotations
 
 import math
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +48,6 @@ class DefectScores:
 
 
 METRICS = tuple(field.name for field in fields(DefectScores))
-LOWER_IS_BETTER = ("brier", "ifa")
 
 
 def score_defects(
@@ -79,40 +78,6 @@ def score_defects(
         pofb20=effort_curve(scores, defective, sizes).found_at(0.2) if has_defects else NAN,
         ifa=initial_false_alarms(scores, defective),
         p10=precision_at(scores, defective),
-    )
-
-
-def defect_draws(
-    scores: NDArray[np.floating],
-    defective: Flags,
-    sizes: Sizes,
-    *,
-    probabilities: NDArray[np.floating] | None = None,
-    threshold: float | None = None,
-    repeats: int = 200,
-    seed: int = 0,
-) -> Floats:
-    """All figures of the files, then of files drawn with replacement: [1 + repeats, len(METRICS)].
-
-    For the interval within one project. The same files and seed give the same draws, so that the difference
-    of two rankings' draws is paired. Quartiles of size are those of the drawn files.
-    """
-    rng = np.random.default_rng(seed)
-    everything = np.arange(len(scores))
-    draws = [everything, *(rng.integers(len(scores), size=len(scores)) for _ in range(repeats))]
-    return np.array(
-        [
-            astuple(
-                score_defects(
-                    scores[at],
-                    defective[at],
-                    sizes[at],
-                    probabilities=None if probabilities is None else probabilities[at],
-                    threshold=threshold,
-                )
-            )
-            for at in draws
-        ]
     )
 
 

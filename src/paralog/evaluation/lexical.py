@@ -19,9 +19,19 @@ K1, B = 1.2, 0.75
 """Of BM25: how fast repeated words saturate, how much length counts; the usual values."""
 
 
-def jaccard_similarities(queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit]) -> NDArray[np.float64]:
-    """Share of the different lexemes of both that both have [n queries, n candidates], in [0, 1]."""
-    left, right = _counts(queries, candidates, lambda unit: list(lex(unit).texts), binary=True)
+def jaccard_similarities(
+    queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit] | None = None
+) -> NDArray[np.float64]:
+    """Share of the different lexemes of both that both have [n queries, n candidates], in [0, 1].
+
+    With None the queries stand beside themselves. A unit without lexemes is like none, itself not excepted.
+    """
+    left, right = _counts(
+        queries,
+        queries if candidates is None else candidates,
+        lambda unit: list(lex(unit).texts),
+        binary=True,
+    )
     both: NDArray[np.float64] = (left @ right.T).toarray()
     either = _sums(left)[:, None] + _sums(right) - both
     return both / np.maximum(either, 1)

@@ -19,9 +19,9 @@ from paralog.datasets.lookalikes import LookalikeTask, PairKind
 from paralog.datasets.units import read_unit
 from paralog.evaluation import roc_auc, score_pairs
 from paralog.evaluation.bootstrap import Interval, bootstrap_problems, bounds
+from paralog.evaluation.lexical import jaccard_similarities
 from paralog.evaluation.pair_draws import auc_draws, draw_weights
 from paralog.evaluation.tfidf import tfidf_similarities
-from paralog.evaluation.token_overlap import token_overlaps
 from paralog.experiments.clone_table import Similarity
 
 LANGUAGES = {"python": "Python", "java": "Java"}
@@ -97,7 +97,7 @@ def lookalike_table(
 
     Token overlap and TF-IDF are added to `methods`.
     """
-    methods = {"token overlap": token_overlaps, "TF-IDF": tfidf_similarities, **methods}
+    methods = {"token overlap": jaccard_similarities, "TF-IDF": tfidf_similarities, **methods}
     cells = []
     for language, row in LANGUAGES.items():
         chosen = [task for task in tasks if task.language == language]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from paralog.core import HistoryError
 from paralog.history.git import Git
-from paralog.history.objects import ObjectReader
 
 MAX_FILES = 1_000_000
 _REGULAR = (b"100644", b"100755", b"100664")
@@ -51,11 +50,6 @@ def _listed(git: Git, revision: str, *options: str) -> Iterator[TreeFile]:
             mode, _kind, blob = meta.split()
             if mode in _REGULAR:
                 yield TreeFile(decoded_path(path), blob.decode("ascii"))
-
-
-def read_files(files: tuple[TreeFile, ...], objects: ObjectReader) -> Iterator[tuple[TreeFile, bytes | None]]:
-    """Each file with its content; None where that is missing or too large."""
-    return ((file, objects.read(file.blob)) for file in files)
 
 
 def decoded_path(path: bytes) -> str:

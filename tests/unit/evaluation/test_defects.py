@@ -5,12 +5,10 @@ from hypothesis import strategies as st
 from sklearn.metrics import average_precision_score, matthews_corrcoef
 
 from paralog.evaluation.defects import (
-    METRICS,
     auc_within,
     average_precision,
     best_mcc_threshold,
     brier_score,
-    defect_draws,
     matthews,
     score_defects,
     size_quartiles,
@@ -82,13 +80,3 @@ def test_average_precision_and_threshold_are_those_of_scikit_learn(files):
         return
     best = matthews(scores >= best_mcc_threshold(scores, positive), positive)
     assert best == pytest.approx(max(matthews_corrcoef(positive, scores >= t) for t in scores))
-
-
-def test_draws_are_paired_and_begin_with_the_figures_themselves():
-    one, other = (defect_draws(SCORES, DEFECTIVE, SIZES, repeats=20) for _ in range(2))
-    assert one.shape == (21, len(METRICS))
-    np.testing.assert_array_equal(one, other)
-    assert one[0, METRICS.index("auc")] == pytest.approx(5 / 9)
-    assert np.nanstd(one[1:, METRICS.index("auc")]) > 0
-    with_probabilities = defect_draws(SCORES, DEFECTIVE, SIZES, probabilities=SCORES, repeats=3)
-    assert not np.isnan(with_probabilities[:, METRICS.index("brier")]).any()

@@ -3,9 +3,9 @@ import os
 import pytest
 
 from paralog.core import HistoryError
-from paralog.history import list_files, object_reader, open_repository, shown_path
+from paralog.history import list_files, open_repository, shown_path
 from paralog.history import tree as module
-from paralog.history.tree import list_top, read_files
+from paralog.history.tree import list_top
 
 
 def test_files_of_any_revision_are_listed(story):
@@ -22,10 +22,6 @@ def test_links_and_submodules_are_no_files(story, git_folder):
     files = list_files(repository.git, repository.head)
     assert [file.path for file in files] == ["README", "geometry.py", "package/a.py"]
     assert set(list_top(repository.git, repository.head)) == {"README", "geometry.py"}
-    with object_reader(repository.git) as objects:
-        assert [content for file, content in read_files(files, objects) if file.path.endswith("a.py")] == [
-            b"1\n"
-        ]
 
 
 def test_paths_that_are_no_utf_8_stay_what_they_are(git_folder):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from paralog.bundle import Bundle
 from paralog.experiments.bars import bars_figure
-from paralog.experiments.kept_runs import Schedule, deadline, run_all
-from paralog.experiments.reproduction import ReproduceOptions, publish, require
+from paralog.experiments.reproduction import ReproduceOptions
 from paralog.experiments.rum.phase_one import SMOKE
+from paralog.experiments.rum.reuse import carry_out
 from paralog.experiments.rum_bugs.arenas import PAPER
 from paralog.experiments.rum_bugs.collect import collect
 from paralog.experiments.rum_bugs.methods import Effort
@@ -17,7 +16,6 @@ from paralog.experiments.rum_bugs.report import arenas_under, report
 from paralog.experiments.rum_bugs.schedule import Grounds, Plan
 from paralog.experiments.rum_bugs.study import METHODS, PAPERS_AVERAGES, Study
 from paralog.experiments.rum_bugs.tuning import LocateOptions
-from paralog.train.disk import writing_to
 from paralog.train.recipe import RUM
 
 FULL = Plan(RUM)
@@ -32,29 +30,17 @@ def reproduce(options: ReproduceOptions) -> list[Bundle]:
         TrainingError: the data do not suffice.
         MissingExtra: an optional dependency is missing.
     """
-    require(options)
     plan = SMOKE_PLAN if options.smoke else FULL
-    grounds = Grounds(replace(plan, repeats=options.seeds or plan.repeats), options.data, options.work)
-    with writing_to(options.work):
-        options.tell("reading models, files and reports")
-        schedule = Schedule(
-            grounds.tasks(),
-            deadline(options.max_minutes),
-            options.jobs,
-            options.tell,
-            ("top10", "map", "mrr"),
-        )
-        results = run_all(schedule, grounds)
-        options.tell("measuring and drawing")
-        study = collect(grounds, results, options.notes)
-        publish(study, {"top10.svg": _figure(study)}, partial(report, study), options)
+    plan = replace(plan, repeats=options.seeds or plan.repeats)
+    grounds = Grounds(plan, options.data, options.work)
+    carry_out(options, plan.recipe, grounds, ("top10", "map", "mrr"), collect, _figures, report)
     return []
 
 
-def _figure(study: Study) -> bytes:
+def _figures(study: Study) -> dict[str, bytes]:
     arenas = arenas_under(study, PAPER)
     bars: dict[str, dict[str, float]] = {method: {} for method in METHODS}
     for cell in study["cells"]:
         if cell["arena"] in arenas and cell["method"] in bars:
             bars[cell["method"]][arenas[cell["arena"]]] = cell["values"]["top10"]
-    return bars_figure(bars, "Top-10 rank", PAPERS_AVERAGES)
+    return {"top10.svg": bars_figure(bars, "Top-10 rank", PAPERS_AVERAGES)}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from functools import partial
 
 from paralog.bundle import Bundle
-from paralog.experiments.kept_runs import Schedule, deadline, run_all
-from paralog.experiments.reproduction import ReproduceOptions, publish, require
+from paralog.experiments.reproduction import ReproduceOptions
 from paralog.experiments.rum.phase_one import SMOKE
+from paralog.experiments.rum.reuse import carry_out
 from paralog.experiments.rum_clones.arenas import PAPER
 from paralog.experiments.rum_clones.collect import collect
 from paralog.experiments.rum_clones.figures import curves_figure
@@ -17,7 +16,6 @@ from paralog.experiments.rum_clones.report import report
 from paralog.experiments.rum_clones.runs import Effort
 from paralog.experiments.rum_clones.schedule import Grounds, Plan
 from paralog.experiments.rum_clones.study import METHODS, SIZES, Study, at
-from paralog.train.disk import writing_to
 from paralog.train.fine_tune import FineTuneOptions
 from paralog.train.recipe import RUM
 
@@ -42,27 +40,16 @@ def reproduce(options: ReproduceOptions) -> list[Bundle]:
         TrainingError: the data do not suffice.
         MissingExtra: an optional dependency is missing.
     """
-    require(options)
     plan = SMOKE_PLAN if options.smoke else FULL
     plan = replace(plan, repeats=options.seeds or plan.repeats)
     grounds = Grounds(plan, options.data, options.work, options.jobs)
     last = max(plan.effort.sizes)
-    schedule = Schedule(
-        plan.tasks(),
-        deadline(options.max_minutes),
-        options.jobs,
-        options.tell,
-        tuple(at(metric, last) for metric in ("top10", "auc", "f1")),
-    )
-    with writing_to(options.work):
-        results = run_all(schedule, grounds)
-        options.tell("measuring and drawing")
-        study = collect(grounds, results, options.notes)
-        publish(study, {"pairs.svg": _figure(study)}, partial(report, study), options)
+    shown = tuple(at(metric, last) for metric in ("top10", "auc", "f1"))
+    carry_out(options, plan.recipe, grounds, shown, collect, _figures, report)
     return []
 
 
-def _figure(study: Study) -> bytes:
+def _figures(study: Study) -> dict[str, bytes]:
     panels: dict[str, dict[str, list[tuple[int, float]]]] = {}
     for metric, title in (("f1", "F1"), ("auc", "AUC"), ("top10", "Top-10 rank")):
         lines: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -71,4 +58,4 @@ def _figure(study: Study) -> bytes:
                 if cell["arena"] == PAPER and cell["method"] == method:
                     lines[method].append((cell["n_pairs"], cell["values"][metric]))
         panels[title] = dict(lines)
-    return curves_figure(panels)
+    return {"pairs.svg": curves_figure(panels)}

@@ -66,3 +66,7 @@ class Grounds:
             arena, place = ARENAS[name](self.data), self.folder / "clones"
             _grounds[key] = CloneGround(arena, place, _models[trained], self.plan.effort, self.jobs)
         return _grounds[key]
+
+    def tasks(self) -> list[Task]:
+        """Every run."""
+        return self.plan.tasks()

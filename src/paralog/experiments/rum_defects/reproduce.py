@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from paralog.bundle import Bundle
 from paralog.experiments.bars import bars_figure
-from paralog.experiments.kept_runs import Schedule, deadline, run_all
-from paralog.experiments.reproduction import ReproduceOptions, publish, require
+from paralog.experiments.reproduction import ReproduceOptions
 from paralog.experiments.rum.phase_one import SMOKE
+from paralog.experiments.rum.reuse import carry_out
 from paralog.experiments.rum_defects.belief import BeliefOptions
 from paralog.experiments.rum_defects.collect import collect
 from paralog.experiments.rum_defects.methods import Effort
@@ -17,7 +16,6 @@ from paralog.experiments.rum_defects.report import papers_arenas, report
 from paralog.experiments.rum_defects.schedule import Grounds, Plan
 from paralog.experiments.rum_defects.study import METHODS, PAPERS_AVERAGES, Study
 from paralog.experiments.rum_defects.tuning import TuneOptions
-from paralog.train.disk import writing_to
 from paralog.train.recipe import RUM
 
 FULL = Plan(RUM)
@@ -33,25 +31,17 @@ def reproduce(options: ReproduceOptions) -> list[Bundle]:
         TrainingError: the data do not suffice.
         MissingExtra: an optional dependency is missing.
     """
-    require(options)
     plan = SMOKE_PLAN if options.smoke else FULL
-    grounds = Grounds(replace(plan, repeats=options.seeds or plan.repeats), options.data, options.work)
-    with writing_to(options.work):
-        options.tell("reading models and files")
-        schedule = Schedule(
-            grounds.tasks(), deadline(options.max_minutes), options.jobs, options.tell, ("auc", "ap", "popt")
-        )
-        results = run_all(schedule, grounds)
-        options.tell("measuring and drawing")
-        study = collect(grounds, results, options.notes)
-        publish(study, {"auc.svg": _figure(study)}, partial(report, study), options)
+    plan = replace(plan, repeats=options.seeds or plan.repeats)
+    grounds = Grounds(plan, options.data, options.work)
+    carry_out(options, plan.recipe, grounds, ("auc", "ap", "popt"), collect, _figures, report)
     return []
 
 
-def _figure(study: Study) -> bytes:
+def _figures(study: Study) -> dict[str, bytes]:
     arenas = papers_arenas(study)
     bars: dict[str, dict[str, float]] = {method: {} for method in METHODS}
     for cell in study["cells"]:
         if cell["arena"] in arenas and cell["method"] in bars:
             bars[cell["method"]][cell["arena"]] = cell["values"]["auc"]
-    return bars_figure(bars, "AUC", PAPERS_AVERAGES)
+    return {"auc.svg": bars_figure(bars, "AUC", PAPERS_AVERAGES)}

@@ -8,13 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import CloneType, Judge
-from paralog.core.odds import prior_shift
+from paralog.core.odds import prior_among, prior_shift, shifted
 
 TWINS: Mapping[CloneType, float] = {CloneType.TYPE_3: 5.0, CloneType.TYPE_4: 0.5}
 """Positive pairs expected for each function, among those whose wording passed. Near copies were
 mostly made from one another, so they start with better odds than what merely resembles."""
-
-LOWEST_PRIOR, HIGHEST_PRIOR = 1e-4, 0.5
 
 _GRID = np.linspace(-1.0, 1.0, 20_001, dtype=np.float32)
 
@@ -34,16 +32,13 @@ class Posterior:
     def __init__(self, judge: Judge, n_functions: int) -> None:
         self._judge = judge
         self._shift = {
-            kind: prior_shift(judge.prior, min(HIGHEST_PRIOR, max(LOWEST_PRIOR, twins / n_functions)))
-            for kind, twins in TWINS.items()
+            kind: prior_shift(judge.prior, prior_among(twins, n_functions)) for kind, twins in TWINS.items()
         }
 
     def probability(self, similarities: NDArray[np.float32], kind: CloneType) -> NDArray[np.float64]:
         """Probability of pairs of type 3 or 4, from their cosines; types 1 and 2 count as type 3."""
         shift = self._shift[max(kind, CloneType.TYPE_3)]
-        stated = np.clip(self._judge.probability(similarities), 1e-12, 1 - 1e-12)
-        probabilities: NDArray[np.float64] = 1 / (1 + np.exp(-(np.log(stated) - np.log1p(-stated) + shift)))
-        return probabilities
+        return shifted(self._judge.probability(similarities), shift)
 
     def similarity(self, probability: float) -> float | None:
         """Lowest cosine from which on a near copy is at least so probable; None where none is."""

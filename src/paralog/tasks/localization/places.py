@@ -113,19 +113,26 @@ def _traced(frames: Iterable[Frame], code: Codebase, found: Mentions) -> tuple[F
 
 
 def _functions_of_frame(frame: Frame, row: int, code: Codebase) -> list[int]:
-    """Functions of a file by the name that the trace has, or by its line where it has none."""
+    """Functions of a file by the name that the trace has, or by its line where it has none.
+
+    Of several of one name it is the nearest to the line, which may be one or two off in another version.
+    """
     first, last = np.searchsorted(code.owner, [row, row + 1])
     name = frame.function.rpartition(".")[2]
     inside = range(int(first), int(last))
     if name:
-        return [at for at in inside if code.functions[at].name == name]
-    spans = [at for at in inside if _covers(code, at, frame.line)]
+        named = [at for at in inside if code.functions[at].name == name]
+        if len(named) > 1 and frame.line:
+            named = [min(named, key=lambda at: _distance(code, at, frame.line))]
+        return named
+    spans = [at for at in inside if not _distance(code, at, frame.line)]
     return spans[-1:]  # the innermost comes last
 
 
-def _covers(code: Codebase, at: int, line: int) -> bool:
+def _distance(code: Codebase, at: int, line: int) -> int:
+    """Lines from a line to a function; 0 inside of it."""
     span = code.functions[at].span
-    return span.start_line <= line <= span.end_line
+    return max(span.start_line - line, line - span.end_line, 0)
 
 
 def _frame_text(frame: Frame) -> str:

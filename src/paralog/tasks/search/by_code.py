@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from paralog.core import (
     Answer,
@@ -20,7 +19,7 @@ from paralog.core import (
     Verifier,
     WordIndex,
 )
-from paralog.core.odds import prior_shift
+from paralog.core.odds import prior_among, prior_shift, shifted
 from paralog.features.sentence import first_sentence
 from paralog.features.signature import signature
 from paralog.syntax import lex
@@ -31,7 +30,6 @@ from paralog.tasks.search.words import shared_words, unit_words
 
 TWINS = 1.0
 """Functions expected to do the same as the code that somebody asks for."""
-LOWEST_PRIOR, HIGHEST_PRIOR = 1e-4, 0.5
 
 
 def search_code(
@@ -87,7 +85,8 @@ def search_code(
     words = shared_words(query, index, at[nearest])
     probabilities = unchanged = None
     if judge is not None:
-        stated = _probabilities(judge, similarities[nearest], len(chosen))
+        shift = prior_shift(judge.prior, prior_among(TWINS, len(chosen)))
+        stated = shifted(judge.probability(similarities[nearest]), shift)
         probabilities = np.where(is_copy[nearest], 1.0, stated)
     if verifier is not None:
         found = [lex(chosen[row]) for row in nearest]
@@ -130,15 +129,6 @@ def _copy(query: CodeUnit, unit: CodeUnit) -> CloneType | None:
     if query.digest == unit.digest:
         return CloneType.TYPE_1
     return CloneType.TYPE_2 if query.shape == unit.shape else None
-
-
-def _probabilities(judge: Judge, similarities: NDArray[np.float32], n_functions: int) -> NDArray[np.float64]:
-    """The judge's word, moved to how many functions there are to choose from (Bayes' rule)."""
-    prior = min(HIGHEST_PRIOR, max(LOWEST_PRIOR, TWINS / max(1, n_functions)))
-    stated = np.clip(judge.probability(similarities), 1e-12, 1 - 1e-12)
-    logits = np.log(stated) - np.log1p(-stated) + prior_shift(judge.prior, prior)
-    probabilities: NDArray[np.float64] = 1 / (1 + np.exp(-logits))
-    return probabilities
 
 
 def _named(query: CodeUnit) -> str:

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from paralog.tasks.localization import make_report
@@ -41,6 +42,15 @@ def test_a_stack_trace_leads_to_where_the_error_was_raised(code):
 def test_a_trace_without_names_leads_by_line(code):
     found = find_mentions(make_report("It crashes", "shop/tax.py:6: ValueError"), code)
     assert code.functions[int(found.signals.functions["trace"].argmax())].name == "add_tax"
+
+
+@pytest.mark.parametrize(("line", "start"), [(2, 2), (6, 6), (8, 6)])
+def test_of_several_functions_of_one_name_a_trace_means_the_nearest(make, line, start):
+    classes = [f"class {name}:\n    def read(self):\n        return 1\n" for name in "AB"]
+    code = make({"a.py": "\n".join(classes)})
+    found = find_mentions(make_report("It crashes", f'  File "a.py", line {line}, in read\n    x'), code)
+    (at,) = np.flatnonzero(found.signals.functions["trace"])
+    assert code.functions[at].span.start_line == start
 
 
 def test_names_lead_to_what_declares_them(code):

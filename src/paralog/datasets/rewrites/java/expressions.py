@@ -22,7 +22,6 @@ _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 _LOGIC = ("&&", "||", *_TURNED)
 _ARITHMETIC = ("+", "-", "*", "/", "%", "&", "|", "^")
-_STRONGER = ("*", "/", "%")
 _CLOSED = frozenset(
     {"identifier", "method_invocation", "field_access", "array_access", "parenthesized_expression"}
     | {"decimal_integer_literal", "decimal_floating_point_literal", "null_literal", *_LITERALS}

@@ -1,0 +1,70 @@
+from pathlib import Path
+
+import pytest
+
+from paralog.experiments.kept_runs import RunResult
+from paralog.experiments.reproduction import RESULT, ReproduceOptions
+from paralog.experiments.rum import reuse
+from paralog.train.recipe import RUM
+
+
+class Ground:
+    name, folder, key = "arena", Path(), "key"
+
+    def prepare(self):
+        pass
+
+    def judge(self, method, seed):
+        return {"auc": 0.5}
+
+
+class Grounds:
+    def __init__(self, folder):
+        self.folder = folder
+
+    def __call__(self, name):
+        ground = Ground()
+        ground.folder = self.folder
+        return ground
+
+    def tasks(self):
+        return [("arena", "method", seed) for seed in range(3)]
+
+
+@pytest.fixture
+def order(monkeypatch):
+    """What is begun when: the clock, then phase one."""
+    found = []
+    monkeypatch.setattr(reuse, "phase_one", lambda place, recipe: found.append((place.jobs, recipe.name)))
+    monkeypatch.setattr(reuse, "deadline", lambda minutes: found.append(minutes) or 0.0)
+    return found
+
+
+def test_a_study_is_run_collected_and_published(tmp_path, order):
+    options = ReproduceOptions(
+        tmp_path,
+        tmp_path / "work",
+        tmp_path / "out",
+        tmp_path / "page.md",
+        jobs=1,
+        max_minutes=7,
+        notes=("n",),
+    )
+
+    def collect(grounds, results, notes):
+        assert all(isinstance(result, RunResult) for result in results)
+        return {"n": len(results), "notes": list(notes)}
+
+    reuse.carry_out(
+        options,
+        RUM,
+        Grounds(tmp_path / "work"),
+        ("auc",),
+        collect,
+        lambda study: {"a.svg": b"<svg/>"},
+        lambda study, figures: f"{study['n']} runs, figures in {figures}",
+    )
+    assert order == [7, (1, "rum")]
+    # The time was over at once, so that only the first seed was run.
+    assert options.page.read_text() == "1 runs, figures in out"
+    assert (options.output / RESULT).exists() and (options.output / "a.svg").read_bytes() == b"<svg/>"
