@@ -144,6 +144,12 @@ def _triple(scores: dict[str, dict[str, float]]) -> str:
     return " / ".join(f"{100 * scores[f'acc@{k}']['value']:.1f}" for k in (1, 5, 10))
 
 
+def signals_table(results: dict[str, object]) -> str:
+    """What each choice of signals finds, alone."""
+    found = json.loads(json.dumps(results))
+    return _ablation(found["ablation"], bool(found["functions"]))
+
+
 def _ablation(choices: dict[str, dict[str, dict[str, float]]], with_functions: bool) -> str:
     """What each choice of signals finds; of functions only where it is known which were repaired."""
     kinds = ("files", "functions") if with_functions else ("files",)

@@ -199,3 +199,24 @@ def test_hostile_names_and_documentation_are_harmless(paralog, project):
         out = paralog("search", "zebra \x1b[1m", project, "--format", form).out
         assert "zebra" in out
         assert "\x1b" not in out and "\u202e" not in out and "<b>" not in out.replace('"<b>', "")
+
+
+def test_a_file_of_the_same_name_elsewhere_is_not_taken_for_the_query(paralog, project, monkeypatch):
+    monkeypatch.chdir(project)
+    (project / "report.py").write_text((project / "shop/report.py").read_text())
+    hits = paralog("search", "report.py:3", "shop", "--top", 1).out
+    assert "exact copy  report.py:1-8  word_counts" in hits
+
+
+def test_a_place_is_found_as_a_report_about_several_folders_writes_it(paralog, project, monkeypatch):
+    monkeypatch.chdir(project.parent)
+    shop, java = project / "shop", project / "java"
+    assert "like shop/report.py:1-8" in paralog("search", "shop/report.py:3", shop, java, "--top", 1).out
+
+
+def test_an_exact_name_comes_first(paralog, project):
+    assert paralog("search", "Stats.mean", project, "--top", 1).out.startswith("1 1.00  java/One.java")
+
+
+def test_words_that_nobody_has_are_told(paralog, project):
+    assert "note no function holds a word of the query" in paralog("search", "xyzzy plugh", project).out

@@ -32,8 +32,7 @@ def read_query(
         indexed: units of a saved index, in which a file is looked for at last.
 
     Raises:
-        UsageError: the query is empty or too long; it names a file, but no function in it.
-        SourceError: the file cannot be read, or no function stands there.
+        UsageError: the query is empty or too long; it names a file that cannot be read, or no function in it.
     """
     if isinstance(query, CodeUnit):
         return query

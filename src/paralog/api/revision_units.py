@@ -135,8 +135,8 @@ def _units(
         units = parse(text, language, path).units
     except SourceError:
         units = ()
-    except Exception:
-        return ()
+    except Exception:  # a file that trips the parser must not take the others with it
+        return ()  # and is not kept as one without functions
     fresh[key] = write_record(units)
     return tuple(unit for unit in units if WORTHWHILE.takes(unit.n_tokens, frozenset()))
 

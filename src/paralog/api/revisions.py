@@ -11,7 +11,7 @@ from pathspec import GitIgnoreSpec
 from paralog.config import EmbedSettings
 from paralog.core import SourceError, UsageError
 from paralog.features.metrics import SCHEMA, FileMetrics, file_metrics
-from paralog.history import Git, Records, Repository, TreeFile, list_files, object_reader, shown_path
+from paralog.history import Records, Repository, TreeFile, list_files, object_reader, shown_path
 from paralog.syntax import language_of
 from paralog.syntax.discovery import has_grammar, is_test
 from paralog.syntax.ignore import compile_patterns
@@ -29,22 +29,18 @@ class SourceFilter:
         self._include, self._exclude = _spec(settings.include), _spec(settings.exclude)
 
     def __call__(self, path: str) -> bool:
+        return self.wants(path) and has_grammar(language_of(path) or "")
+
+    def wants(self, path: str) -> bool:
+        """Whether it would be, were its grammar installed."""
         language = language_of(path)
         if language is None or (not self._settings.tests and is_test(path, language)):
-            return False
-        if not has_grammar(language):
             return False
         if not self._settings.vendored and is_foreign_path(path):
             return False
         if self._exclude and self._exclude.match_file(path):
             return False
         return self._include is None or self._include.match_file(path)
-
-
-def without_grammar(git: Git, commit: str) -> int:
-    """How many files of a commit are in a known language whose grammar is not installed."""
-    languages = map(language_of, (file.path for file in list_files(git, commit)))
-    return sum(language is not None and not has_grammar(language) for language in languages)
 
 
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec | None:
@@ -76,6 +72,11 @@ class Revisions:
     def files(self, commit: str) -> Sequence[TreeFile]:
         """The production files of a commit, in path order."""
         return [file for file in list_files(self.repository.git, commit) if self.is_source(file.path)]
+
+    def without_grammar(self, commit: str) -> list[str]:
+        """Paths of what would be production code of a commit, were its grammar installed."""
+        paths = [file.path for file in list_files(self.repository.git, commit)]
+        return [path for path in paths if self.is_source.wants(path) and not self.is_source(path)]
 
     def metrics(self, files: Sequence[TreeFile]) -> Sequence[FileMetrics | None]:
         """The metrics of each; None for what is binary, too large, generated or not at hand."""

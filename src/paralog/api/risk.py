@@ -98,7 +98,7 @@ def risk(
             only=only,
             root=str(path),
             prefix=found.repository.prefix,
-            notices=_notices(only, found.revisions, head),
+            notices=_notices(only, found),
             progress=progress,
         )
 
@@ -174,15 +174,16 @@ def _mine(
     return defects.Mined(commits, treatments, verdicts, inducements)
 
 
-def _notices(only: frozenset[str] | None, revisions: Revisions, head: str) -> tuple[Notice, ...]:
-    from paralog.api.revisions import without_grammar
+def _notices(only: frozenset[str] | None, found: RepositoryHistory) -> tuple[Notice, ...]:
     from paralog.syntax.discovery import LEFT_OUT
 
+    prefix, head = found.repository.prefix, found.repository.head
+    ranked = [file.path for file in found.revisions.files(head) if file.path.startswith(prefix)]
     notices = []
-    if only is not None and not any(file.path in only for file in revisions.files(head)):
+    if only is not None and only.isdisjoint(ranked):
         what = "no file that is ranked" if only else "nothing"
         notices.append(Notice("", "nothing-changed", f"{what} changed since that revision"))
-    if n := without_grammar(revisions.repository.git, head):
+    if n := sum(path.startswith(prefix) for path in found.revisions.without_grammar(head)):
         files = "1 file" if n == 1 else f"{n:,} files"
         notices.append(Notice("", "grammar", f"left out {files} {LEFT_OUT['grammar']}"))
     return tuple(notices)

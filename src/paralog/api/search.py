@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,11 +57,19 @@ def search(
     for name in chosen.language:
         LANGUAGES.get(name)
     saved = open_index(paths)
-    wanted = read_query(query, () if saved else paths, saved.content.units if saved else ())
+    wanted = read_query(query, () if saved else _roots(paths), saved.content.units if saved else ())
     asked = model or load(chosen.model or (model_name(saved) if saved else None))
     if isinstance(wanted, CodeUnit):
         return _search_code(wanted, paths, chosen, asked, saved, progress)
     return _search_words(wanted, paths, chosen, asked.encoder, saved, progress)
+
+
+def _roots(paths: Sequence[str | Path]) -> list[str]:
+    """Folders that a report about `paths` may name files from: each of them, and what they have in common."""
+    folders = [os.fspath(path) if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths]
+    with suppress(ValueError):  # none, or on several drives
+        folders.append(os.path.relpath(os.path.commonpath(list(map(os.path.abspath, folders)))))
+    return folders
 
 
 def unanswered(report: Report, paths: Sequence[str | Path], languages: Sequence[str]) -> str:
@@ -116,8 +125,10 @@ def _search_code(
 
     encoder = model.encoder
     within = _searchable(paths, settings, encoder, saved, progress)
+    is_indexed = saved is not None and any(unit is query for unit in within.units)
+    root = saved.folder if saved else within.root
     return task.search_code(
-        replace(query, path=_path_among(within.units, query.path, saved.folder if saved else within.root)),
+        query if is_indexed else replace(query, path=_path_among(within.units, query.path, root)),
         encoder.encode([query])[0],
         within.units,
         within.vectors,
@@ -197,8 +208,6 @@ def _path_among(units: Sequence[CodeUnit], path: str, root: str) -> str:
     written = _below(path, root)
     if any(unit.path == written for unit in units):
         return written
-    if any(unit.path == path for unit in units):  # of a saved index, in the words of a report
-        return path
     try:
         return _below(os.path.realpath(path), os.path.realpath(root))
     except ValueError:  # characters that no path has, in a saved index

@@ -22,7 +22,7 @@ def chosen_format(ctx: click.Context, format_name: str | None, output: Path, *, 
     Raises:
         click.UsageError: SARIF, for a report that has no findings; an ending that says no format.
     """
-    by_ending = _FORMATS.get(output.suffix)
+    by_ending = _FORMATS.get(output.suffix.lower())
     if format_name is None and by_ending is None:
         raise click.UsageError(
             f"{output}: {output.suffix} is the ending of no format; say it by --format", ctx

@@ -32,6 +32,6 @@ def shifted(probabilities: NDArray[np.floating], shift: float) -> NDArray[np.flo
     """Probabilities whose log odds are moved by `shift`; 0 and 1 count as very nearly so."""
     import numpy as np
 
-    stated = np.clip(probabilities, 1e-12, 1 - 1e-12)
+    stated = np.clip(np.asarray(probabilities, np.float64), 1e-12, 1 - 1e-12)
     moved: NDArray[np.float64] = 1 / (1 + np.exp(-(np.log(stated) - np.log1p(-stated) + shift)))
     return moved

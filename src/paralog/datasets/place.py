@@ -140,7 +140,7 @@ def _nearest(units: Sequence[CodeUnit], place: Place) -> str:
     if place.name:
         near = get_close_matches(place.name, [unit.qualname for unit in functions], _NEAREST)
         if not near:
-            return f"its {len(functions):,} functions have other names"
+            return f"none of its functions ({len(functions):,}) is called anything near"
         return f"the nearest names are {', '.join(near)}"
     functions.sort(key=lambda unit: abs(unit.span.start_line - place.first))
     near = [f"{unit.span.start_line} ({unit.qualname})" for unit in functions[:_NEAREST]]

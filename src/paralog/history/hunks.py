@@ -15,9 +15,9 @@ _OPTIONS = (
 _COMMIT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _INDEX = re.compile(rb"index ([0-9a-f]+)\.\.([0-9a-f]+)")
 _HUNK = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_PYTHON = re.compile(rb'--- .*\.pyi?"?\t?')
+_PYTHON = re.compile(rb'--- .*\.py[iw]?"?\t?')
 _HASH = re.compile(rb"#")
-_SLASHES = re.compile(rb"//|/\*|\*(?:[\s/]|$)")  # the last one within a block, and not `*p = 0`
+_SLASHES = re.compile(rb"//|/\*|\*+/|\*(?:\s|$)")  # the last one within a block, and not `*p = 0`
 
 
 @dataclass(frozen=True, slots=True)

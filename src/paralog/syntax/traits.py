@@ -68,20 +68,23 @@ def _declares(lexemes: Lexemes) -> bool:
 
 
 def _is_declarations(lexemes: Lexemes) -> bool:
-    """Whether nearly all statements give a name a value without calling any function.
+    """Whether nearly all statements give a name a value without calling any function, and none is in a block.
 
-    To call a class is allowed: `T = TypeVar("T")`, `LANGUAGE = Language("c")`.
+    To call a class is allowed: `T = TypeVar("T")`, `LANGUAGE = Language("c")`. Imports are in no unit.
     """
     statements = [positions for _, positions in lexemes.by_statement()]
-    return sum(map(partial(_declares_a_name, lexemes), statements)) >= MODULE_SHARE * max(1, len(statements))
+    n_declaring = sum(map(partial(_declares_a_name, lexemes), statements))
+    return max(lexemes.depths, default=0) == 0 and n_declaring >= MODULE_SHARE * max(1, len(statements))
 
 
 def _declares_a_name(lexemes: Lexemes, positions: Sequence[int]) -> bool:
     words = [lexemes.texts[at] for at in positions]
-    if "TYPE_CHECKING" in words:  # around imports, which are in no unit
+    if "TYPE_CHECKING" in words:  # a block of imports
         return True
+    if "=" not in words or "(" in words[: words.index("=")]:
+        return False
     called = [before for before, after in pairwise(words) if after == "(" and before.isidentifier()]
-    return "=" in words and all(name.lstrip("_")[:1].isupper() for name in called)
+    return all(name.lstrip("_")[:1].isupper() for name in called)
 
 
 def _is_stub(lexemes: Lexemes) -> bool:

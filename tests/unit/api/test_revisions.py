@@ -3,7 +3,7 @@ import os
 import pytest
 
 from paralog.api.cache import open_cache
-from paralog.api.revisions import Revisions, SourceFilter, without_grammar
+from paralog.api.revisions import Revisions, SourceFilter
 from paralog.config import RiskSettings
 from paralog.history import open_repository
 from paralog.syntax import source_endings
@@ -75,17 +75,21 @@ def test_extensions_are_those_of_the_languages():
     assert {".py", ".java"} <= set(source_endings())
 
 
-def test_a_language_without_grammar_is_no_production_code(git_folder, monkeypatch):
+@pytest.fixture
+def without_c(monkeypatch):
     from paralog.syntax import discovery
 
-    git_folder.commit("Begin", {"a.py": "x = 1\n", "b.c": "int x;\n"})
     discovery.has_grammar.cache_clear()
     monkeypatch.setattr(discovery, "find_spec", lambda name: None if name == "tree_sitter_c" else name)
+    yield
+    discovery.has_grammar.cache_clear()
+
+
+def test_a_language_without_grammar_is_no_production_code(git_folder, without_c):
+    git_folder.commit("Begin", {"a.py": "x = 1\n", "b.c": "int x;\n", "vendor/c.c": "int y;\n"})
     settings = RiskSettings()
     found = Revisions(open_repository(git_folder.folder), SourceFilter(settings), settings)
-    git, head = found.repository.git, found.repository.head
-    assert (paths(found), without_grammar(git, head)) == (["a.py"], 1)
-    discovery.has_grammar.cache_clear()
+    assert (paths(found), found.without_grammar(found.repository.head)) == (["a.py"], ["b.c"])
 
 
 def test_metrics_of_content_that_is_not_at_hand_are_not_kept(git_folder):

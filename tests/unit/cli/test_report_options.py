@@ -20,6 +20,7 @@ class Kept:
         (None, "-", "text"),
         (None, "a.txt", "text"),
         (None, "a.json", "json"),
+        (None, "a.JSON", "json"),
         (None, "a.htm", "html"),
         ("json", "a.pdf", "json"),
         ("own", "-", "own"),

@@ -93,4 +93,9 @@ def test_a_script_of_constants_is_a_table():
 def test_a_script_that_only_declares_is_a_table():
     head = "import typing as t\nfrom a import b, c\nT = t.TypeVar('T')\n__all__ = ['f']\n"
     assert traits(head + "if t.TYPE_CHECKING:\n    from d import e\n    from g import h\n") == {Trait.TABLE}
+    assert traits("App(debug=True)\n") == set()
+    assert (
+        traits("n = 9\na = 0\nb = 1\nwhile a < n:\n    c = a + b\n    a = b\n    b = c\n    n = n - 1\n")
+        == set()
+    )
     assert traits("n = int(input())\nrow = sorted(map(int, input().split()))\nprint(row[n])\n") == set()

@@ -81,7 +81,7 @@ def run(
     found = standings(tested, options.by_effort, options.draws, options.seed)
     ranking = rank(timeline, known, found)
     files = _files(timeline, ranking, only, prefix, meaning)
-    if not files and prefix:
+    if not any(file.path.startswith(prefix) for file in timeline.now.files):
         raise HistoryError(f"{root}: no source file that could be ranked is committed in this folder")
     assessment = Assessment(
         revision=mined.commits[-1].id,

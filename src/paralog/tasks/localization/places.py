@@ -123,7 +123,7 @@ def _functions_of_frame(frame: Frame, row: int, code: Codebase) -> list[int]:
     if name:
         named = [at for at in inside if code.functions[at].name == name]
         if len(named) > 1 and frame.line:
-            named = [min(named, key=lambda at: _distance(code, at, frame.line))]
+            named = [min(reversed(named), key=lambda at: _distance(code, at, frame.line))]  # the innermost
         return named
     spans = [at for at in inside if not _distance(code, at, frame.line)]
     return spans[-1:]  # the innermost comes last

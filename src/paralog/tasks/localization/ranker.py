@@ -77,7 +77,7 @@ class Ranker:
         if not known:
             names = ", ".join(group for group in Group if group in groups)
             raise UsageError(
-                f"{self.name} cannot rank by {f'{names} alone' if names else 'no signals'}:"
+                f"{self.name} cannot rank {f'by {names} alone' if names else 'without any signal'}:"
                 " let words, mentions or history count too"
             )
         return max(known, key=lambda choice: (len(choice), [group in choice for group in Group]))

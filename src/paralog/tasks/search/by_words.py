@@ -61,12 +61,15 @@ def search_words(
     if text_encoder is not None and vectors is not None:
         cosines = np.clip(vectors[at] @ text_encoder.encode_text([query])[0], -1, 1)
     scores = by_words.astype(np.float64) if cosines is None else blend(by_words, cosines, options.meaning)
-    scores[_named(query, chosen)] = 1.0
+    named = _named(query, chosen)
+    scores[named] = 1.0
+    lead = np.zeros(len(chosen))  # before what is as good by words and meaning
+    lead[named] = 1.0
     if not by_words.any() and chosen:
         notices = (*notices, Notice("", "no-words", "no function holds a word of the query"))
     hits = [
         _hit(chosen[row], float(scores[row]), words, None if cosines is None else float(cosines[row]))
-        for row in best(scores, chosen, options.top)
+        for row in best(scores + lead, chosen, options.top)
         if scores[row] > 0
     ]
     return Report(

@@ -19,8 +19,8 @@ class Options:
         meaning: share of the similarity of vectors in the score of a query in words, in [0, 1]; the rest
             is that of words. Without a text encoder words are all there is. The default is the best for the
             model that ships of .02, .05, .1 and .2 on development queries (results/search_shares.json).
-        meaning_of_code: the same for a query in code. The default is the best of .5 to .9 on functions of
-            development problems (results/code_shares.json).
+        meaning_of_code: the same for a query in code. The default is the best of .5 to .9 on development
+            problems, by MAP@R with names as written (results/code_shares.json).
     """
 
     top: int = 10

@@ -20,6 +20,7 @@ SHOWN = 5
 """Words at most that a hit is said to share with the code that was asked for."""
 _TELLING = frozenset({LexemeKind.NAME, LexemeKind.BOUND, LexemeKind.STRING})
 _SAYS_NOTHING = frozenset({"self", "cls", "none", "null", "true", "false", "init"})
+_MOST_ASKED = 200  # words of a piece of code that are looked for in what was found
 _LONGEST = 300  # characters of a first sentence
 _END = re.compile(r"[.!?]\s|\n\s*\n")
 
@@ -45,9 +46,13 @@ def shared_words(query: CodeUnit, index: WordIndex, rows: NDArray[np.intp]) -> l
     lexemes = lex(query)
     telling = (text for text, kind in zip(lexemes.texts, lexemes.kinds, strict=True) if kind in _TELLING)
     spelled: dict[str, str] = {}
-    for word in telling_words(" ".join((query.qualname, *telling))):
+    for word in telling_words(" ".join((query.qualname, *telling)))[:_MOST_ASKED]:
         if len(word) > 1 and not word.isdecimal() and word not in _SAYS_NOTHING:
             spelled.setdefault(stem(word), word)
-    holders = [(index.scores([word]) > 0, spelling) for word, spelling in spelled.items()]
-    holders.sort(key=lambda holder: int(holder[0].sum()))
-    return [tuple(spelling for holds, spelling in holders if holds[row])[:SHOWN] for row in rows.tolist()]
+    held = []
+    for word, spelling in spelled.items():
+        scores = index.scores([word])
+        if scores[rows].any():
+            held.append((int(np.count_nonzero(scores)), spelling, scores[rows] > 0))
+    held.sort(key=lambda entry: entry[0])
+    return [tuple(word for _, word, holds in held if holds[place])[:SHOWN] for place in range(len(rows))]

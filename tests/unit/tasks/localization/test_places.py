@@ -53,6 +53,13 @@ def test_of_several_functions_of_one_name_a_trace_means_the_nearest(make, line, 
     assert code.functions[at].span.start_line == start
 
 
+def test_of_functions_of_one_name_in_one_another_a_trace_means_the_inner(make):
+    code = make({"a.py": "def deco(f):\n    def deco(g):\n        return g\n    return deco\n"})
+    found = find_mentions(make_report("It crashes", '  File "a.py", line 3, in deco\n    x'), code)
+    (at,) = np.flatnonzero(found.signals.functions["trace"])
+    assert code.functions[at].span.start_line == 2
+
+
 def test_names_lead_to_what_declares_them(code):
     found = find_mentions(make_report("Cart.add_line fails", "and `RATE` too"), code)
     names = found.signals.files["names"]
