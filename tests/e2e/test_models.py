@@ -69,3 +69,9 @@ def test_a_name_is_not_taken_for_a_folder_of_the_scanned_project(paralog, folder
     monkeypatch.setenv("PARALOG_MODEL_PATH", "")
     assert paralog("models", "show", "tiny@3").status == ExitCode.USAGE
     assert paralog("models", "show", "./tiny@3").status == ExitCode.CLEAN
+
+
+def test_a_group_without_a_command_shows_its_help(paralog):
+    result = paralog("models")
+    assert result.out.startswith("Usage: ") and "verify" in result.out
+    assert "error" not in result.err

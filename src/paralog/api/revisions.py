@@ -12,7 +12,7 @@ from paralog.config import EmbedSettings
 from paralog.core import SourceError, UsageError
 from paralog.features.metrics import SCHEMA, FileMetrics, file_metrics
 from paralog.history import Records, Repository, TreeFile, list_files, object_reader, shown_path
-from paralog.syntax import language_of
+from paralog.syntax import LANGUAGES, language_of
 from paralog.syntax.discovery import has_grammar, is_test
 from paralog.syntax.ignore import compile_patterns
 from paralog.syntax.project import is_foreign_path
@@ -75,6 +75,8 @@ class Revisions:
 
     def without_grammar(self, commit: str) -> list[str]:
         """Paths of what would be production code of a commit, were its grammar installed."""
+        if all(map(has_grammar, LANGUAGES.names(outside=True))):
+            return []
         paths = [file.path for file in list_files(self.repository.git, commit)]
         return [path for path in paths if self.is_source.wants(path) and not self.is_source(path)]
 

@@ -178,9 +178,10 @@ def _notices(only: frozenset[str] | None, found: RepositoryHistory) -> tuple[Not
     from paralog.syntax.discovery import LEFT_OUT
 
     prefix, head = found.repository.prefix, found.repository.head
-    ranked = [file.path for file in found.revisions.files(head) if file.path.startswith(prefix)]
     notices = []
-    if only is not None and only.isdisjoint(ranked):
+    if only is not None and not any(
+        map(found.revisions.is_source, (path for path in only if path.startswith(prefix)))
+    ):
         what = "no file that is ranked" if only else "nothing"
         notices.append(Notice("", "nothing-changed", f"{what} changed since that revision"))
     if n := sum(path.startswith(prefix) for path in found.revisions.without_grammar(head)):

@@ -71,8 +71,8 @@ def _counts(
     except ImportError as error:
         raise MissingExtra("the lexical baselines", "eval") from error
     vectorizer: Any = CountVectorizer(binary=binary).set_params(analyzer=words, dtype=np.float64)
-    vectorizer.fit([*queries, *candidates])
-    return vectorizer.transform(queries), vectorizer.transform(candidates)
+    counts = vectorizer.fit_transform([*queries, *candidates])
+    return counts[: len(queries)], counts[len(queries) :]
 
 
 def _sums(matrix: csr_matrix) -> NDArray[np.float64]:

@@ -118,6 +118,7 @@ class Bm25Index:
                 text = parts["vocabulary"].tobytes().decode("utf-8", "surrogatepass")
                 words = tuple(text.split("\n")) if text else ()
                 index = cls(words, parts["offsets"], parts["rows"], parts["impacts"], int(parts["n"]))
+                is_whole = index._is_whole()
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -132,7 +133,7 @@ class Bm25Index:
             tokenize.TokenError,  # from NumPy, which reads headers as Python
         ) as error:
             raise ValueError(f"the index of words is damaged: {error}") from error
-        if not index._is_whole():
+        if not is_whole:
             raise ValueError("the parts of the index of words do not fit together")
         return index
 

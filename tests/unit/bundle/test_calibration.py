@@ -38,3 +38,9 @@ def test_a_small_prior_lowers_every_probability():
 def test_a_steep_curve_does_not_overflow():
     found = Calibration(1e6, -5e5).probability(np.array([-1.0, 0.4, 0.6, 1.0]))
     assert found == pytest.approx([0, 0, 1, 1])
+
+
+@pytest.mark.parametrize("bad", [{"prior": 0}, {"prior": 1.5}, {"slope": "a"}, {"intercept": float("nan")}])
+def test_what_is_no_calibration_is_refused(bad):
+    with pytest.raises(ValueError, match="calibration"):
+        Calibration(**{"slope": 1.0, "intercept": 0.0, **bad})

@@ -240,3 +240,15 @@ def test_other_content_is_another_fingerprint(tiny, tmp_path):
     settings = write_bundle(tmp_path / "d", replace(CONFIG_OF, max_tokens=99), TOKENS, b"model", "")
     assert one.fingerprint == same.fingerprint
     assert len({bundle.fingerprint for bundle in (one, other, settings, read_bundle(tiny))}) == 4
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [{"width": 0}, {"buckets": -1}, {"max_tokens": "9"}, {"dim": 0.5}, {"name": "../x"}, {"version": ""}],
+)
+def test_a_config_that_cannot_be_is_told_as_damage(tmp_path, bad):
+    folder = write_bundle(tmp_path / "x", CONFIG_OF, TOKENS, b"model", "").folder
+    record = json.loads((folder / CONFIG).read_text()) | bad
+    (folder / CONFIG).write_text(json.dumps(record))
+    with pytest.raises((BundleError, UsageError)):
+        read_bundle(folder)

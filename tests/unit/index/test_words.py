@@ -1,4 +1,5 @@
 import io
+import zipfile
 
 import numpy as np
 import pytest
@@ -71,6 +72,19 @@ def test_nothing_to_search_gives_nothing():
 def test_other_bytes_are_refused(damage):
     with pytest.raises(ValueError):
         Bm25Index.unpack(damage)
+
+
+@pytest.mark.parametrize("member", [b"no array", b"\x93NUMPY\x01\x00\x0a\x00{'descr': ("])
+def test_members_that_are_no_arrays_are_refused(member):
+    forged = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(Bm25Index.build([{"a": 1}]).pack())) as whole,
+        zipfile.ZipFile(forged, "w") as archive,
+    ):
+        for name in whole.namelist():
+            archive.writestr(name, member if name == "rows.npy" else whole.read(name))
+    with pytest.raises(ValueError):
+        Bm25Index.unpack(forged.getvalue())
 
 
 def test_packed_bytes_are_refused_before_they_are_unpacked():

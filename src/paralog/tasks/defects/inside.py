@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from paralog.core import CodeUnit, PastDefect, RiskyFunction, Vectors
+from paralog.core import CodeUnit, PastDefect, RiskyFunction, UnitKind, Vectors
 from paralog.history import shown_path
 from paralog.tasks.defects.mined import Mined
 from paralog.tasks.defects.repaired import Repaired
@@ -79,11 +79,14 @@ def _past(
 ) -> list[PastDefect]:
     """Nearest first; each repaired function once, with the function that looks most like it.
 
-    A function that was repaired itself is not told that it looks like what it was.
+    A function that was repaired itself is not told that it looks like what it was, and statements of modules
+    are no functions.
     """
     if not len(units) or not len(repaired.units):
         return []
     similarity = vectors @ repaired.vectors.T
+    similarity[[unit.kind is UnitKind.SCRIPT for unit in units]] = -1
+    similarity[:, [unit.kind is UnitKind.SCRIPT for unit in repaired.units]] = -1
     names = np.array([unit.qualname for unit in units])
     for column, (unit, number) in enumerate(zip(repaired.units, repaired.files, strict=True)):
         if number == file:

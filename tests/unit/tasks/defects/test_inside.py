@@ -55,3 +55,8 @@ def test_a_file_without_functions_has_nothing_inside(look):
     found = look("x = 1\n", LONG, 1)
     assert found.past_defects == ()
     assert np.isfinite([function.share for function in found.functions]).all()
+
+
+def test_statements_of_modules_look_like_nothing(look):
+    script = "for row in read(path):\n    print(row)\n    write(row)\n"
+    assert look(script, script, 1).past_defects == ()
