@@ -155,6 +155,14 @@ def finished(ground: Ground, method: str, seed: int) -> RunResult | None:
         return None
 
 
+def seconds_by_method(results: Sequence[RunResult]) -> dict[str, float]:
+    """Process time of each method over all its runs, in the order of the results."""
+    seconds: dict[str, float] = {}
+    for result in results:
+        seconds[result.method] = seconds.get(result.method, 0.0) + result.seconds
+    return seconds
+
+
 def slug(name: str) -> str:
     """A name as the name of a file: "Debug 2.0 → 2.1" -> "debug-2-0-2-1"."""
     return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())

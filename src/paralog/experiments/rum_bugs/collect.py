@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 
 from paralog.experiments.compared import average_lead, compare
-from paralog.experiments.kept_runs import RunResult
+from paralog.experiments.kept_runs import RunResult, seconds_by_method
 from paralog.experiments.provenance import provenance
 from paralog.experiments.rum_bugs.arenas import PAPER, PROTOCOLS
 from paralog.experiments.rum_bugs.schedule import BugGround, Grounds
@@ -25,9 +24,6 @@ def collect(grounds: Grounds, results: Sequence[RunResult], notes: Sequence[str]
     """
     arenas = grounds.all
     by_protocol = {p: [r for r in results if arenas[r.arena].arena.protocol == p] for p in PROTOCOLS}
-    seconds: dict[str, float] = defaultdict(float)
-    for result in results:
-        seconds[result.method] += result.seconds
     cells = compare(results, RUM_WORDS)
     averages = {
         protocol: {
@@ -68,7 +64,7 @@ def collect(grounds: Grounds, results: Sequence[RunResult], notes: Sequence[str]
             for method in PAPERS_AVERAGES
             if method != RUM
         },
-        "seconds": dict(seconds),
+        "seconds": seconds_by_method(results),
         "notes": list(notes),
     }
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 
 from paralog.datasets.bcb_sample import label_pairs
-from paralog.evaluation.paired import paired_t_test
-from paralog.experiments.kept_runs import RunResult
+from paralog.experiments.compared import compare
+from paralog.experiments.kept_runs import RunResult, seconds_by_method
 from paralog.experiments.provenance import provenance
 from paralog.experiments.rum_clones.arenas import Arena, SampledFunctions
 from paralog.experiments.rum_clones.schedule import Grounds
-from paralog.experiments.rum_clones.study import METRICS, RUM, ArenaFacts, Cell, Study, at
+from paralog.experiments.rum_clones.study import RUM, ArenaFacts, Study
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def collect(grounds: Grounds, results: Sequence[RunResult], notes: Sequence[str] = ()) -> Study:
@@ -25,51 +24,16 @@ def collect(grounds: Grounds, results: Sequence[RunResult], notes: Sequence[str]
         MissingExtra: scipy is not installed.
     """
     plan = grounds.plan
-    by_method: dict[tuple[str, str], dict[int, RunResult]] = defaultdict(dict)
-    for result in results:
-        by_method[result.arena, result.method][result.seed] = result
-    cells = [
-        _cell(size, found, by_method[arena, RUM])
-        for (arena, _), found in by_method.items()
-        for size in plan.effort.sizes
-    ]
-    seconds: dict[str, float] = defaultdict(float)
-    for result in results:
-        seconds[result.method] += result.seconds
     arenas = {name: grounds(name) for name in plan.arenas}
     return {
         "schema": SCHEMA,
         "provenance": provenance("rum-clones"),
         "data_hash": next(iter(arenas.values())).models.material.data_hash,
+        "sizes": sorted(plan.effort.sizes),
         "arenas": {name: _facts(ground.arena, plan.effort.sizes[0]) for name, ground in arenas.items()},
-        "cells": cells,
-        "seconds": dict(seconds),
+        "cells": compare(results, RUM),
+        "seconds": seconds_by_method(results),
         "notes": list(notes),
-    }
-
-
-def _cell(size: int, found: dict[int, RunResult], rum: dict[int, RunResult]) -> Cell:
-    first = next(iter(found.values()))
-    values = {
-        metric: np.array([found[seed].scores[at(metric, size)] for seed in sorted(found)])
-        for metric in METRICS
-    }
-    both = sorted(found.keys() & rum.keys())
-    lead = {}
-    for metric in METRICS if first.method != RUM else ():
-        ours = [rum[seed].scores[at(metric, size)] for seed in both]
-        test = paired_t_test(ours, [found[seed].scores[at(metric, size)] for seed in both])
-        lead[metric] = (test.difference, *test.interval, test.p)
-    return {
-        "arena": first.arena,
-        "method": first.method,
-        "n_pairs": size,
-        "repeats": len(found),
-        "values": {metric: float(numbers.mean()) for metric, numbers in values.items()},
-        "deviation": {
-            metric: float(numbers.std(ddof=min(1, len(numbers) - 1))) for metric, numbers in values.items()
-        },
-        "lead": lead,
     }
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from paralog.experiments.compared import Cell, mark, shown
 from paralog.experiments.rum_clones.arenas import N_TEST, N_TRAIN, PAPER
 from paralog.experiments.rum_clones.study import (
     CDLH,
@@ -12,8 +11,8 @@ from paralog.experiments.rum_clones.study import (
     RSIACNN,
     RUM,
     SIACNN,
-    Cell,
     Study,
+    at,
 )
 from paralog.experiments.tables import markdown_table
 
@@ -27,6 +26,7 @@ PAPERS_TABLE: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
 }
 """Table 1 of the paper: Top-10 rank, then AUC, for `PAPERS_SIZES` pairs."""
 OTHER_SIZES = (100, 500)
+OTHER_METRICS = ("top10", "auc", "average_precision")
 _INTRODUCTION = f"""\
 Section 3.2 of Li et al. (RUM): a model of code that was learned elsewhere is fine-tuned on N labelled pairs
 of BigCloneBench and judged by all pairs of functions that it has not seen. Each repeat draws {N_TRAIN:,}
@@ -84,91 +84,60 @@ def report(study: Study, figures: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _cells(study: Study, arena: str, size: int) -> dict[str, Cell]:
-    return {c["method"]: c for c in study["cells"] if c["arena"] == arena and c["n_pairs"] == size}
-
-
-def _sizes(study: Study) -> list[int]:
-    return sorted({cell["n_pairs"] for cell in study["cells"]})
-
-
-def _methods(study: Study, arena: str) -> list[str]:
-    """The paper's rows in its order, then the others."""
-    found = {cell["method"] for cell in study["cells"] if cell["arena"] == arena}
-    return [m for m in METHODS if m in found] + sorted(found - set(METHODS))
+def _cells(study: Study, arena: str) -> dict[str, Cell]:
+    """By method: the paper's rows in its order, then the others."""
+    found = {cell["method"]: cell for cell in study["cells"] if cell["arena"] == arena}
+    names = [m for m in METHODS if m in found] + sorted(found.keys() - set(METHODS))
+    return {name: found[name] for name in names}
 
 
 def _repeats(study: Study, arena: str) -> str:
-    counts = sorted({cell["repeats"] for cell in study["cells"] if cell["arena"] == arena})
+    counts = sorted({cell["repeats"] for cell in _cells(study, arena).values()})
     return str(counts[0]) if len(counts) == 1 else f"{counts[0]} to {counts[-1]}"
 
 
 def _table(study: Study, metric: str) -> str:
-    sizes = _sizes(study)
-
-    def rows() -> Iterator[list[str]]:
-        for method in _methods(study, PAPER):
-            cells = [_cells(study, PAPER, size).get(method) for size in sizes]
-            yield [method, *(_shown(c, metric, s) for c, s in zip(cells, sizes, strict=True))]
-
-    return markdown_table(["N", *map(str, sizes)], rows())
+    rows = (
+        [method, *(f"{_marked(cell, at(metric, n))}{_papers(method, metric, n)}" for n in study["sizes"])]
+        for method, cell in _cells(study, PAPER).items()
+    )
+    return markdown_table(["N", *map(str, study["sizes"])], rows)
 
 
-def _shown(cell: Cell | None, metric: str, size: int) -> str:
-    if cell is None:
-        return ""
-    papers = ""
-    at = ("top10", "auc").index(metric) if metric in ("top10", "auc") else None
-    if at is not None and size in PAPERS_SIZES and cell["method"] in PAPERS_TABLE:
-        papers = f" ({PAPERS_TABLE[cell['method']][at][PAPERS_SIZES.index(size)]:.3f})"
-    return f"{cell['values'][metric]:.3f}{_mark(cell, metric)}{papers}"
+def _marked(cell: Cell, name: str) -> str:
+    return f"{cell['values'][name]:.3f}{mark(cell['lead'].get(name))}"
 
 
-def _mark(cell: Cell, metric: str) -> str:
-    difference, _, _, p = cell["lead"].get(metric, (0.0, 0.0, 0.0, 1.0))
-    if not p < 0.05:
-        return ""
-    return "◦" if difference > 0 else "•"
+def _papers(method: str, metric: str, size: int) -> str:
+    """The paper's figure in brackets, where it has one."""
+    columns = dict(zip(("top10", "auc"), PAPERS_TABLE.get(method, ()), strict=False))
+    found = dict(zip(PAPERS_SIZES, columns.get(metric, ()), strict=False))
+    return f" ({found[size]:.3f})" if size in found else ""
 
 
 def _leads(study: Study) -> str:
-    def rows() -> Iterator[list[str]]:
-        for size in _sizes(study):
-            for method in _methods(study, PAPER):
-                cell = _cells(study, PAPER, size).get(method)
-                if cell is not None and cell["lead"]:
-                    yield [str(size), method, *(_lead(cell, metric) for metric in ("top10", "auc", "f1"))]
-
-    return markdown_table(["N", "ahead of", "Top-10 rank", "AUC", "F1"], rows())
-
-
-def _lead(cell: Cell, metric: str) -> str:
-    difference, low, high, p = cell["lead"][metric]
-    return f"{difference:+.3f} [{low:+.3f}, {high:+.3f}], p {'< .001' if p < 0.001 else f'{p:.3f}'}"
+    rows = (
+        [str(n), method, *(shown(cell["lead"][at(metric, n)]) for metric in ("top10", "auc", "f1"))]
+        for n in study["sizes"]
+        for method, cell in _cells(study, PAPER).items()
+        if cell["lead"]
+    )
+    return markdown_table(["N", "ahead of", "Top-10 rank", "AUC", "F1"], rows)
 
 
 def _others(study: Study) -> str:
-    def rows() -> Iterator[list[str]]:
-        for arena, facts in study["arenas"].items():
-            if arena == PAPER:
-                continue
-            for method in _methods(study, arena):
-                cells = [_cells(study, arena, size).get(method) for size in OTHER_SIZES]
-                shown = [_pair(cell) for cell in cells]
-                yield [
-                    f"{arena} ({facts['clone_share']:.0%} clones, {_repeats(study, arena)} repeats)",
-                    method,
-                    *shown,
-                ]
-
-    return markdown_table(["", "", *(f"N = {size}: Top-10 / AUC / AP" for size in OTHER_SIZES)], rows())
-
-
-def _pair(cell: Cell | None) -> str:
-    if cell is None:
-        return ""
-    metrics = ("top10", "auc", "average_precision")
-    return " / ".join(f"{cell['values'][metric]:.3f}{_mark(cell, metric)}" for metric in metrics)
+    sizes = [n for n in OTHER_SIZES if n in study["sizes"]]
+    rows = (
+        [
+            f"{arena} ({facts['clone_share']:.0%} clones, {_repeats(study, arena)} repeats)",
+            method,
+            *(" / ".join(_marked(cell, at(metric, n)) for metric in OTHER_METRICS) for n in sizes),
+        ]
+        for arena, facts in study["arenas"].items()
+        if arena != PAPER
+        for method, cell in _cells(study, arena).items()
+    )
+    return markdown_table(["", "", *(f"N = {n}: Top-10 / AUC / AP" for n in sizes)], rows)
 
 
 def _seconds(study: Study) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 
 from paralog.bundle import Bundle
@@ -50,12 +49,13 @@ def reproduce(options: ReproduceOptions) -> list[Bundle]:
 
 
 def _figures(study: Study) -> dict[str, bytes]:
-    panels: dict[str, dict[str, list[tuple[int, float]]]] = {}
-    for metric, title in (("f1", "F1"), ("auc", "AUC"), ("top10", "Top-10 rank")):
-        lines: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for method in METHODS:
-            for cell in study["cells"]:
-                if cell["arena"] == PAPER and cell["method"] == method:
-                    lines[method].append((cell["n_pairs"], cell["values"][metric]))
-        panels[title] = dict(lines)
+    cells = {cell["method"]: cell for cell in study["cells"] if cell["arena"] == PAPER}
+    panels = {
+        title: {
+            method: [(n, cells[method]["values"][at(metric, n)]) for n in study["sizes"]]
+            for method in METHODS
+            if method in cells
+        }
+        for metric, title in (("f1", "F1"), ("auc", "AUC"), ("top10", "Top-10 rank"))
+    }
     return {"pairs.svg": curves_figure(panels)}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from paralog.experiments.compared import Cell
+
 RUM, RSIACNN, SIACNN, CDLH, DEEPCLONE, TFIDF = "RUM_cd", "RSiaCNN_cd", "SiaCNN", "CDLH", "DeepClone", "TF-IDF"
 FROZEN = "RUM, not fine-tuned"
 METHODS = (RUM, RSIACNN, SIACNN, CDLH, DEEPCLONE, TFIDF)
@@ -23,25 +25,6 @@ def shipped(model: str) -> str:
     return f"{model}, which ships"
 
 
-class Cell(TypedDict):
-    """One method, arena and number of pairs: means over the repeats, and RUM_cd against it.
-
-    Attributes:
-        values: mean by metric.
-        deviation: standard deviation over the repeats, by metric.
-        lead: how far RUM_cd is ahead, mean difference over the same repeats with its 95 % interval and
-            the p of the paired t-test, by metric; absent for RUM_cd itself.
-    """
-
-    arena: str
-    method: str
-    n_pairs: int
-    repeats: int
-    values: dict[str, float]
-    deviation: dict[str, float]
-    lead: dict[str, tuple[float, float, float, float]]
-
-
 class ArenaFacts(TypedDict):
     """What a repeat draws in one arena: means over the repeats."""
 
@@ -53,11 +36,18 @@ class ArenaFacts(TypedDict):
 
 
 class Study(TypedDict):
-    """Everything; `seconds` is process time of each method, over all repeats and sizes."""
+    """Everything.
+
+    Attributes:
+        sizes: numbers of labelled pairs, ascending.
+        cells: of every arena and method, each metric at each size (see `at`); the lead is that of `RUM`.
+        seconds: process time by method, over all repeats and sizes.
+    """
 
     schema: int
     provenance: dict[str, object]
     data_hash: str
+    sizes: list[int]
     arenas: dict[str, ArenaFacts]
     cells: list[Cell]
     seconds: dict[str, float]

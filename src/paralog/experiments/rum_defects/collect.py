@@ -10,7 +10,7 @@ import numpy as np
 from paralog.evaluation.clusters import clustered_mean
 from paralog.evaluation.defects import METRICS
 from paralog.experiments.compared import average_lead, compare
-from paralog.experiments.kept_runs import RunResult
+from paralog.experiments.kept_runs import RunResult, seconds_by_method
 from paralog.experiments.provenance import provenance
 from paralog.experiments.rum_defects.arenas import PAPER, PROTOCOLS
 from paralog.experiments.rum_defects.schedule import DefectGround, Grounds
@@ -28,9 +28,6 @@ def collect(grounds: Grounds, results: Sequence[RunResult], notes: Sequence[str]
     arenas = grounds.all
     papers = [result for result in results if arenas[result.arena].arena.protocol == PAPER]
     methods = dict.fromkeys(result.method for result in papers)
-    seconds: dict[str, float] = defaultdict(float)
-    for result in results:
-        seconds[result.method] += result.seconds
     means: dict[str, dict[str, dict[str, Mean]]] = {}
     differences: dict[str, dict[str, dict[str, Mean]]] = {}
     for protocol in PROTOCOLS:
@@ -48,7 +45,7 @@ def collect(grounds: Grounds, results: Sequence[RunResult], notes: Sequence[str]
         },
         "means": means,
         "differences": differences,
-        "seconds": dict(seconds),
+        "seconds": seconds_by_method(results),
         "notes": list(notes),
     }
 

@@ -1,34 +1,19 @@
 import pytest
 
-from paralog.experiments.kept_runs import RunResult
-from paralog.experiments.rum_clones.collect import _cell
-from paralog.experiments.rum_clones.study import CDLH, METRICS, RUM, at
+from paralog.experiments.rum_clones.arenas import ARENAS
+from paralog.experiments.rum_clones.collect import _facts
 
 
-def results(method, values):
-    return {
-        seed: RunResult("arena", method, seed, {at(metric, 50): value for metric in METRICS}, 1.0)
-        for seed, value in values.items()
-    }
+def test_facts_are_those_of_a_draw(arena):
+    facts = _facts(arena, 20)
+    names = [arena.functions[int(at)].functionality for at in arena.draw(20, seed=0).test]
+    clones = [a is not None and a == b for i, a in enumerate(names) for b in names[i + 1 :]]
+    assert facts["test_functions"] == len(names)
+    assert facts["test_pairs"] == len(clones)
+    assert facts["clone_share"] == pytest.approx(sum(clones) / len(clones))
+    assert facts["copies"] >= 0
 
 
-def test_methods_are_compared_on_the_repeats_that_both_have():
-    rum = results(RUM, {0: 0.8, 1: 0.9, 2: 0.7})
-    found = _cell(50, results(CDLH, {0: 0.5, 1: 0.5}), rum)
-    assert found["repeats"] == 2
-    assert found["values"]["auc"] == pytest.approx(0.5)
-    difference, low, high, p = found["lead"]["auc"]
-    assert difference == pytest.approx(0.35)
-    assert low < difference < high and 0 < p < 1
-
-
-def test_rum_itself_has_a_spread_and_no_lead():
-    rum = results(RUM, {0: 0.8, 1: 0.9})
-    found = _cell(50, rum, rum)
-    assert found["lead"] == {}
-    assert found["deviation"]["f1"] == pytest.approx(0.0707, abs=1e-3)
-
-
-def test_one_repeat_has_no_spread():
-    rum = results(RUM, {0: 0.8})
-    assert _cell(50, rum, rum)["deviation"]["f1"] == 0
+def test_only_a_sample_of_functions_counts_copies(clone_data):
+    facts = _facts(ARENAS["HackerRank, Python"](clone_data), 20)
+    assert facts["copies"] == 0 and 0 < facts["clone_share"] < 1

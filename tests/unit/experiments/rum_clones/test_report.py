@@ -2,18 +2,19 @@ import pytest
 
 from paralog.experiments.rum_clones.arenas import PAPER
 from paralog.experiments.rum_clones.report import report
-from paralog.experiments.rum_clones.study import CDLH, METRICS, RUM
+from paralog.experiments.rum_clones.study import CDLH, METRICS, RUM, at
+
+NAMES = [at(metric, size) for metric in METRICS for size in (50, 100)]
 
 
-def cell(method, arena=PAPER, n_pairs=50, lead=(0.1, 0.05, 0.15, 0.0001)):
+def cell(method, arena=PAPER, lead=(0.1, 0.05, 0.15, 0.0001)):
     return {
         "arena": arena,
         "method": method,
-        "n_pairs": n_pairs,
         "repeats": 30,
-        "values": dict.fromkeys(METRICS, 0.5),
-        "deviation": dict.fromkeys(METRICS, 0.01),
-        "lead": {} if method == RUM else dict.fromkeys(METRICS, lead),
+        "values": dict.fromkeys(NAMES, 0.5),
+        "deviation": dict.fromkeys(NAMES, 0.01),
+        "lead": {} if method == RUM else dict.fromkeys(NAMES, lead),
     }
 
 
@@ -24,8 +25,9 @@ def study():
         "schema": 1,
         "provenance": {},
         "data_hash": "d",
+        "sizes": [50, 100],
         "arenas": {PAPER: facts, "elsewhere": facts},
-        "cells": [cell(RUM), cell(CDLH), cell(RUM, "elsewhere", 100), cell(CDLH, "elsewhere", 100)],
+        "cells": [cell(RUM), cell(CDLH), cell(RUM, "elsewhere"), cell(CDLH, "elsewhere")],
         "seconds": {RUM: 90.0},
         "notes": ["So."],
     }
