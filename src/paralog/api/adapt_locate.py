@@ -12,10 +12,9 @@ import numpy as np
 
 from paralog.api.cache import open_cache
 from paralog.api.locatable import NEWEST_COMMITS, Locatable, read_locatable
-from paralog.api.reading import Progress
 from paralog.api.report_file import read_report_file
 from paralog.config import LocateSettings
-from paralog.core import HistoryError, UsageError
+from paralog.core import HistoryError, Progress, UsageError
 from paralog.core.atomic import atomic_write
 
 if TYPE_CHECKING:

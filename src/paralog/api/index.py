@@ -11,11 +11,10 @@ from pathlib import Path
 
 from paralog.api.index_file import SavedIndex, model_name, read_index, write_index
 from paralog.api.model import Model
-from paralog.api.reading import Progress
 from paralog.api.searchable import read_searchable
 from paralog.api.store import load
 from paralog.config import EmbedSettings, check, combine, settings_in
-from paralog.core import CodeUnit, UsageError
+from paralog.core import CodeUnit, Progress, UsageError
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paralog.api.cache import open_cache
-from paralog.api.reading import Progress, Reading, read
+from paralog.api.reading import Reading, read
 from paralog.api.revision import revision_folder
 from paralog.api.word_cache import cached_index
 from paralog.config import EmbedSettings
-from paralog.core import CodeUnit, Encoder, HistoryError, Notice, SourceError, UsageError
+from paralog.core import CodeUnit, Encoder, HistoryError, Notice, Progress, SourceError, UsageError
 
 if TYPE_CHECKING:
     from paralog.history import Commit

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from paralog.api.locatable import Locatable, read_locatable
 from paralog.api.model import Model
-from paralog.api.reading import Progress
 from paralog.api.store import load
 from paralog.config import LocateSettings
-from paralog.core import Encoder, Report, TextEncoder
+from paralog.core import Encoder, Progress, Report, TextEncoder
 
 if TYPE_CHECKING:
     from paralog.tasks.localization import BugReport, Options, Ranker

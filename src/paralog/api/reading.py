@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from paralog.api.cache import open_cache
 from paralog.api.embeddings import Embeddings
 from paralog.api.model import Model
 from paralog.api.store import load
 from paralog.config import EmbedSettings
-from paralog.core import Encoder, Notice, Report
+from paralog.core import Encoder, Notice, Progress, Report
 
 if TYPE_CHECKING:
     from paralog.runtime.pipeline import Embedded
     from paralog.runtime.selection import Selection
     from paralog.syntax.discovery import SourceFile
-
-Progress: TypeAlias = Callable[[int, int, str], None]
-"""Called with how much is done, how much there is (0: not known), and what is being done."""
 
 
 @dataclass(frozen=True, slots=True)

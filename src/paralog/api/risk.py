@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from paralog.api.cache import open_cache
 from paralog.api.model import Model
-from paralog.api.reading import Progress
 from paralog.api.store import load
 from paralog.config import RiskSettings
-from paralog.core import Notice, Report
+from paralog.core import Notice, Progress, Report
 
 if TYPE_CHECKING:
     from paralog.api.revision_units import RevisionUnits

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from paralog.api.baseline import read_baseline, without_known
 from paralog.api.cache import open_cache
 from paralog.api.model import Model
-from paralog.api.reading import Progress, Reading, read
+from paralog.api.reading import Reading, read
 from paralog.api.store import load
 from paralog.api.suppression import suppressed
 from paralog.config import ScanSettings
-from paralog.core import CloneType, Judge, Report, TextEncoder, Trait, UsageError, Windowed
+from paralog.core import CloneType, Judge, Progress, Report, TextEncoder, Trait, UsageError, Windowed
 
 if TYPE_CHECKING:
     from paralog.runtime.cache import EmbeddingCache

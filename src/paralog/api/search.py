@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from paralog.api.index_file import SavedIndex, model_name, open_index
 from paralog.api.model import Model
 from paralog.api.query import read_query
-from paralog.api.reading import Progress, unevaluated
+from paralog.api.reading import unevaluated
 from paralog.api.searchable import Searchable, read_searchable
 from paralog.api.store import load
 from paralog.config import EmbedSettings, SearchSettings, settings_in
-from paralog.core import CodeUnit, Encoder, Judge, Notice, Report, TextEncoder, UsageError
+from paralog.core import CodeUnit, Encoder, Judge, Notice, Progress, Report, TextEncoder, UsageError
 
 if TYPE_CHECKING:
     from paralog.tasks import search as task

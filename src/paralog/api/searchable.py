@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paralog.api.cache import open_cache
-from paralog.api.reading import Progress, read
+from paralog.api.reading import read
 from paralog.api.word_cache import cached_index
 from paralog.config import EmbedSettings
-from paralog.core import CodeUnit, Encoder, Notice, Vectors
+from paralog.core import CodeUnit, Encoder, Notice, Progress, Vectors
 
 if TYPE_CHECKING:
     from paralog.index.words import Bm25Index

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
 
-Advance = Callable[[int, int, str], None]
-"""Called with how much is done, how much there is (0: not known), and what is being done."""
+from paralog.core import Progress
 
 
 def say(message: str) -> None:
@@ -21,13 +20,14 @@ def say(message: str) -> None:
 
 
 @contextmanager
-def progress(*, wanted: bool) -> Iterator[Advance]:
+def progress(*, wanted: bool) -> Iterator[Progress]:
     """A function that shows how far the work is, with the time left, when a person is looking."""
     if not wanted or not sys.stderr.isatty():
         yield _silent
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
 
     columns = (
         TextColumn("{task.description}"),
@@ -35,7 +35,7 @@ def progress(*, wanted: bool) -> Iterator[Advance]:
         MofNCompleteColumn(),
         TimeRemainingColumn(compact=True),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
         bar, counted = bars.add_task("starting", total=None), 0
 
         def advance(done: int, total: int, stage: str) -> None:

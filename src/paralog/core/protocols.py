@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO, TypeAlias, runtime_checkable
@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # numpy is slow to import, and a help page needs none
     from numpy.typing import NDArray
 
 Vectors: TypeAlias = "NDArray[np.float32]"  # [n, dim], rows of unit length
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Called with how much is done, how much there is (0: not known), and what is being done."""
 
 
 @dataclass(frozen=True, slots=True)

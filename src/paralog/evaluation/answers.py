@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-Interval = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A score in [0, 1] with its 95 % percentile interval over resampled queries."""
-
-    value: float
-    interval: Interval
+from paralog.evaluation.bootstrap import Measure, mean_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +44,16 @@ def score_ranks(
     ranks: NDArray[np.float64], n_candidates: int, *, repeats: int = 1000, seed: int = 0
 ) -> AnswerScores:
     """The scores of `answer_ranks`, with intervals; nan without queries."""
-    draws = np.random.default_rng(seed).integers(0, max(1, len(ranks)), (repeats, len(ranks)))
 
-    def measure(of: Callable[[NDArray[np.float64]], NDArray[np.float64]]) -> Measure:
-        if not len(ranks):
-            return Measure(float("nan"), (float("nan"), float("nan")))
-        values = of(ranks)
-        low, high = np.percentile(values[draws].mean(axis=1), [2.5, 97.5])
-        return Measure(float(values.mean()), (float(low), float(high)))
+    def measure(values: NDArray[np.float64]) -> Measure:
+        mean = float(values.mean()) if len(values) else float("nan")
+        return Measure(mean, mean_interval(values, repeats=repeats, seed=seed))
 
     return AnswerScores(
-        mrr=measure(lambda found: 1 / found),
-        hit_at_1=measure(lambda found: (found <= 1).astype(np.float64)),
-        hit_at_5=measure(lambda found: (found <= 5).astype(np.float64)),
-        hit_at_10=measure(lambda found: (found <= 10).astype(np.float64)),
+        mrr=measure(1 / ranks),
+        hit_at_1=measure((ranks <= 1).astype(np.float64)),
+        hit_at_5=measure((ranks <= 5).astype(np.float64)),
+        hit_at_10=measure((ranks <= 10).astype(np.float64)),
         n_queries=len(ranks),
         n_candidates=n_candidates,
     )

@@ -1,4 +1,4 @@
-"""Intervals by resampling whole problems, because pairs of one problem are not independent."""
+"""Intervals by resampling: queries, or whole problems where pairs of one problem are not independent."""
 
 from __future__ import annotations
 
@@ -13,12 +13,32 @@ Interval = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure with its 95 % interval."""
+
+    value: float
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreIntervals:
     """Lower and upper bound of each score of `PairScores`."""
 
     auc: Interval
     map_at_r: Interval
     top1: Interval
+
+
+def mean_interval(values: NDArray[np.float64], *, repeats: int = 2000, seed: int = 0) -> Interval:
+    """95 % percentile interval of the mean over resampled values; nan without any.
+
+    The same number of values and the same seed give the same draws; of differences, it is paired.
+    """
+    if not len(values):
+        return float("nan"), float("nan")
+    draws = np.random.default_rng(seed).integers(0, len(values), (repeats, len(values)))
+    low, high = np.percentile(values[draws].mean(axis=1), [2.5, 97.5])
+    return float(low), float(high)
 
 
 def bootstrap_problems(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from paralog.evaluation.answers import Measure
+from paralog.evaluation.bootstrap import Measure
 
 
 def clustered_mean(

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-Interval = tuple[float, float]
 CUTS = (1, 5, 10)
 
 
@@ -42,12 +41,3 @@ def measures(
         "mrr": 1 / first,
         "map": np.array(precision),
     }
-
-
-def interval(values: NDArray[np.float64], *, repeats: int = 2000, seed: int = 0) -> Interval:
-    """95 % percentile interval of the mean over resampled reports; of differences, it is paired."""
-    if not len(values):
-        return float("nan"), float("nan")
-    draws = np.random.default_rng(seed).integers(0, len(values), (repeats, len(values)))
-    low, high = np.percentile(values[draws].mean(axis=1), [2.5, 97.5])
-    return float(low), float(high)

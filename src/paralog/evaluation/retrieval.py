@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from paralog.evaluation.bootstrap import Interval
+
 Floats = NDArray[np.float64]
-Interval = tuple[float, float]
 METRICS = ("mrr", "hit1", "hit10", "map")
 
 

@@ -18,7 +18,7 @@ from paralog.core import CodeUnit
 from paralog.datasets.lookalikes import LookalikeTask, PairKind
 from paralog.datasets.units import read_unit
 from paralog.evaluation import roc_auc, score_pairs
-from paralog.evaluation.bootstrap import Interval, bootstrap_problems, bounds
+from paralog.evaluation.bootstrap import Measure, bootstrap_problems, bounds
 from paralog.evaluation.lexical import jaccard_similarities
 from paralog.evaluation.pair_draws import auc_draws, draw_weights
 from paralog.evaluation.tfidf import tfidf_similarities
@@ -30,14 +30,6 @@ REPEATS = 400
 SEED = 0
 
 Floats = NDArray[np.floating]
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A figure in [0, 1] with its 95 % interval."""
-
-    value: float
-    interval: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +55,11 @@ class LookalikeCell:
     n_tasks: int
     n_clones: int
     n_lookalikes: int
-    clone_first: Share
-    clone_first_of_task: Share
-    original_first: Share
-    stranger_last: Share
-    nearest: Share
+    clone_first: Measure
+    clone_first_of_task: Measure
+    original_first: Measure
+    stranger_last: Measure
+    nearest: Measure
 
 
 @dataclass(frozen=True)
@@ -148,12 +140,12 @@ def _cell(row: str, names: str, method: str, functions: _Functions, similarities
         clone_first=overall,
         clone_first_of_task=of_task,
         original_first=original_first,
-        stranger_last=Share(scores.auc, intervals.auc),
-        nearest=Share(scores.top1, intervals.top1),
+        stranger_last=Measure(scores.auc, intervals.auc),
+        nearest=Measure(scores.top1, intervals.top1),
     )
 
 
-def _orders(functions: _Functions, similarities: Floats) -> tuple[Share, Share, Share]:
+def _orders(functions: _Functions, similarities: Floats) -> tuple[Measure, Measure, Measure]:
     """`clone_first`, `clone_first_of_task` and `original_first` of `LookalikeCell`."""
     originals, variants = functions.sides.T
     scores, is_clone, tasks = (
@@ -176,5 +168,5 @@ def _orders(functions: _Functions, similarities: Floats) -> tuple[Share, Share, 
         times @ of_task / times.sum(axis=1),
         times @ original_first / times.sum(axis=1),
     )
-    one, two, three = (Share(float(d[0]), bounds(d[:, None])[0]) for d in draws)
+    one, two, three = (Measure(float(d[0]), bounds(d[:, None])[0]) for d in draws)
     return one, two, three

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from operator import attrgetter
 from typing import Protocol
 
-from paralog.core import HistoryError
+from paralog.core import HistoryError, Progress
 from paralog.history.changes import read_changes
 from paralog.history.commit import Commit, FileChange
 from paralog.history.git import Git
@@ -25,8 +25,6 @@ _OF_TEXTS = re.compile(
 )  # not punycode, which is slow
 _SECONDS = re.compile(r"-?\d{1,12}", re.ASCII)  # until the year 33658; more digits are a broken clock
 _ZONE = re.compile(r"[+-]\d{1,6}", re.ASCII)  # some old commits have +051800
-
-Progress = Callable[[int, int, str], None]
 
 
 class Records(Protocol):

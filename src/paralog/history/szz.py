@@ -12,11 +12,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from paralog.core import HistoryError
+from paralog.core import HistoryError, Progress
 from paralog.history.commit import Commit, FileChange
 from paralog.history.git import Git
 from paralog.history.hunks import Removal, read_removals
-from paralog.history.log import Progress, Records
+from paralog.history.log import Records
 
 SCHEMA = 2
 MAX_LINES = 1000

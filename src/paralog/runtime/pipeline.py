@@ -6,11 +6,10 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TypeAlias
 
 import numpy as np
 
-from paralog.core import CodeUnit, Encoder, Notice, UsageError, Vectors
+from paralog.core import CodeUnit, Encoder, Notice, Progress, UsageError, Vectors
 from paralog.runtime.cache import EmbeddingCache
 from paralog.runtime.record import FileUnits, read_record
 from paralog.runtime.selection import EVERYTHING, Selection
@@ -19,9 +18,6 @@ from paralog.runtime.worker import FileTask, Result, Task
 from paralog.runtime.workforce import LIMITS, Limits, Workforce
 from paralog.syntax.discovery import SourceFile
 from paralog.syntax.version import parser_version
-
-Progress: TypeAlias = Callable[[int, int, str], None]
-"""Called with files done, files in all, and what is being done; in the caller's thread."""
 
 _SHARDS_AHEAD = 2  # for each process, so that none waits for the one that reads the files
 _NOT_KEPT = frozenset({"crashed", "parser-failed"})  # may go better next time

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paralog.bundle import Bundle, BundleConfig, Calibration, bundle_id, write_bundle
-from paralog.core import UsageError
+from paralog.core import Progress, UsageError
 from paralog.runtime.onnx_encoder import OnnxEncoder
 from paralog.train.adapt_graph import append_map
 from paralog.train.adapt_map import FittedMap
-from paralog.train.learned import Advance, shipped
+from paralog.train.learned import shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class AdaptOptions:
     output: Path
     version: str = "1"
     jobs: int = 1
-    advance: Advance = lambda *_: None
+    advance: Progress = lambda *_: None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.bundle import Bundle, resolve
-from paralog.core import CodeUnit, Encoder, MissingExtra, Notice
+from paralog.core import CodeUnit, Encoder, MissingExtra, Notice, Progress
 from paralog.datasets.clone_rows import draw_row, number_labels
 from paralog.datasets.labelled import PLATFORM, read_labelled
 from paralog.datasets.records import Solution
@@ -28,9 +28,6 @@ models made equally good one was called ahead, by the metric that errs most, in 
 4 problems, in a fifth with 8, and in a tenth with 15."""
 METRICS = ("AUC", "MAP@R", "top-1")
 """Names of the scores, in the order of `score_draws`."""
-
-Advance = Callable[[int, int, str], None]
-"""Called with how much is done, how much there is (0: not known), and what is being done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class Learned:
     notices: tuple[Notice, ...] = ()
 
 
-def learned_from(bundle: Bundle, data: Path, advance: Advance = lambda *_: None) -> Learned | None:
+def learned_from(bundle: Bundle, data: Path, advance: Progress = lambda *_: None) -> Learned | None:
     """What `bundle`, trained on `data`, learned; None where `data` are public collections.
 
     The shipped model, which knows none of the solutions, and TF-IDF stand beside it. Solutions in a language
@@ -87,7 +84,7 @@ def evaluate(
     models: Mapping[str, Encoder],
     solutions: Sequence[Solution],
     notices: tuple[Notice, ...] = (),
-    advance: Advance = lambda *_: None,
+    advance: Progress = lambda *_: None,
 ) -> Learned:
     """Score models, the judged one first, and TF-IDF on the test split, code as it was written.
 

@@ -4,7 +4,13 @@ import numpy as np
 import pytest
 
 from paralog.evaluation import score_pairs
-from paralog.evaluation.bootstrap import ScoreIntervals, bootstrap_problems, intervals, score_draws
+from paralog.evaluation.bootstrap import (
+    ScoreIntervals,
+    bootstrap_problems,
+    intervals,
+    mean_interval,
+    score_draws,
+)
 
 
 def solutions(n_problems, each, noise, seed=0):
@@ -90,3 +96,12 @@ def test_the_difference_of_two_methods_is_paired():
     apart = [intervals(drawn).auc for drawn in draws]
     assert high - low < 0.5 * min(b - a for a, b in apart)
     assert intervals(draws[0] - draws[0], -1.0).auc == (0, 0)
+
+
+def test_mean_intervals_hold_the_mean_and_repeat():
+    values = np.random.default_rng(0).normal(0.3, 1, 200)
+    low, high = mean_interval(values)
+    assert low < values.mean() < high and mean_interval(values) == (low, high)
+    assert high - low == pytest.approx(4 * values.std() / np.sqrt(200), rel=0.2)
+    assert mean_interval(np.ones(5)) == (1, 1)
+    assert np.isnan(mean_interval(np.zeros(0))).all()

@@ -1,9 +1,8 @@
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paralog.evaluation.locating import interval, measures, right_ranks
+from paralog.evaluation.locating import measures, right_ranks
 
 
 def test_ranks_of_the_right_candidates():
@@ -31,12 +30,3 @@ def test_measures_keep_their_order(ranks):
     assert found["acc@1"] <= found["acc@5"] <= found["acc@10"]
     assert all(found[f"acc@{k}"] <= found[f"hit@{k}"] for k in (1, 5, 10))
     assert 0 < found["map"] <= 1 and found["mrr"] == 1 / ranks[0]
-
-
-def test_intervals_hold_the_mean_and_repeat():
-    values = np.random.default_rng(0).normal(0.3, 1, 200)
-    low, high = interval(values)
-    assert low < values.mean() < high and interval(values) == (low, high)
-    assert high - low == pytest.approx(4 * values.std() / np.sqrt(200), rel=0.2)
-    assert interval(np.ones(5)) == (1, 1)
-    assert np.isnan(interval(np.zeros(0))).all()

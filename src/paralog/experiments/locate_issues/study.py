@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import UsageError
-from paralog.evaluation.locating import interval, measures, right_ranks
+from paralog.evaluation.bootstrap import mean_interval
+from paralog.evaluation.locating import measures, right_ranks
 from paralog.evaluation.reliability import expected_calibration_error, reliability
 from paralog.experiments.locate_issues.baselines import BM25_FILES, FUNCTIONS
 from paralog.experiments.locate_issues.solve import SolvedIssue
@@ -157,9 +158,9 @@ def _compared(methods: Mapping[str, Sequence[Scored]], baseline: str, of_functio
             **{
                 measure: {
                     "value": round(float(values.mean()), 4),
-                    "interval": _rounded(interval(values)),
+                    "interval": _rounded(mean_interval(values)),
                     "ahead": round(float((values - plain[measure]).mean()), 4),
-                    "ahead_interval": _rounded(interval(values - plain[measure])),
+                    "ahead_interval": _rounded(mean_interval(values - plain[measure])),
                 }
                 for measure, values in found.items()
             },

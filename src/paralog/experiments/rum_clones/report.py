@@ -17,6 +17,7 @@ from paralog.experiments.rum_clones.study import (
 from paralog.experiments.tables import markdown_table
 
 PAPERS_SIZES = (50, 100, 250, 500)
+PAPERS_METRICS = ("top10", "auc")
 PAPERS_TABLE: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     DEEPCLONE: ((0.894, 0.894, 0.894, 0.894), (0.483, 0.483, 0.483, 0.483)),
     CDLH: ((0.795, 0.774, 0.794, 0.858), (0.500, 0.500, 0.500, 0.500)),
@@ -24,7 +25,7 @@ PAPERS_TABLE: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     RSIACNN: ((0.808, 0.866, 0.876, 0.905), (0.609, 0.665, 0.781, 0.829)),
     RUM: ((0.912, 0.917, 0.933, 0.935), (0.621, 0.666, 0.794, 0.838)),
 }
-"""Table 1 of the paper: Top-10 rank, then AUC, for `PAPERS_SIZES` pairs."""
+"""Table 1 of the paper: a row of each of `PAPERS_METRICS`, for `PAPERS_SIZES` pairs."""
 OTHER_SIZES = (100, 500)
 OTHER_METRICS = ("top10", "auc", "average_precision")
 _INTRODUCTION = f"""\
@@ -110,9 +111,10 @@ def _marked(cell: Cell, name: str) -> str:
 
 def _papers(method: str, metric: str, size: int) -> str:
     """The paper's figure in brackets, where it has one."""
-    columns = dict(zip(("top10", "auc"), PAPERS_TABLE.get(method, ()), strict=False))
-    found = dict(zip(PAPERS_SIZES, columns.get(metric, ()), strict=False))
-    return f" ({found[size]:.3f})" if size in found else ""
+    if metric not in PAPERS_METRICS or method not in PAPERS_TABLE or size not in PAPERS_SIZES:
+        return ""
+    row = PAPERS_TABLE[method][PAPERS_METRICS.index(metric)]
+    return f" ({row[PAPERS_SIZES.index(size)]:.3f})"
 
 
 def _leads(study: Study) -> str:

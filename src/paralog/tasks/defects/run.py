@@ -11,6 +11,7 @@ from paralog.core import (
     FixLabel,
     HistoryError,
     Notice,
+    Progress,
     Report,
     RiskContender,
     RiskyFile,
@@ -28,7 +29,7 @@ from paralog.tasks.defects.reasons import reasons
 from paralog.tasks.defects.repaired import repaired_functions
 from paralog.tasks.defects.table import Code
 from paralog.tasks.defects.verdict import check_history, criterion, worded
-from paralog.tasks.defects.windows import Progress, Timeline, build_timeline
+from paralog.tasks.defects.windows import Timeline, build_timeline
 
 _DIGITS = 6
 _DEFAULTS = Options()

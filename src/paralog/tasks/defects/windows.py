@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from paralog.core import Progress
 from paralog.tasks.defects.meaning import Meaning, neighbours_broke
 from paralog.tasks.defects.mined import Mined
 from paralog.tasks.defects.options import Options
@@ -19,7 +20,6 @@ from paralog.tasks.defects.table import Code, Table, build_table
 
 Flags = NDArray[np.bool_]
 _HALF_LIFE = 4.0  # windows after which what was learned counts half
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
