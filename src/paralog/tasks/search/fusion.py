@@ -7,26 +7,33 @@ from numpy.typing import NDArray
 
 from paralog.core import Vectors
 
+_NOTHING = 1e-6
+"""What spreads by less is the same: products of vectors differ in the last bits."""
+
 
 def blend(words: NDArray[np.float32], cosines: Vectors, meaning: float) -> NDArray[np.float64]:
-    """Scores [n] in [0, 1]: each signal as a share of its best, mixed by `meaning`.
+    """Scores [n] as shares of the best, in [0, 1]: both signals in standard deviations, mixed by `meaning`.
 
-    A cosine counts from the mean of all units on, so that encoders which crowd their vectors and those
-    which spread them are mixed alike.
+    What stands out counts: a unit that alone holds the rare words of a query is many standard deviations
+    above the others, and its cosine may be like theirs. Words count from none on and cosines from their
+    mean, so that encoders which crowd their vectors and those which spread them are mixed alike. What is
+    below, all in all, is 0.
 
     Args:
         words: [n], what each unit gets for the words of the query, in [0, 1].
         cosines: [n], of the query and each unit.
         meaning: share of the cosines, in [0, 1].
     """
-    by_words = words.astype(np.float64)
+    by_words, by_meaning = words.astype(np.float64), cosines.astype(np.float64)
     if not len(by_words):
         return by_words
-    above = np.maximum(cosines.astype(np.float64) - float(np.mean(cosines, dtype=np.float64)), 0)
-    mixed: NDArray[np.float64] = (1 - meaning) * _of_best(by_words) + meaning * _of_best(above)
-    return mixed
+    mixed = (1 - meaning) * _in_deviations(by_words) + meaning * _in_deviations(
+        by_meaning - by_meaning.mean()
+    )
+    return np.maximum(mixed, 0) / max(float(mixed.max()), _NOTHING)
 
 
-def _of_best(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Values as shares of the highest; all 0 where that is 0."""
-    return values / max(float(values.max()), 1e-12)
+def _in_deviations(signal: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The signal over its standard deviation; over its highest value where all are the same."""
+    deviation = float(signal.std())
+    return signal / (deviation if deviation > _NOTHING else max(float(signal.max()), _NOTHING))

@@ -30,9 +30,22 @@ def test_how_an_encoder_spreads_its_vectors_does_not_matter(cosines, scale, shif
     assert blend(words, other.astype(np.float32), 0.5) == pytest.approx(blend(words, cosines, 0.5), abs=1e-3)
 
 
+def test_what_stands_out_counts_more_than_what_is_a_little_higher():
+    words = np.array([0.6, 0.5, 0.5, 0.5, 0.4], np.float32)
+    cosines = np.array([0.1, 0.9, 0.1, 0.1, 0.1], np.float32)
+    assert blend(words, cosines, 0.5).argmax() == 1
+    assert blend(words**8, cosines, 0.2).argmax() == 0
+
+
+def test_a_unit_alone_is_found_by_its_words_only():
+    one = np.array([0.3], np.float32)
+    assert blend(one, one, 0.5) == pytest.approx([1])
+    assert blend(np.zeros(1, np.float32), one, 0.5) == pytest.approx([0])
+
+
 def test_both_count():
     scores = blend(np.array([0.4, 0, 0.4], np.float32), np.array([0.1, 0.9, 0.9], np.float32), 0.5)
-    assert scores.argmax() == 2 and scores[0] == scores[1]
+    assert scores.argmax() == 2 and scores[0] == pytest.approx(scores[1])
     assert scores[2] == 1
 
 
