@@ -26,6 +26,8 @@ STUDIES = {
     "precision": "precision",
     "lookalikes": "lookalikes",
     "search": "search_table",
+    "search_shares": "search_table",
+    "code_shares": "clone_table",
     "real_code": "real_code",
     "real_code_verdicts": "real_code_verdicts",
     "frontier": "frontier",

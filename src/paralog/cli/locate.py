@@ -82,7 +82,9 @@ def locate(
     text = _read(ctx, report_file)
     with progress(wanted=not quiet) as advance:
         report = api.locate(text, repo, at=at, settings=settings, ranking=ranking, progress=advance)
-    hand_over(report, reporter, output, f"{report.statistics['files']} files compared", quiet=quiet)
+    hand_over(
+        report, reporter, output, (report.statistics["files"], "file compared", "files compared"), quiet=quiet
+    )
     return ExitCode.CLEAN
 
 

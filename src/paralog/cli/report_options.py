@@ -42,11 +42,14 @@ def keep_apart(ctx: click.Context, output: Path, other: Path | None, what: str) 
         raise click.UsageError(f"{output} cannot take both the report and {what}", ctx)
 
 
-def hand_over(report: Report, reporter: Reporter, output: Path, told: str, *, quiet: bool) -> None:
-    """Write the report; where that is a file, say so and how much it holds."""
+def hand_over(
+    report: Report, reporter: Reporter, output: Path, held: tuple[int, str, str], *, quiet: bool
+) -> None:
+    """Write the report; where that is a file, say so and how much it holds: (1, "class", "classes")."""
     from paralog import api
+    from paralog.report.wording import plural
 
     is_file = output != _STANDARD_OUTPUT
     api.write_report(report, reporter, output if is_file else None)
     if is_file and not quiet:
-        say(f"wrote {output}: {told}")
+        say(f"wrote {output}: {plural(*held)}")

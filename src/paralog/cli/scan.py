@@ -78,7 +78,7 @@ def scan(
                 say(f"{notice.path}: {notice.message}")
     if write_baseline:
         api.write_baseline(report, write_baseline)
-    hand_over(report, reporter, output, _classes(len(report.classes)), quiet=quiet)
+    hand_over(report, reporter, output, (len(report.classes), "clone class", "clone classes"), quiet=quiet)
     if problem := api.unevaluated(report, paths):
         say(f"error: {problem}")
         return ExitCode.USAGE
@@ -89,11 +89,8 @@ def _gate(found: int, allowed: int | None, *, quiet: bool) -> ExitCode:
     if allowed is None or found <= allowed:
         return ExitCode.CLEAN
     if not quiet:
-        say(f"{_classes(found)} are more than the {allowed} allowed (--max-classes)")
+        from paralog.report.wording import plural
+
+        classes = plural(found, "clone class", "clone classes")
+        say(f"{classes} are more than the {allowed} allowed (--max-classes)")
     return ExitCode.FINDINGS
-
-
-def _classes(n: int) -> str:
-    from paralog.report.wording import plural
-
-    return plural(n, "clone class", "clone classes")

@@ -1,0 +1,46 @@
+"""The first moments of the command: what an interrupt does before there is anything to interrupt."""
+
+import signal
+import subprocess
+import sys
+import time
+
+HANDLER = "import signal, paralog.__main__; print(repr(signal.getsignal(signal.SIGINT)))"
+SLOW = """
+import sys, time
+class Slow:
+    def find_spec(self, name, path=None, target=None):
+        if name == "paralog.cli":
+            print("loading", flush=True)
+            time.sleep(60)
+sys.meta_path.insert(0, Slow())
+import paralog.__main__
+"""
+
+
+def test_an_interrupt_while_loading_just_ends_the_process():
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLOW], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None and process.stdout.readline() == "loading\n"
+    time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == -signal.SIGINT
+    assert err == ""
+
+
+def test_afterwards_an_interrupt_is_an_exception_again():
+    found = subprocess.run([sys.executable, "-c", HANDLER], capture_output=True, text=True, check=True)
+    assert "default_int_handler" in found.stdout
+
+
+def test_who_ignores_interrupts_goes_on_doing_so():
+    found = subprocess.run(
+        [sys.executable, "-c", HANDLER],
+        capture_output=True,
+        text=True,
+        check=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+    )
+    assert "SIG_IGN" in found.stdout
