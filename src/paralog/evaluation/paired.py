@@ -27,16 +27,6 @@ class PairedTest:
     interval: tuple[float, float]
     p: float
 
-    @property
-    def is_ahead(self) -> bool:
-        """Whether a is better at the level of 5 %."""
-        return self.difference > 0 and self.p < 0.05
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether a is worse at the level of 5 %."""
-        return self.difference < 0 and self.p < 0.05
-
 
 def paired_t_test(a: Sequence[float], b: Sequence[float]) -> PairedTest:
     """Compare the scores of two methods, one of each for every draw.

@@ -43,7 +43,7 @@ def _worded(feature: str, value: float, window_days: int) -> str:
     texts = {
         "lines": f"{_n(n, 'line')} of code",
         "tokens": f"{_n(n, 'token')}",
-        "vocabulary": f"{_n(n, 'different word')}",
+        "vocabulary": f"a vocabulary of {_n(n, 'word')}",
         "decisions": f"{_n(n, 'decision')}",
         "depth": f"nested {value / 100:.1f} levels deep on average",
         "max_depth": f"nested up to {value / 100:.1f} levels deep",
