@@ -12,6 +12,7 @@ def short(monkeypatch):
     """Few and short fits."""
     torch = pytest.importorskip("torch")
     torch.set_num_threads(1)
+    monkeypatch.delenv("PARALOG_MODEL")  # hashing, which has no files to adapt
     monkeypatch.setattr("paralog.train.adapt_map.STEPS", 10)
     monkeypatch.setattr("paralog.train.adapt_map.FOLDS", 2)
     monkeypatch.setattr("paralog.train.learned.REPEATS", 20)

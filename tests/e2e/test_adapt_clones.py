@@ -14,6 +14,7 @@ def short(monkeypatch):
     """One strength and few folds."""
     torch = pytest.importorskip("torch")
     torch.set_num_threads(1)
+    monkeypatch.delenv("PARALOG_MODEL")  # hashing, which has no files to adapt
     monkeypatch.setattr("paralog.train.adapt_pair_map.STRENGTHS", (0.01,))
     monkeypatch.setattr("paralog.train.adapt_folds.FOLDS", (3,))
     monkeypatch.setattr("paralog.train.adapt_pairs.REPEATS", 200)

@@ -52,18 +52,26 @@ def load(name_or_path: str | Path | None = None) -> Model:
         UnknownName: no such model; the message lists the near ones.
         BundleError: it is there, and damaged or not what its hashes say.
     """
-    chosen = name_or_path or str(read_environment(os.environ).settings.get("model") or DEFAULT)
+    chosen = _chosen(name_or_path)
     base = str(chosen).partition("@")[0]
     if base in ENCODERS.names():
         model = _from_class(base)
         if str(chosen) in (base, model.name):
             return model
     try:
-        return _from_bundle(_bundle(chosen))
+        return _from_bundle(find_bundle(chosen))
     except UnknownName:
         if chosen in ENCODERS.names(outside=True):
             return _from_class(str(chosen))
         raise
+
+
+def find_bundle(name_or_path: str | Path | None = None) -> Bundle:
+    """The files of a model that is a folder; arguments and errors as in `load`."""
+    chosen = _chosen(name_or_path)
+    if isinstance(chosen, Path):
+        return read_bundle(chosen)
+    return resolve(chosen, read_environment(os.environ).model_folders)
 
 
 def models() -> tuple[ModelSummary, ...]:
@@ -83,7 +91,7 @@ def verify_models(name: str | None = None) -> tuple[tuple[str, str], ...]:
     Returns:
         The name of each model with what is wrong with it, "" where nothing is.
     """
-    folders = [_bundle(name).folder] if name else installed(read_environment(os.environ).model_folders)
+    folders = [find_bundle(name).folder] if name else installed(read_environment(os.environ).model_folders)
     return tuple((folder.name, _problem(folder)) for folder in folders)
 
 
@@ -109,10 +117,8 @@ def _from_bundle(bundle: Bundle) -> Model:
     return Model(load_encoder(bundle), bundle.card, bundle.config.calibration, load_verifier(bundle))
 
 
-def _bundle(name_or_path: str | Path) -> Bundle:
-    if isinstance(name_or_path, Path):
-        return read_bundle(name_or_path)
-    return resolve(name_or_path, read_environment(os.environ).model_folders)
+def _chosen(name_or_path: str | Path | None) -> str | Path:
+    return name_or_path or str(read_environment(os.environ).settings.get("model") or DEFAULT)
 
 
 def _summary(bundle: Bundle) -> ModelSummary:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,10 +30,8 @@ _SHARED = (
     ),
     click.option(
         "--model",
-        default="default",
         metavar="NAME",
-        show_default=True,
-        help="Model to adapt: its name, name@version or a path.",
+        help="Model to adapt: its name, name@version or a path. [default: PARALOG_MODEL, else default]",
     ),
     click.option("--version", "version", default="1", show_default=True, help="Version of the new model."),
     click.option(
@@ -70,14 +67,18 @@ def _shared_options(command: Command) -> Command:
 )
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
 @_shared_options
-def solutions(folder: Path, output: Path, model: str, version: str, jobs: int, quiet: bool) -> ExitCode:
+def solutions(
+    folder: Path, output: Path, model: str | None, version: str, jobs: int, quiet: bool
+) -> ExitCode:
     """Adapt a model to labelled solutions.
 
     FOLDER has a folder for each problem and in it a file for each author. A linear map is fitted on top
     of the model's vectors, and judged by problems that were kept out. Needs PyTorch and ONNX:
     pip install 'paralog[train]'.
     """
-    base = _base(model)
+    from paralog.api.store import find_bundle
+
+    base = find_bundle(model)
     with _training_extra():
         from paralog.train.adapt import adapt as run
         from paralog.train.adapt_bundle import AdaptOptions
@@ -118,7 +119,7 @@ def solutions(folder: Path, output: Path, model: str, version: str, jobs: int, q
     help="Labelled pairs of functions, as JSON Lines; by its ending .csv or .tsv as a table.",
 )
 @_shared_options
-def clones(pairs: Path, output: Path, model: str, version: str, jobs: int, quiet: bool) -> ExitCode:
+def clones(pairs: Path, output: Path, model: str | None, version: str, jobs: int, quiet: bool) -> ExitCode:
     """Adapt a model to labelled pairs of functions.
 
     FILE says of pairs of functions whether they do the same: true or false, 1 or 0, same or different; a
@@ -126,7 +127,9 @@ def clones(pairs: Path, output: Path, model: str, version: str, jobs: int, quiet
     pair judged by one that knows neither of its functions. 50 pairs are enough to try, fewer than 20 are
     refused. Needs PyTorch and ONNX: pip install 'paralog[train]'.
     """
-    base = _base(model)
+    from paralog.api.store import find_bundle
+
+    base = find_bundle(model)
     with _training_extra():
         from paralog.train.adapt_bundle import AdaptOptions
         from paralog.train.adapt_clones import adapt_clones
@@ -149,14 +152,6 @@ adapt = DefaultGroup(
         "  paralog adapt locate --repo . --issues closed.json --output ranking.json"
     ),
 )
-
-
-def _base(model: str) -> Bundle:
-    """The model to adapt, by what --model says."""
-    from paralog.bundle import resolve
-    from paralog.config import read_environment
-
-    return resolve(model, read_environment(os.environ).model_folders)
 
 
 @contextmanager

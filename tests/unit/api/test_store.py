@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from paralog.api import load, models, verify_models
+from paralog.api.store import find_bundle
 from paralog.bundle import ANY, SCAN, BundleConfig, Calibration, write_bundle
 from paralog.core import BundleError, UnknownName, UsageError
 
@@ -48,6 +49,16 @@ def test_the_environment_names_the_default(folder, monkeypatch):
     monkeypatch.setenv("PARALOG_MODEL", "hashing")
     assert load().name == "hashing@1"
     assert load("tiny").name == "tiny@1"
+
+
+def test_its_files_are_found_by_the_same_names(folder, monkeypatch):
+    assert find_bundle("tiny").folder == find_bundle(folder).folder == folder
+    monkeypatch.setenv("PARALOG_MODEL", "tiny")
+    assert find_bundle().folder == folder
+    monkeypatch.delenv("PARALOG_MODEL")
+    assert find_bundle().config.name == "default"
+    with pytest.raises(UnknownName):
+        find_bundle("hashing")
 
 
 def test_the_encoder_without_weights_is_always_there():
