@@ -36,6 +36,17 @@ def test_a_model_is_adapted_shown_and_used(paralog, write_own, tiny_bundle, tmp_
     assert json.loads(scanned.out)["encoder"] == "tiny-adapted@1"
 
 
+def test_the_environment_names_the_model(paralog, write_own, tiny_bundle, tmp_path, monkeypatch):
+    monkeypatch.setenv("PARALOG_MODEL", str(tiny_bundle))
+    own = write_own()
+    done = paralog("adapt", own, "--output", tmp_path / "models")
+    assert done.status == ExitCode.CLEAN, done.err
+    assert "tiny-adapted@1 over tiny@1" in done.out
+    monkeypatch.setenv("PARALOG_MODEL", "hashing")
+    refused = paralog("adapt", own, "--output", tmp_path / "models")
+    assert refused.status == ExitCode.USAGE and "hashing has no files" in refused.err
+
+
 def test_where_nothing_helps_it_says_so(paralog, write_own, tiny_bundle, tmp_path, monkeypatch):
     monkeypatch.setattr("paralog.train.adapt_map.STRENGTHS", ())
     done = paralog("adapt", write_own(), "--output", tmp_path / "models", "--model", tiny_bundle)

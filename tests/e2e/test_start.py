@@ -5,7 +5,15 @@ import subprocess
 import sys
 import time
 
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="interrupts are signals elsewhere")
 HANDLER = "import signal, paralog.__main__; print(repr(signal.getsignal(signal.SIGINT)))"
+THREAD = """
+import importlib
+from concurrent.futures import ThreadPoolExecutor
+print(ThreadPoolExecutor(1).submit(importlib.import_module, "paralog.__main__").result().__name__)
+"""
 SLOW = """
 import sys, time
 class Slow:
@@ -44,3 +52,8 @@ def test_who_ignores_interrupts_goes_on_doing_so():
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
     )
     assert "SIG_IGN" in found.stdout
+
+
+def test_another_thread_may_import_the_command():
+    found = subprocess.run([sys.executable, "-c", THREAD], capture_output=True, text=True, check=True)
+    assert found.stdout == "paralog.__main__\n"

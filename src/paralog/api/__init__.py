@@ -15,7 +15,7 @@ from paralog.api.report_file import LARGEST_REPORT, decode_report, read_report_f
 from paralog.api.risk import risk
 from paralog.api.scan import scan
 from paralog.api.search import search, unanswered
-from paralog.api.store import ModelSummary, load, models, verify_models
+from paralog.api.store import ModelSummary, find_bundle, load, models, verify_models
 
 __all__ = [
     "LARGEST_REPORT",
@@ -31,6 +31,7 @@ __all__ = [
     "clear_cache",
     "decode_report",
     "embed",
+    "find_bundle",
     "index_info",
     "load",
     "locate",

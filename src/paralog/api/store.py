@@ -11,7 +11,7 @@ from pathlib import Path
 from paralog.api.model import Model
 from paralog.bundle import DEFAULT, SHIPPED, Bundle, installed, read_bundle, resolve, verify
 from paralog.config import read_environment
-from paralog.core import BundleError, Encoder, Registry, UnknownName
+from paralog.core import BundleError, Encoder, Registry, UnknownName, UsageError
 
 ENCODERS: Registry[Callable[[], Encoder]] = Registry(
     "encoder", {"hashing": "paralog.runtime.hashing:HashingEncoder"}, "paralog.encoders"
@@ -59,7 +59,7 @@ def load(name_or_path: str | Path | None = None) -> Model:
         if str(chosen) in (base, model.name):
             return model
     try:
-        return _from_bundle(find_bundle(chosen))
+        return _from_bundle(_bundle(chosen))
     except UnknownName:
         if chosen in ENCODERS.names(outside=True):
             return _from_class(str(chosen))
@@ -67,11 +67,18 @@ def load(name_or_path: str | Path | None = None) -> Model:
 
 
 def find_bundle(name_or_path: str | Path | None = None) -> Bundle:
-    """The files of a model that is a folder; arguments and errors as in `load`."""
+    """The files of a model that is a folder; arguments and errors as in `load`.
+
+    Raises:
+        UsageError: an encoder that has no files.
+    """
     chosen = _chosen(name_or_path)
-    if isinstance(chosen, Path):
-        return read_bundle(chosen)
-    return resolve(chosen, read_environment(os.environ).model_folders)
+    try:
+        return _bundle(chosen)
+    except UnknownName:
+        if str(chosen).partition("@")[0] in ENCODERS.names(outside=True):
+            raise UsageError(f"{chosen} has no files; name a model that has, such as {DEFAULT}") from None
+        raise
 
 
 def models() -> tuple[ModelSummary, ...]:
@@ -91,7 +98,7 @@ def verify_models(name: str | None = None) -> tuple[tuple[str, str], ...]:
     Returns:
         The name of each model with what is wrong with it, "" where nothing is.
     """
-    folders = [find_bundle(name).folder] if name else installed(read_environment(os.environ).model_folders)
+    folders = [_bundle(name).folder] if name else installed(read_environment(os.environ).model_folders)
     return tuple((folder.name, _problem(folder)) for folder in folders)
 
 
@@ -115,6 +122,12 @@ def _from_bundle(bundle: Bundle) -> Model:
 
     verify(bundle.folder)  # or the cache would keep what a damaged model makes as the work of the whole one
     return Model(load_encoder(bundle), bundle.card, bundle.config.calibration, load_verifier(bundle))
+
+
+def _bundle(name_or_path: str | Path) -> Bundle:
+    if isinstance(name_or_path, Path):
+        return read_bundle(name_or_path)
+    return resolve(name_or_path, read_environment(os.environ).model_folders)
 
 
 def _chosen(name_or_path: str | Path | None) -> str | Path:

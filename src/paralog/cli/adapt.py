@@ -76,9 +76,9 @@ def solutions(
     of the model's vectors, and judged by problems that were kept out. Needs PyTorch and ONNX:
     pip install 'paralog[train]'.
     """
-    from paralog.api.store import find_bundle
+    from paralog import api
 
-    base = find_bundle(model)
+    base = api.find_bundle(model)
     with _training_extra():
         from paralog.train.adapt import adapt as run
         from paralog.train.adapt_bundle import AdaptOptions
@@ -127,9 +127,9 @@ def clones(pairs: Path, output: Path, model: str | None, version: str, jobs: int
     pair judged by one that knows neither of its functions. 50 pairs are enough to try, fewer than 20 are
     refused. Needs PyTorch and ONNX: pip install 'paralog[train]'.
     """
-    from paralog.api.store import find_bundle
+    from paralog import api
 
-    base = find_bundle(model)
+    base = api.find_bundle(model)
     with _training_extra():
         from paralog.train.adapt_bundle import AdaptOptions
         from paralog.train.adapt_clones import adapt_clones

@@ -82,9 +82,8 @@ def locate(
     text = _read(ctx, report_file)
     with progress(wanted=not quiet) as advance:
         report = api.locate(text, repo, at=at, settings=settings, ranking=ranking, progress=advance)
-    hand_over(
-        report, reporter, output, (report.statistics["files"], "file compared", "files compared"), quiet=quiet
-    )
+    n = report.statistics["files"]
+    hand_over(report, reporter, output, n, "file compared", "files compared", quiet=quiet)
     return ExitCode.CLEAN
 
 

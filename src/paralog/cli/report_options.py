@@ -43,13 +43,14 @@ def keep_apart(ctx: click.Context, output: Path, other: Path | None, what: str) 
 
 
 def hand_over(
-    report: Report, reporter: Reporter, output: Path, held: tuple[int, str, str], *, quiet: bool
+    report: Report, reporter: Reporter, output: Path, n: int, noun: str, nouns: str, *, quiet: bool
 ) -> None:
-    """Write the report; where that is a file, say so and how much it holds: (1, "class", "classes")."""
+    """Write the report; where that is a file, say so and how many of what it holds."""
     from paralog import api
-    from paralog.report.wording import plural
 
     is_file = output != _STANDARD_OUTPUT
     api.write_report(report, reporter, output if is_file else None)
     if is_file and not quiet:
-        say(f"wrote {output}: {plural(*held)}")
+        from paralog.report.wording import plural
+
+        say(f"wrote {output}: {plural(n, noun, nouns)}")

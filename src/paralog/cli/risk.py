@@ -80,7 +80,7 @@ def risk(
     assert report.risk is not None
     if write_labels:
         api.write_labels(report, write_labels)
-    hand_over(report, reporter, output, (len(report.risk.files), "file", "files"), quiet=quiet)
+    hand_over(report, reporter, output, len(report.risk.files), "file", "files", quiet=quiet)
     return _gate(report.risk, settings.fail_above, quiet=quiet)
 
 

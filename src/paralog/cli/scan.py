@@ -78,7 +78,7 @@ def scan(
                 say(f"{notice.path}: {notice.message}")
     if write_baseline:
         api.write_baseline(report, write_baseline)
-    hand_over(report, reporter, output, (len(report.classes), "clone class", "clone classes"), quiet=quiet)
+    hand_over(report, reporter, output, len(report.classes), "clone class", "clone classes", quiet=quiet)
     if problem := api.unevaluated(report, paths):
         say(f"error: {problem}")
         return ExitCode.USAGE

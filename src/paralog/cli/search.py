@@ -69,7 +69,7 @@ def search(
     if problem := api.unanswered(report, paths, settings.language):
         say(f"error: {problem}")
         return ExitCode.USAGE
-    hand_over(report, reporter, output, (report.statistics["hits"], "hit", "hits"), quiet=quiet)
+    hand_over(report, reporter, output, report.statistics["hits"], "hit", "hits", quiet=quiet)
     return ExitCode.CLEAN
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # numpy is slow to import, and a help page needs none
 
 Vectors: TypeAlias = "NDArray[np.float32]"  # [n, dim], rows of unit length
 Progress: TypeAlias = Callable[[int, int, str], None]
-"""Called with how much is done, how much there is (0: not known), and what is being done."""
+"""Called, in the caller's thread, with how much is done, how much there is (0: not known), and of what."""
 
 
 @dataclass(frozen=True, slots=True)

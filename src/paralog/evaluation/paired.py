@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from paralog.core import MissingExtra
+from paralog.evaluation.bootstrap import Interval
 
 _ROUNDING = 1e-12
 """Differences that differ by less are the same."""
@@ -24,7 +25,7 @@ class PairedTest:
     """
 
     difference: float
-    interval: tuple[float, float]
+    interval: Interval
     p: float
 
 

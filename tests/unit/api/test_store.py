@@ -57,8 +57,10 @@ def test_its_files_are_found_by_the_same_names(folder, monkeypatch):
     assert find_bundle().folder == folder
     monkeypatch.delenv("PARALOG_MODEL")
     assert find_bundle().config.name == "default"
-    with pytest.raises(UnknownName):
+    with pytest.raises(UsageError, match="hashing has no files"):
         find_bundle("hashing")
+    with pytest.raises(UnknownName):
+        find_bundle("tini")
 
 
 def test_the_encoder_without_weights_is_always_there():

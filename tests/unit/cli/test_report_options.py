@@ -51,9 +51,9 @@ def test_one_file_does_not_take_two_things():
 
 def test_what_goes_into_a_file_is_told(tmp_path, capsys):
     report = Report("search", "", ())
-    hand_over(report, Kept(), Path("-"), (2, "hit", "hits"), quiet=False)
+    hand_over(report, Kept(), Path("-"), 2, "hit", "hits", quiet=False)
     assert capsys.readouterr() == ("written", "")
     for quiet in (False, True):
-        hand_over(report, Kept(), tmp_path / "a.txt", (2, "hit", "hits"), quiet=quiet)
+        hand_over(report, Kept(), tmp_path / "a.txt", 2, "hit", "hits", quiet=quiet)
         assert (tmp_path / "a.txt").read_text() == "written"
         assert capsys.readouterr().err == ("" if quiet else f"wrote {tmp_path / 'a.txt'}: 2 hits\n")

@@ -1,5 +1,6 @@
 import pytest
 
+from paralog.datasets.bcb_sample import label_pairs
 from paralog.experiments.rum_clones.arenas import ARENAS
 from paralog.experiments.rum_clones.collect import _facts
 
@@ -11,7 +12,8 @@ def test_facts_are_those_of_a_draw(arena):
     assert facts["test_functions"] == len(names)
     assert facts["test_pairs"] == len(clones)
     assert facts["clone_share"] == pytest.approx(sum(clones) / len(clones))
-    assert facts["copies"] >= 0
+    tests = [arena.functions[int(at)] for at in arena.draw(20, seed=0).test]
+    assert facts["copies"] == label_pairs(tests, tests).n_copies // 2
 
 
 def test_only_a_sample_of_functions_counts_copies(clone_data):

@@ -22,7 +22,7 @@ def cell(method, arena=PAPER, lead=(0.1, 0.05, 0.15, 0.0001)):
 def study():
     facts = {"functions": 9, "test_functions": 4, "test_pairs": 6, "clone_share": 0.25, "copies": 1}
     return {
-        "schema": 1,
+        "schema": 2,
         "provenance": {},
         "data_hash": "d",
         "sizes": [50, 100],

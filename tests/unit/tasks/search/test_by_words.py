@@ -53,6 +53,17 @@ def test_meaning_finds_what_words_do_not(units, index, axes):
     assert (report.encoder, report.answer.by_meaning) == ("axes@1", True)
 
 
+def test_what_holds_a_word_is_found_however_far_its_meaning_is(units, index, axes):
+    vectors, encoder = axes
+    by_words = {
+        hit.unit.qualname for hit in search_words("date average", units, index, Options()).answer.hits
+    }
+    far = next(at for at, unit in enumerate(units) if unit.qualname == "read_day")
+    query = f"date average {far}"
+    found = search_words(query, units, index, Options(meaning=0.9), vectors=vectors, text_encoder=encoder)
+    assert by_words and by_words < {hit.unit.qualname for hit in found.answer.hits}
+
+
 def test_the_order_of_units_does_not_matter(units, axes):
     from paralog.index.words import Bm25Index
     from paralog.tasks.search import unit_words
