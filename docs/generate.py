@@ -179,7 +179,6 @@ def report_page(name: str) -> str:
 
 WITH_TABLES = (
     "../README.md",
-    "decisions/0015-an-inverted-index-of-our-own.md",
     "explanation/benchmarks.md",
     "explanation/localization.md",
     "explanation/quality.md",

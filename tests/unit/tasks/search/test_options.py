@@ -12,5 +12,5 @@ def test_what_cannot_be_is_refused(wrong):
 
 def test_settings_are_plain_values():
     assert Options(languages=frozenset({"java", "c"})).settings() == {
-        "top": 10, "languages": "c,java", "meaning": 0.5, "meaning_of_code": 0.85
+        "top": 10, "languages": "c,java", "meaning": 0.5, "meaning_of_code": 0.8
     }  # fmt: skip
