@@ -23,7 +23,7 @@ from paralog.core.odds import prior_among, prior_shift, shifted
 from paralog.features.sentence import first_sentence
 from paralog.features.signature import signature
 from paralog.syntax import lex
-from paralog.tasks.search.fusion import as_shares, blend
+from paralog.tasks.search.fusion import blend
 from paralog.tasks.search.options import Options
 from paralog.tasks.search.places import best, searched
 from paralog.tasks.search.words import shared_words, unit_words
@@ -80,8 +80,7 @@ def search_code(
     similarities = np.where(is_copy, np.float32(1), np.clip(vectors[at] @ query_vector, -1, 1))
     scores = np.ones(len(chosen), np.float64)
     by_words = index.scores(unit_words(query))[at]
-    mixed = blend(by_words[~is_copy], similarities[~is_copy], options.meaning_of_code)
-    scores[~is_copy] = as_shares(mixed)
+    scores[~is_copy] = blend(by_words[~is_copy], similarities[~is_copy], options.meaning_of_code)
     nearest = best(scores + bonus, chosen, options.top)
     words = shared_words(query, index, at[nearest])
     probabilities = unchanged = None

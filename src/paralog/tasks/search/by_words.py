@@ -10,7 +10,7 @@ from paralog.core import Answer, CodeUnit, Hit, Notice, Report, TextEncoder, Usa
 from paralog.features.sentence import first_sentence
 from paralog.features.signature import signature
 from paralog.features.words import stem, telling_words
-from paralog.tasks.search.fusion import as_shares, blend
+from paralog.tasks.search.fusion import blend
 from paralog.tasks.search.options import Options
 from paralog.tasks.search.places import best, searched
 from paralog.tasks.search.words import unit_words
@@ -60,12 +60,9 @@ def search_words(
     cosines = None
     if text_encoder is not None and vectors is not None:
         cosines = np.clip(vectors[at] @ text_encoder.encode_text([query])[0], -1, 1)
-    scores, found = by_words.astype(np.float64), by_words > 0
-    if cosines is not None:
-        mixed = blend(by_words, cosines, options.meaning)
-        scores, found = as_shares(mixed), found | (mixed > 0)
+    scores = by_words.astype(np.float64) if cosines is None else blend(by_words, cosines, options.meaning)
     named = _named(query, chosen)
-    scores[named], found[named] = 1.0, True
+    scores[named] = 1.0
     lead = np.zeros(len(chosen))  # before what is as good by words and meaning
     lead[named] = 1.0
     if not by_words.any() and chosen:
@@ -73,7 +70,7 @@ def search_words(
     hits = [
         _hit(chosen[row], float(scores[row]), words, None if cosines is None else float(cosines[row]))
         for row in best(scores + lead, chosen, options.top)
-        if found[row]
+        if scores[row] > 0
     ]
     return Report(
         task="search",
