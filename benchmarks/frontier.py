@@ -106,7 +106,8 @@ def table(results: dict[str, object]) -> str:
     lines += [
         "",
         f"Means over rows of the dev split, names hidden; {plain['minutes']:g} minutes of training, side by "
-        f"side, {plain['jobs']} threads each, {plain['machine']['cpu']}, commit {plain['commit'][:12]}.",
+        f"side, {plain['jobs']} thread{'s' * (plain['jobs'] > 1)} each, {plain['machine']['cpu']}, "
+        f"commit {plain['commit'][:12]}.",
     ]
     return "\n".join(lines)
 

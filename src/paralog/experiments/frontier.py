@@ -54,11 +54,14 @@ def on_frontier(points: Sequence[Point]) -> list[Point]:
 
 
 def frontier_figure(points: Sequence[Point]) -> bytes:
-    """MAP@R over functions per core-second, as SVG, with a line along the frontier."""
+    """MAP@R over functions per core-second, as SVG, with a line along the frontier.
+
+    What was trained longer than the others stands beside them and on no line.
+    """
 
     def draw(figure: Figure) -> None:
         axes = figure.add_subplot()
-        edge = on_frontier(points)
+        edge = on_frontier([point for point in points if point.steps is not None])
         axes.plot(
             [point.functions_per_second for point in edge],
             [point.map_at_r for point in edge],
@@ -72,7 +75,8 @@ def frontier_figure(points: Sequence[Point]) -> bytes:
                 marker=marker,
                 label=point.family,
             )
-        axes.set_xscale("log")
+        axes.set_xlim(left=0)
+        axes.xaxis.set_major_formatter("{x:,.0f}")
         axes.set_xlabel("functions per core-second")
         axes.set_ylabel("MAP@R, unseen problems, names hidden")
         axes.legend(frameon=False)

@@ -1,3 +1,4 @@
+import re
 from xml.etree import ElementTree
 
 from paralog.experiments.frontier import FAMILIES, Point, frontier_figure, on_frontier
@@ -33,3 +34,15 @@ def test_the_figure_names_every_point_and_is_the_same_again():
     assert ElementTree.fromstring(figure).tag.endswith("svg")
     assert b"one family" in figure and b"another &lt;one&gt;" in figure
     assert figure == frontier_figure(points)
+
+
+def test_what_was_trained_longer_is_on_no_line():
+    points = [point("a", 0.9, 10), point("b", 0.5, 90), Point("ships", 0.95, 0.95, 95, None)]
+    figure = frontier_figure(points).decode()
+    (line,) = [path for path in re.findall(r"<path[^>]*>", figure) if "#999999" in path]
+    assert line.count("L ") == 1
+    assert "ships" in figure
+
+
+def test_speeds_are_written_out():
+    assert b"1,000" in frontier_figure([point("a", 0.5, 1_000)])
