@@ -195,7 +195,7 @@ def test_the_frontier_says_how_good_how_fast_and_how_long_trained(module):
     results = {"minutes": 20.0, "jobs": 1, "machine": machine, "commit": "f" * 40, "points": [point]}
     shown = module("frontier").table(results)
     assert "| LSTM | 0.900 | 0.457 | 1,234 | 900 |" in shown
-    assert "20 minutes of training each" in shown
+    assert "20 minutes of training, side by side, 1 thread each" in shown
 
 
 def test_real_code_has_a_table_for_each_split_and_naming(module):
