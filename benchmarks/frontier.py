@@ -79,7 +79,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         **provenance("frontier"),
         "minutes": options.minutes,
         "jobs": options.jobs,
-        "side_by_side": True,
         "n_functions": len(units),
         "points": [asdict(point) for point in points],
     }

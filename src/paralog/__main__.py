@@ -10,8 +10,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # Until the commands are there an interrupt simply ends the process: nothing has begun, and nobody would catch
 # the exception. Where interrupts are ignored, as in the background of a shell, they stay so.
-_raises = signal.getsignal(signal.SIGINT) is signal.default_int_handler
-_raises = _raises and threading.current_thread() is threading.main_thread()
+_raises = (
+    signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    and threading.current_thread() is threading.main_thread()
+)
 if _raises:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 try:
