@@ -15,6 +15,7 @@ from paralog.api.model import Model
 from paralog.api.store import load
 from paralog.config import EmbedSettings
 from paralog.core import Encoder, Notice, Progress, Report
+from paralog.core.processes import n_processors
 
 if TYPE_CHECKING:
     from paralog.runtime.pipeline import Embedded
@@ -75,7 +76,7 @@ def read(
         embedded = embed_files(
             found.files,
             encoder,
-            jobs=settings.jobs or _n_processors(),
+            jobs=settings.jobs or n_processors(),
             cache=cache,
             selection=selection or EVERYTHING,
             progress=progress,
@@ -139,10 +140,3 @@ def _shown(root: Path) -> str:
         return os.path.relpath(root)
     except ValueError:  # on another drive
         return str(root)
-
-
-def _n_processors() -> int:
-    """Processors that this process may use, which in a container are fewer than there are."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -86,6 +86,13 @@ def forget_strings(unit: UnitArrays) -> UnitArrays:
     return replace(unit, ids=ids)
 
 
+def forget_lexemes(unit: UnitArrays, share: float, rng: np.random.Generator) -> UnitArrays:
+    """Blank each lexeme with probability `share`; of what kind it is stays visible."""
+    ids = unit.ids.copy()
+    ids[rng.random(len(ids)) < share] = 0
+    return replace(unit, ids=ids)
+
+
 def drop_statements(unit: UnitArrays, share: float, rng: np.random.Generator) -> UnitArrays:
     """Leave out each statement with probability `share`, the first one never."""
     if not len(unit):

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from paralog.core.processes import n_processors
+
 _SOURCE = Path(__file__).resolve().parents[1]
 _LOAD_AT_START = round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
 """Taken when the program begins: a study adds to the load, and asks for its provenance at the end."""
@@ -35,7 +37,7 @@ def machine() -> dict[str, object]:
     """The machine in a few words and numbers; the load says how busy it was at the start."""
     return {
         "cpu": _field("/proc/cpuinfo", "model name") or platform.machine(),
-        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "cores": n_processors(),
         "memory_gib": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30, 1)
         if hasattr(os, "sysconf")
         else None,

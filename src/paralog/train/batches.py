@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 import torch
@@ -13,14 +14,18 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from paralog.core import TrainingError
-from paralog.datasets.augment import NamePool, drop_statements, forget_strings, rename
+from paralog.datasets.augment import NamePool, drop_statements, forget_lexemes, forget_strings, rename
 from paralog.datasets.sampling import ProblemSampler
 from paralog.features import UnitArrays, pad
 from paralog.train.material import Material
 from paralog.train.parallel import run_chunks
-from paralog.train.precision import is_mixed, mixed_precision
+from paralog.train.precision import is_compiled, mixed_precision
 from paralog.train.recipe import Recipe
 
+GPU_CHUNK = 512
+"""Units that run together on a GPU at the least."""
+Inputs: TypeAlias = dict[str, NDArray[np.int32]]
+"""Of an encoder, by name."""
 MIN_FUNCTION_TOKENS = 12
 """Corpus functions shorter than this say too little to be told apart."""
 
@@ -32,13 +37,21 @@ class Batch:
     Attributes:
         units: in any order.
         rows: position of each unit among the solutions; -1 for a corpus function.
-        positive, valid: [n, n], as the losses take them.
+        problems: two units of one problem are a positive pair.
+        groups: two units of one group but not of one problem are no pair at all.
     """
 
     units: list[UnitArrays]
     rows: NDArray[np.int64]
-    positive: Tensor
-    valid: Tensor
+    problems: NDArray[np.int64]
+    groups: NDArray[np.int64]
+
+    def pairs(self, device: torch.device) -> tuple[Tensor, Tensor]:
+        """Which pairs are positive and which count at all, [n, n] each, as the losses take them."""
+        problems, groups = (torch.from_numpy(of).to(device) for of in (self.problems, self.groups))
+        positive = problems[:, None] == problems[None, :]
+        valid = positive | (groups[:, None] != groups[None, :])
+        return positive, valid.fill_diagonal_(fill_value=False)
 
 
 class Batches:
@@ -90,8 +103,7 @@ class Batches:
             numbers = -1 - len(self._alone) - np.arange(len(alone))
             problems, groups = np.concatenate([problems, numbers]), np.concatenate([groups, numbers])
             rows = np.concatenate([rows, alone])
-        positive, valid = _pairs(problems, groups)
-        return Batch(units, rows, positive, valid)
+        return Batch(units, rows, problems, groups)
 
     def functions(self, step: int, n: int) -> list[UnitArrays]:
         """Up to `n` corpus functions for pre-training, as they are."""
@@ -100,6 +112,12 @@ class Batches:
             cut(self.material.functions[at], self.recipe.max_tokens) for at in self._draw_functions(n, rng)
         ]
 
+    def disguised(self, unit: int, rng: np.random.Generator) -> UnitArrays:
+        """A unit as training shows it: a solution by its position, a corpus function by -1 less its own."""
+        if unit >= 0:
+            return self._solution(unit, rng)
+        return self._disguise(self.material.functions[-1 - unit], rng)
+
     def _draw_functions(self, n: int, rng: np.random.Generator) -> NDArray[np.int64]:
         return rng.choice(self._functions, min(n, len(self._functions)), replace=False)
 
@@ -107,6 +125,12 @@ class Batches:
         unit = self.material.store[at]
         if rng.random() < self.recipe.rewrite:
             unit = self.material.rewritten(at, rng)
+        unit = self._disguise(unit, rng)
+        if self.recipe.forget_lexemes:
+            unit = forget_lexemes(unit, self.recipe.forget_lexemes, rng)
+        return unit
+
+    def _disguise(self, unit: UnitArrays, rng: np.random.Generator) -> UnitArrays:
         unit = cut(unit, self.recipe.max_tokens)
         if rng.random() < self.recipe.rename:
             unit = rename(unit, self.pool, rng)
@@ -131,33 +155,75 @@ def _alone(material: Material, rows: NDArray[np.int64]) -> list[int]:
     return [int(row) for row in rows if counts[material.solutions[row].problem] == 1]
 
 
-def _pairs(problems: NDArray[np.int64], groups: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
-    positive = problems[:, None] == problems[None, :]
-    valid = positive | (groups[:, None] != groups[None, :])
-    np.fill_diagonal(valid, False)
-    return torch.from_numpy(positive), torch.from_numpy(valid)
-
-
 def tensors(units: Sequence[UnitArrays], device: torch.device) -> dict[str, Tensor]:
     """Inputs of units of about equal length; few shapes in all where each new one costs a compilation."""
-    arrays = pad(units, few_shapes=is_mixed(device))
-    return {name: torch.from_numpy(array).to(device) for name, array in arrays.items()}
+    return _on(device, pad(units, few_shapes=is_compiled(device)))
+
+
+@dataclass(frozen=True)
+class Chunks:
+    """Units as an encoder reads them: padded, in parts of about equal length.
+
+    Attributes:
+        parts: inputs of each, as `features.pad` makes them, in half the space: they may come from another
+            process.
+        place: of each unit in what the parts give one after another.
+    """
+
+    parts: list[Inputs]
+    place: NDArray[np.int64]
+
+
+def chunked(units: Sequence[UnitArrays], size: int, device: torch.device) -> Chunks:
+    """Units in chunks of `size`, on a GPU of `GPU_CHUNK` at the least; the last one is filled up."""
+    chunks, place = _by_length(units, size, device)
+    return Chunks([_padded(chunk, device) for chunk in chunks], place)
 
 
 def embed(
     encoder: nn.Module, units: Sequence[UnitArrays], device: torch.device, chunk_size: int = 48
 ) -> Tensor:
-    """Embeddings of `units` in their order, [n, dim] float32, computed in chunks of about equal length."""
+    """Embeddings of `units` in their order, [n, dim] float32, computed in chunks of about equal length.
+
+    A chunk is padded when its turn comes: of many units, all of them padded would not fit in memory.
+    """
+    chunks, place = _by_length(units, chunk_size, device)
+    return _embed(encoder, [partial(_padded, chunk, device) for chunk in chunks], place, device)
+
+
+def embed_chunks(encoder: nn.Module, chunks: Chunks, device: torch.device) -> Tensor:
+    """Embeddings of the units that were cut into `chunks`, in their order, [n, dim] float32."""
+    return _embed(encoder, [partial(dict, part) for part in chunks.parts], chunks.place, device)
+
+
+def _by_length(
+    units: Sequence[UnitArrays], size: int, device: torch.device
+) -> tuple[list[list[UnitArrays]], NDArray[np.int64]]:
+    """Units of about equal length together, and the place of each among all."""
+    if device.type != "cpu":
+        size = max(size, GPU_CHUNK)
     order = sorted(range(len(units)), key=lambda at: len(units[at]))
-    chunks = [order[i : i + chunk_size] for i in range(0, len(order), chunk_size)]
+    chunks = [[units[at] for at in order[i : i + size]] for i in range(0, len(order), size)]
+    return [chunk + chunk[:1] * (size - len(chunk)) for chunk in chunks], np.argsort(order)
 
-    def encode(chunk: Sequence[int]) -> Tensor:
-        filled = [units[at] for at in chunk] + [units[chunk[0]]] * (chunk_size - len(chunk))
+
+def _padded(chunk: Sequence[UnitArrays], device: torch.device) -> Inputs:
+    return {
+        name: array.astype(np.int32) for name, array in pad(chunk, few_shapes=is_compiled(device)).items()
+    }
+
+
+def _embed(
+    encoder: nn.Module, parts: Sequence[Callable[[], Inputs]], place: NDArray[np.int64], device: torch.device
+) -> Tensor:
+    def encode(part: Callable[[], Inputs]) -> Tensor:
         with mixed_precision(device):
-            vectors: Tensor = encoder(**tensors(filled, device))
-        return vectors[: len(chunk)]
+            vectors: Tensor = encoder(**_on(device, part()))
+        return vectors
 
-    parts = run_chunks(encoder, [partial(encode, chunk) for chunk in chunks], device)
-    inverse = torch.empty(len(order), dtype=torch.long)
-    inverse[torch.tensor(order)] = torch.arange(len(order))
-    return torch.cat(parts).float()[inverse.to(device)]
+    vectors = run_chunks(encoder, [partial(encode, part) for part in parts], device)
+    return torch.cat(vectors).float()[torch.from_numpy(place).to(device)]
+
+
+def _on(device: torch.device, arrays: Mapping[str, NDArray[np.integer]]) -> dict[str, Tensor]:
+    return {name: torch.from_numpy(array).to(device).long() for name, array in arrays.items()}

@@ -167,7 +167,7 @@ class _Run:
         return enriched_vectors(phi, batch.units, self._texts_of(batch), self._recipe.chunk)
 
     def _pair_loss(self, model: Siamese, vectors: Tensor, batch: Batch) -> Tensor:
-        loss: Tensor = model.loss(vectors, batch.positive.to(self.device), batch.valid.to(self.device))
+        loss: Tensor = model.loss(vectors, *batch.pairs(self.device))
         return loss
 
     def _texts_of(self, batch: Batch) -> list[UnitArrays]:

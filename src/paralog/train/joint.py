@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from paralog.bundle import resolve
@@ -20,7 +22,8 @@ from paralog.features import UnitArrays
 from paralog.features.vocabulary import Vocabulary
 from paralog.nn.losses import TextCodeLoss
 from paralog.nn.statement import StatementEncoder
-from paralog.train.batches import Batch, Batches, embed
+from paralog.train.ahead import ahead
+from paralog.train.batches import Batch, Batches, Chunks, chunked, embed, embed_chunks
 from paralog.train.checkpoint import Origin, Progress
 from paralog.train.dev import DevRows
 from paralog.train.material import Material
@@ -42,6 +45,34 @@ class Joint:
     code: nn.Module
     text: nn.Module
     progress: Progress
+
+
+@dataclass(frozen=True)
+class Step:
+    """A batch as both encoders read it.
+
+    Attributes:
+        batch: which of its units belong together.
+        code: of all units.
+        described: positions of those that have a text.
+        texts: what is said of these.
+    """
+
+    batch: Batch
+    code: Chunks
+    described: NDArray[np.int64]
+    texts: Chunks
+
+
+def read_step(batches: Batches, texts: ArrayStore, device: torch.device, at: int) -> Step:
+    """The batch of a step, and the texts of its units, cut into what `device` computes at a time."""
+    batch = batches.draw(at)
+    described = np.array(
+        [i for i, row in enumerate(batch.rows) if row >= 0 and len(texts[int(row)])], np.int64
+    )
+    said = [texts[int(batch.rows[i])] for i in described]
+    code = chunked(batch.units, batches.recipe.chunk, device)
+    return Step(replace(batch, units=[]), code, described, chunked(said, TEXT_CHUNK, device))
 
 
 class _Model(nn.Module):
@@ -67,13 +98,17 @@ def fit_joint(recipe: Recipe, material: Material, options: LoopOptions) -> Joint
     origin = Origin(recipe, material.data_hash)
     progress = resume(origin, options, {JOINT: recipe.steps})
 
-    def losses(step: int) -> Iterator[Tensor]:
-        batch = batches.draw(step)
-        code = embed(model.code.encoder, batch.units, device, recipe.chunk)
-        positive, valid = batch.positive.to(device), batch.valid.to(device)
-        yield model.code.loss(code, positive, valid) + recipe.text_weight * against_texts(
-            model.text, model.between, code, batch, texts
-        )
+    steps = ahead(partial(read_step, batches, texts, device), range(progress.step, progress.steps), device)
+
+    def losses(_: int) -> Iterator[Tensor]:
+        step = next(steps)
+        code = embed_chunks(model.code.encoder, step.code, device)
+        positive, valid = step.batch.pairs(device)
+        loss = model.code.loss(code, positive, valid)
+        if len(step.described):
+            said = embed_chunks(model.text, step.texts, device)
+            loss = loss + recipe.text_weight * against_texts(model.between, said, code, step)
+        yield loss
 
     def encode(units: list[UnitArrays], _: list[int]) -> Tensor:
         return embed(model.code.encoder, units, device)
@@ -94,29 +129,30 @@ def _start(recipe: Recipe, vocabulary: Vocabulary) -> _Model:
     model = _Model(recipe, len(vocabulary))
     if recipe.starts_from:
         start_from(resolve(recipe.starts_from), model.code.encoder, vocabulary)
-        words = model.code.encoder.get_parameter(TABLE)
-        model.text.get_parameter(TABLE).data.copy_(words.data)  # the words of a text are those of names
+        model.text = text_encoder(model.code.encoder, len(vocabulary))
     return model
 
 
-def against_texts(
-    encoder: nn.Module, loss: nn.Module, code: Tensor, batch: Batch, texts: ArrayStore
-) -> Tensor:
-    """The loss between the code of a batch and the texts that its units have; 0 where none has one.
+def text_encoder(code: nn.Module, n_tokens: int) -> StatementEncoder:
+    """An untrained encoder of texts, whose words are those of names in code as `code` reads them."""
+    encoder = StatementEncoder(n_tokens, statement_dim=128, layers=0)
+    encoder.get_parameter(TABLE).data.copy_(code.get_parameter(TABLE).data)
+    return encoder
+
+
+def against_texts(loss: nn.Module, texts: Tensor, code: Tensor, step: Step) -> Tensor:
+    """The loss between the code of a batch and the texts that some of it has.
+
+    A unit goes with its own text and with those of its problem.
 
     Args:
-        encoder: of texts.
         loss: a `TextCodeLoss`.
-        code: vectors of the batch.
-        batch: a unit goes with its own text and with those of its problem.
-        texts: of all solutions, empty where there is none.
+        texts: vectors of `step.texts`, of which there are some.
+        code: vectors of `step.code`.
+        step: what was read.
     """
-    described = [at for at, row in enumerate(batch.rows) if row >= 0 and len(texts[int(row)])]
-    if not described:
-        return code.new_zeros(())
-    units = [texts[int(batch.rows[at])] for at in described]
-    own = torch.zeros_like(batch.positive)
-    own.fill_diagonal_(fill_value=True)
-    positive, valid = ((matrix | own)[described].to(code.device) for matrix in (batch.positive, batch.valid))
-    between: Tensor = loss(embed(encoder, units, code.device, TEXT_CHUNK), code, positive, valid)
+    positive, valid = step.batch.pairs(code.device)
+    own = torch.zeros_like(positive).fill_diagonal_(fill_value=True)
+    described = torch.from_numpy(step.described).to(code.device)
+    between: Tensor = loss(texts, code, (positive | own)[described], (valid | own)[described])
     return between

@@ -51,7 +51,7 @@ def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[Siame
     def losses(step: int) -> Iterator[Tensor]:
         batch = batches.draw(step)
         vectors = embed(model.encoder, batch.units, device, recipe.chunk)
-        yield model.loss(vectors, batch.positive.to(device), batch.valid.to(device))
+        yield model.loss(vectors, *batch.pairs(device))
 
     minutes = options.max_minutes
     if minutes is not None:

@@ -18,6 +18,11 @@ def is_mixed(device: torch.device) -> bool:
     return device.type != "cpu" or _is_native()
 
 
+def is_compiled(device: torch.device) -> bool:
+    """Whether each new shape costs a compilation: products of bfloat16 on a processor do."""
+    return device.type == "cpu" and _is_native()
+
+
 def _is_native() -> bool:
     """Whether this processor multiplies in bfloat16; False where this version of PyTorch cannot tell."""
     capabilities = getattr(torch.cpu, "get_capabilities", dict[str, object])()

@@ -51,6 +51,10 @@ class Recipe:
         problems, per_problem: problems in a batch, solutions of each.
         functions: corpus functions in a batch, each twice, under different names; 0 for none.
         singles: solutions in a batch whose problem has no other: negatives of all the rest.
+        teachers: encoders whose vectors it learns to give together, with their shares of the mean: shipped
+            models, such as "default@2", and recipes with `documented`, which are trained first. It begins
+            with the weights of the first one, which is of the same architecture.
+        lessons: units in a step in which it learns from teachers.
         words: share of a cosine that a sketch of the words makes up, beside what is learned, see
             `paralog.features.sketch`.
         verifies: add a verifier, which tells whether what differs between two units matters.
@@ -58,6 +62,7 @@ class Recipe:
         rename: share of the samples whose bound names are replaced.
         rewrite: share of the samples that are written otherwise, by `paralog.datasets.rewrites`.
         forget_strings: share of the samples whose strings are blanked.
+        forget_lexemes: share of the lexemes of a solution that are blanked.
         drop_statements: share of statements left out of the second look at a corpus function.
         optimizer: "adam" or "sgd", with momentum 0.9.
         learning_rate, warmup, weight_decay: linear warm-up, then cosine decay of the rate; the weight
@@ -98,12 +103,15 @@ class Recipe:
     per_problem: int = 3
     functions: int = 0
     singles: int = 0
+    teachers: tuple[tuple[str, float], ...] = ()
+    lessons: int = 384
     words: float = 0.0
     verifies: bool = False
     platform_weights: dict[str, float] = field(default_factory=dict)
     rename: float = 0.6
     rewrite: float = 0.0
     forget_strings: float = 0.2
+    forget_lexemes: float = 0.0
     drop_statements: float = 0.1
     optimizer: Literal["adam", "sgd"] = "adam"
     learning_rate: float = 1e-3
@@ -118,6 +126,8 @@ class Recipe:
             raise ValueError(f"{self.name}: only a recipe with documented functions starts from a model")
         if self.keeps and not self.starts_from:
             raise ValueError(f"{self.name}: without a model to start from there is nothing to keep")
+        if self.teachers and (self.starts_from or not self.documented):
+            raise ValueError(f"{self.name}: teachers are where it begins, and read documented functions")
         if not 0 <= self.keeps <= 1:
             raise ValueError(f"{self.name}: keeps is {self.keeps}, no share from 0 to 1")
         if not 0 <= self.words < 1:
@@ -189,6 +199,68 @@ CODE = Recipe(
     platform_weights=_WEIGHTS,
 )
 
+GROWN = replace(
+    CODE,
+    name="grown",
+    summary="default@2: grown from default@1, with text in the same space, and library code",
+    platforms=_EVERYTHING,
+    vocabulary=16_000,
+    buckets=2_000,
+    starts_from="default@1",
+    keeps=0.4,
+    documented=True,
+    text_weight=1.0,
+    dropout=0.0,
+    chunk=24,
+    steps=3_200,
+    problems=56,
+    singles=96,
+    functions=24,
+    platform_weights={**_WEIGHTS, "library": 2.0, "corpus": 0.5, "stackoverflow": 0.5},
+    learning_rate=7e-4,
+    warmup=100,
+    text_steps=600,
+    words=0.1,
+    verifies=True,
+)
+_WIDE = replace(
+    GROWN,
+    name="wide",
+    summary="a teacher of default@3: from drawn numbers, two thousand units in a step; needs a GPU",
+    starts_from="",
+    keeps=0.0,
+    dropout=0.1,
+    steps=9_300,
+    problems=288,
+    per_problem=4,
+    singles=640,
+    functions=160,
+    learning_rate=1.5e-3,
+    warmup=200,
+    text_steps=1_000,
+)
+WIDE = (
+    _WIDE,
+    replace(
+        _WIDE,
+        name="wide-blanked",
+        summary="the same, shorter, with a tenth of the lexemes blanked",
+        steps=2_600,
+        text_steps=600,
+        forget_lexemes=0.1,
+    ),
+    replace(
+        _WIDE,
+        name="wide-brief",
+        summary="the same, in few steps of three thousand units",
+        steps=706,
+        problems=448,
+        singles=1_280,
+        functions=384,
+        text_steps=0,
+    ),
+)
+
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
     for recipe in (
@@ -217,29 +289,17 @@ RECIPES: dict[str, Recipe] = {
             text_steps=0,
         ),
         CODE,
+        GROWN,
+        *WIDE,
         replace(
-            CODE,
+            GROWN,
             name="default",
-            summary="default@2: grown from default@1, with text in the same space, and library code",
-            platforms=_EVERYTHING,
-            vocabulary=16_000,
-            buckets=2_000,
-            starts_from="default@1",
-            keeps=0.4,
-            documented=True,
-            text_weight=1.0,
-            dropout=0.0,
-            chunk=24,
-            steps=3_200,
-            problems=56,
-            singles=96,
-            functions=24,
-            platform_weights={**_WEIGHTS, "library": 2.0, "corpus": 0.5, "stackoverflow": 0.5},
-            learning_rate=7e-4,
-            warmup=100,
-            text_steps=600,
-            words=0.1,
-            verifies=True,
+            summary="default@3: what default@2 and three encoders trained in wide batches say together",
+            starts_from="",
+            keeps=0.0,
+            teachers=(("default@2", 3.0), ("wide", 3.0), ("wide-blanked", 2.0), ("wide-brief", 1.0)),
+            steps=1_600,
+            learning_rate=1e-3,
         ),
     )
 }

@@ -12,11 +12,12 @@ from paralog.train.described_material import prepare_described
 from paralog.train.dev_pairs import require_dev_problems
 from paralog.train.disk import writing_to
 from paralog.train.enriched import fit_enriched
-from paralog.train.joint import fit_joint
+from paralog.train.joint import Joint, fit_joint, text_encoder
 from paralog.train.loop import fit
 from paralog.train.material import Material, prepare
 from paralog.train.recipe import Recipe
 from paralog.train.stage import LoopOptions
+from paralog.train.teachers import learn_from_teachers
 from paralog.train.text_side import fit_text
 from paralog.train.trained import Networks, TrainOptions, write_trained
 from paralog.train.verification import FittedVerifier, fit_verifier, prepare_examples
@@ -60,6 +61,7 @@ def on_own_solutions(recipe: Recipe) -> Recipe:
         functions=0,
         starts_from="",
         keeps=0.0,
+        teachers=(),
         documented=False,
         text_steps=0,
         singles=0,
@@ -73,7 +75,11 @@ def _fit(recipe: Recipe, material: Material, options: TrainOptions) -> tuple[Net
         enriched = fit_enriched(recipe, material, loop)
         return Networks(enriched.reusable.encoder, enriched.text), enriched.progress
     if recipe.documented:
-        joint = fit_joint(recipe, material, loop)
+        if recipe.teachers:
+            code, progress = learn_from_teachers(recipe, material, loop, options.output / "prepared")
+            joint = Joint(code, text_encoder(code, len(material.view.vocabulary)), progress)
+        else:
+            joint = fit_joint(recipe, material, loop)
         text, progress = joint.text, joint.progress
         if recipe.text_steps:
             place = _in_folder(recipe, options, "-text", recipe.text_steps)

@@ -190,11 +190,14 @@ def _sources(data: Path, recipe: Recipe, material: Material) -> tuple[str, ...]:
     platforms = {solution.platform for solution in train}
     used = {*platforms, CORPUS} if recipe.functions or recipe.pretrain_steps else platforms
     sources = dict.fromkeys(source for name, source in SOURCES.items() if name in used)
+    models = [recipe.starts_from, *(name for name, _ in recipe.teachers if "@" in name)]
     begun = (
-        f"what {recipe.starts_from} was trained on, whose weights it began with: what the card of that model "
-        "says of it holds here too",
+        f"what {model} was trained on, whose weights it began with: what the card of that model says of it "
+        "holds here too"
+        for model in models
+        if model
     )
-    return (*sources, *(begun if recipe.starts_from else ()))
+    return (*sources, *begun)
 
 
 def _calibrate(

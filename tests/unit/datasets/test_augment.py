@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from paralog.core import LexemeKind
-from paralog.datasets.augment import NamePool, drop_statements, forget_strings, rename
+from paralog.datasets.augment import NamePool, drop_statements, forget_lexemes, forget_strings, rename
 from paralog.features import LexicalView, SbtView, Vocabulary
 from paralog.syntax import snippet
 
@@ -97,6 +97,17 @@ def test_strings_are_blanked(unit):
     assert not forgotten.ids[is_string].any()
     assert np.array_equal(forgotten.ids[~is_string], unit.ids[~is_string])
     assert unit.ids[is_string].any()
+
+
+def test_lexemes_are_blanked_by_share_and_keep_their_kind(unit):
+    rng = np.random.default_rng(0)
+    assert np.array_equal(forget_lexemes(unit, 0.0, rng).ids, unit.ids)
+    assert not forget_lexemes(unit, 1.0, rng).ids.any()
+    blanked = forget_lexemes(unit, 0.5, rng)
+    gone = ~blanked.ids.any(axis=1)
+    assert 0 < gone.sum() < len(unit)
+    assert np.array_equal(blanked.ids[~gone], unit.ids[~gone])
+    assert np.array_equal(blanked.kinds, unit.kinds)
 
 
 def test_dropping_statements(unit):

@@ -6,8 +6,11 @@ import torch
 
 from paralog.core import TrainingError
 from paralog.datasets.store import ArrayStore
+from paralog.features import pad
 from paralog.nn.lstm import LstmEncoder
 from paralog.train.batches import Batches, embed, tensors
+
+CPU = torch.device("cpu")
 
 
 @pytest.fixture
@@ -32,13 +35,14 @@ def test_pairs_of_a_batch(batches):
     batch = batches.draw(0)
     n = 4 * 2 + 4 * 2  # four problems with two solutions, four functions looked at twice
     assert len(batch.units) == n
-    assert batch.positive.shape == batch.valid.shape == (n, n)
-    assert torch.equal(batch.positive, batch.positive.T)
-    assert not batch.valid.diagonal().any()
+    positive, valid = batch.pairs(CPU)
+    assert positive.shape == valid.shape == (n, n)
+    assert torch.equal(positive, positive.T)
+    assert not valid.diagonal().any()
     off_diagonal = ~torch.eye(n, dtype=torch.bool)
-    assert ((batch.positive & off_diagonal).sum(dim=1) == 1).all()
-    assert batch.positive[8, 9]
-    assert not batch.positive[8, 10]
+    assert ((positive & off_diagonal).sum(dim=1) == 1).all()
+    assert positive[8, 9]
+    assert not positive[8, 10]
 
 
 def test_twins_are_no_pair(small, material):
@@ -46,8 +50,9 @@ def test_twins_are_no_pair(small, material):
     joined = tuple(replace(s, group=s.problem.partition("/")[2]) for s in found.solutions)
     batches = Batches(small("code", problems=14, functions=0), replace(found, solutions=joined))
     batch = batches.draw(0)
-    assert (~batch.valid & ~torch.eye(len(batch.units), dtype=torch.bool)).any()
-    assert (batch.positive & ~batch.valid).sum() == len(batch.units)  # each with itself
+    positive, valid = batch.pairs(CPU)
+    assert (~valid & ~torch.eye(len(batch.units), dtype=torch.bool)).any()
+    assert (positive & ~valid).sum() == len(batch.units)  # each with itself
 
 
 def test_units_are_cut_to_the_window(batches):
@@ -104,3 +109,24 @@ def test_embedding_keeps_the_order_and_leaves_the_filling_out(material):
     assert vectors.dtype == torch.float32
     assert torch.allclose(vectors, alone, atol=0.03)  # bfloat16 against float32
     assert (vectors @ alone.T).argmax(dim=1).unique().numel() > 1
+
+
+def test_a_chunk_is_padded_when_its_turn_comes(batches, monkeypatch):
+    """Else all of a corpus would lie padded in memory before the first of it is encoded."""
+    units = batches.draw(0).units
+    made, most = [], 0
+
+    def padded(chunk, **options):
+        made.append(len(chunk))
+        return pad(chunk, **options)
+
+    class Encoder(torch.nn.Module):
+        def forward(self, ids, **_):
+            nonlocal most
+            most = max(most, len(made))
+            made.clear()
+            return torch.ones(len(ids), 1)
+
+    monkeypatch.setattr("paralog.train.batches.pad", padded)
+    assert embed(Encoder(), units, CPU, 4).shape == (len(units), 1)
+    assert most == 1

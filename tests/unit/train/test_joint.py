@@ -6,8 +6,8 @@ import torch
 
 from paralog.bundle import resolve
 from paralog.core import TrainingError
-from paralog.train.batches import Batches, embed
-from paralog.train.joint import JOINT, TABLE, against_texts, fit_joint
+from paralog.train.batches import Batches
+from paralog.train.joint import JOINT, TABLE, against_texts, fit_joint, read_step
 from paralog.train.material import prepare
 from paralog.train.model import build_encoder
 from paralog.train.stage import LoopOptions
@@ -89,22 +89,24 @@ def test_material_without_texts_is_refused(small, material, tmp_path):
 
 def test_texts_are_those_of_the_code(recipe, described):
     """A text that is read as its code's vector has the least loss there is; a stranger's has more."""
-    batch = Batches(recipe, described).draw(0)
-    encoder = build_encoder(recipe, len(described.view.vocabulary)).eval()
-    code = embed(encoder, batch.units, torch.device("cpu"))
+    cpu = torch.device("cpu")
+    batches = Batches(recipe, described)
+    batch = batches.draw(0)
+    step = read_step(batches, described.texts, cpu, 0)
     asked = []
 
     def loss(texts, code, positive, valid):
         asked.append((positive, valid))
         return texts.sum()
 
-    against_texts(encoder, loss, code, batch, described.texts)
+    against_texts(loss, torch.zeros(len(step.described), 4), torch.zeros(len(batch.units), 4), step)
     ((positive, valid),) = asked
+    all_positive, all_valid = batch.pairs(cpu)
     described_rows = [at for at, row in enumerate(batch.rows) if row >= 0 and len(described.texts[int(row)])]
     assert 0 < len(described_rows) < len(batch.units)  # corpus functions that stand apart have no text
     for row, at in enumerate(described_rows):
         assert positive[row, at] and valid[row, at]
         for other in range(len(batch.units)):
             if other != at:
-                assert positive[row, other] == batch.positive[at, other]
-                assert valid[row, other] == batch.valid[at, other]
+                assert positive[row, other] == all_positive[at, other]
+                assert valid[row, other] == all_valid[at, other]

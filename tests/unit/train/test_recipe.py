@@ -25,13 +25,33 @@ def test_a_vocabulary_by_coverage_has_no_buckets():
 
 
 def test_only_documented_functions_let_a_recipe_start_from_a_model():
-    assert get_recipe("default").starts_from
+    grown = get_recipe("grown")
+    assert grown.starts_from
     with pytest.raises(ValueError, match="documented"):
-        replace(get_recipe("default"), documented=False)
+        replace(grown, documented=False)
     with pytest.raises(ValueError, match="nothing to keep"):
-        replace(get_recipe("default"), starts_from="")
+        replace(grown, starts_from="")
     with pytest.raises(ValueError, match="no share"):
-        replace(get_recipe("default"), keeps=1.5)
+        replace(grown, keeps=1.5)
+
+
+def test_teachers_read_what_their_student_reads():
+    student = get_recipe("default")
+    assert student.teachers
+    for name, share in student.teachers:
+        assert share > 0
+        if "@" not in name:
+            teacher = get_recipe(name)
+            assert teacher.documented and not teacher.teachers
+            same = ("view", "vocabulary", "buckets", "languages", "platforms", "max_tokens", "encoder")
+            assert all(getattr(teacher, what) == getattr(student, what) for what in same)
+
+
+def test_where_it_begins_is_said_once():
+    with pytest.raises(ValueError, match="teachers"):
+        replace(get_recipe("default"), starts_from="default@1")
+    with pytest.raises(ValueError, match="teachers"):
+        replace(get_recipe("default"), documented=False)
 
 
 def test_the_recipe_of_the_paper():
@@ -43,7 +63,7 @@ def test_the_recipe_of_the_paper():
 
 
 def test_an_unknown_recipe_lists_those_there_are():
-    with pytest.raises(UnknownName, match="default, rsiacnn, rum, sbt-lstm"):
+    with pytest.raises(UnknownName, match="default, grown, rsiacnn, rum, sbt-lstm"):
         get_recipe("lstm")
 
 

@@ -12,16 +12,19 @@ from paralog.syntax import snippet
 from paralog.testing import check_text_encoder
 from paralog.train import verification
 from paralog.train.batches import embed
-from paralog.train.joint import fit_joint
+from paralog.train.joint import fit_joint, text_encoder
 from paralog.train.loop import fit
 from paralog.train.material import prepare
 from paralog.train.run import train
 from paralog.train.stage import LoopOptions
+from paralog.train.teachers import learn_from_teachers
 from paralog.train.text_side import fit_text
 from paralog.train.trained import TrainOptions
 
 from .corpora import python_solution, write_data
 from .described_data import write_rum_data
+
+WITH_TEXT = {"functions": 0, "platforms": (), "languages": ("python", "java")}
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +59,7 @@ def encodes_as(encoder, network):
 def whole(small, tmp_path_factory):
     """A model with all that one can have, its recipe and where it was trained."""
     folder = tmp_path_factory.mktemp("whole")
-    recipe = small("default", functions=0, platforms=(), languages=("python", "java"), keeps=0.1)
+    recipe = small("default", **WITH_TEXT, teachers=(("default@1", 1.0),), lessons=8, buckets=1_000)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(verification, "PAIRS", {"train": 16, "dev": 8})
         bundle = train(recipe, TrainOptions(write_rum_data(folder / "data"), folder))
@@ -64,19 +67,26 @@ def whole(small, tmp_path_factory):
     return bundle, recipe, folder
 
 
+def student(recipe, folder):
+    """What a finished run has learned, and from what."""
+    material = prepare(recipe, folder / "data", folder / "prepared")
+    code, _ = learn_from_teachers(recipe, material, LoopOptions(folder / "checkpoint"), folder / "prepared")
+    return code, material
+
+
 def test_the_default_reads_code(whole):
     bundle, recipe, folder = whole
-    material = prepare(recipe, folder / "data", folder / "prepared")
-    encodes_as(OnnxEncoder(bundle), fit_joint(recipe, material, LoopOptions(folder / "checkpoint")).code)
+    encodes_as(OnnxEncoder(bundle), student(recipe, folder)[0])
+    assert "what default@1 was trained on" in bundle.card
 
 
 def test_the_default_reads_words(whole):
     bundle, recipe, folder = whole
     encoder = load_encoder(bundle)
     check_text_encoder(encoder)
-    material = prepare(recipe, folder / "data", folder / "prepared")
-    joint = fit_joint(recipe, material, LoopOptions(folder / "checkpoint"))
-    fitted, _ = fit_text(recipe, material, joint.code, joint.text, LoopOptions(folder / "checkpoint-text"))
+    code, material = student(recipe, folder)
+    text = text_encoder(code, len(material.view.vocabulary))
+    fitted, _ = fit_text(recipe, material, code, text, LoopOptions(folder / "checkpoint-text"))
     row = next(at for at in material.rows("train") if len(material.texts[at]))
     with torch.no_grad():
         expected = embed(fitted, [material.texts[row]], torch.device("cpu")).numpy()
@@ -85,6 +95,14 @@ def test_the_default_reads_words(whole):
     assert 0 < recipe.words < 1 and np.abs(learned - expected).max() < 0.01
     assert "## Text\n\nIt reads words too: `encode_text`" in bundle.card
     assert {"Stack", "functions"} <= {source.split()[0] for source in bundle.config.trained_on}
+
+
+def test_without_teachers_code_and_text_are_trained_together(small, tmp_path):
+    recipe = small("grown", **WITH_TEXT, keeps=0.1, verifies=False)
+    bundle = train(recipe, TrainOptions(write_rum_data(tmp_path / "data"), tmp_path))
+    material = prepare(recipe, tmp_path / "data", tmp_path / "prepared")
+    encodes_as(OnnxEncoder(bundle), fit_joint(recipe, material, LoopOptions(tmp_path / "checkpoint")).code)
+    check_text_encoder(load_encoder(bundle))
 
 
 def test_the_default_reads_both_codes_of_a_pair(whole):

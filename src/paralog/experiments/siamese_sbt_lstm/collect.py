@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 import numpy as np
+import torch
 
 from paralog.datasets.units import read_unit
 from paralog.evaluation import score_pairs
@@ -173,9 +174,9 @@ def _facts(paper: Variant, material: Material, protocol: Protocol, results: Sequ
     batches = Batches(
         paper.recipe, replace(material, solutions=assign(material.solutions, protocol.training(None)))
     )
-    drawn = [batches.draw(step) for step in range(N_BATCHES)]
-    like = sum(int((batch.positive & batch.valid).sum()) for batch in drawn)
-    unlike = sum(int((~batch.positive & batch.valid).sum()) for batch in drawn)
+    drawn = [batches.draw(step).pairs(torch.device("cpu")) for step in range(N_BATCHES)]
+    like = sum(int((positive & valid).sum()) for positive, valid in drawn)
+    unlike = sum(int((~positive & valid).sum()) for positive, valid in drawn)
     longest = paper.recipe.max_tokens
     lengths = material.store.lengths
     return {

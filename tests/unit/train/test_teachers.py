@@ -1,0 +1,77 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from paralog.bundle import resolve
+from paralog.core import TrainingError
+from paralog.train import teachers
+from paralog.train.batches import embed
+from paralog.train.distill import DISTILL
+from paralog.train.material import prepare
+from paralog.train.model import build_encoder
+from paralog.train.recipe import RECIPES
+from paralog.train.stage import LoopOptions
+from paralog.train.start import start_from
+from paralog.train.teachers import learn_from_teachers
+
+from .described_data import write_rum_data
+
+
+@pytest.fixture(scope="module")
+def recipe(small):
+    same = {
+        "documented": True,
+        "languages": ("python", "java"),
+        "platforms": (),
+        "functions": 0,
+        "singles": 4,
+    }
+    return small("default", **same, buckets=1_000, lessons=8, learning_rate=0.0, weight_decay=0.0)
+
+
+@pytest.fixture(scope="module")
+def described(recipe, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("teachers")
+    return prepare(recipe, write_rum_data(folder / "data"), folder / "prepared")
+
+
+@pytest.fixture
+def other(recipe, monkeypatch):
+    """A teacher that is a recipe."""
+    other = replace(recipe, name="other", teachers=(), seed=8, learning_rate=1e-3)
+    monkeypatch.setitem(RECIPES, "other", other)
+    return other
+
+
+def run(recipe, material, folder):
+    return learn_from_teachers(recipe, material, LoopOptions(folder / "checkpoint"), folder / "prepared")
+
+
+def test_who_learns_nothing_says_what_the_first_teacher_says(recipe, described, other, tmp_path):
+    """With a rate of 0 the student stays where it began: the first teacher, turned to the axes of all."""
+    alone = replace(recipe, teachers=(("default@1", 1.0), ("other", 0.0)))
+    student, progress = run(alone, described, tmp_path)
+    assert progress.stage == DISTILL
+    first = build_encoder(recipe, len(described.view.vocabulary)).eval()
+    start_from(resolve("default@1"), first, described.view.vocabulary)
+    units = [described.store[at] for at in range(8)]
+    with torch.no_grad():
+        expected, found = (embed(one, units, torch.device("cpu")).numpy() for one in (first, student))
+    assert np.allclose(found @ found.T, expected @ expected.T, atol=5e-2)
+
+
+def test_teachers_are_trained_and_asked_once(recipe, described, other, tmp_path, monkeypatch):
+    both = replace(recipe, teachers=(("default@1", 1.0), ("other", 1.0)))
+    one, _ = run(both, described, tmp_path)
+    assert (tmp_path / "teacher-other" / "progress.json").exists()
+    monkeypatch.setattr(teachers, "_said", None)  # what they said is kept
+    again, _ = run(both, described, tmp_path)
+    assert all(torch.equal(one.state_dict()[name], value) for name, value in again.state_dict().items())
+
+
+def test_a_teacher_who_reads_other_tokens_is_refused(recipe, described, other, tmp_path, monkeypatch):
+    monkeypatch.setitem(RECIPES, "other", replace(other, vocabulary=70))
+    with pytest.raises(TrainingError, match="other tokens"):
+        run(replace(recipe, teachers=(("default@1", 1.0), ("other", 1.0))), described, tmp_path)
