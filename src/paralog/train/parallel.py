@@ -30,8 +30,15 @@ def run_chunks(module: nn.Module, chunks: Sequence[Chunk], device: torch.device)
     threads = torch.get_num_threads()
     if device.type != "cpu" or threads == 1 or len(chunks) == 1 or _draws_numbers(module):
         return [chunk() for chunk in chunks]
+    if not torch.is_grad_enabled():
+        return _spread(_without_graph, chunks, threads)
     weights = [weight for weight in module.parameters() if weight.requires_grad]
     return list(_SideBySide.apply(chunks, threads, weights, *weights))  # type: ignore[no-untyped-call]
+
+
+def _without_graph(chunk: Chunk) -> Tensor:
+    with torch.no_grad():  # which holds for the thread that asks, not for the one that computes
+        return chunk()
 
 
 def _draws_numbers(module: nn.Module) -> bool:

@@ -68,3 +68,20 @@ def test_an_error_in_a_chunk_is_told(inputs):
     module = nn.Linear(3, 2)
     with torch_threads(2), pytest.raises(RuntimeError, match="shapes"):
         run_chunks(module, [partial(module, part) for part in inputs], CPU)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_where_nobody_wants_gradients_no_graph_is_kept(inputs, threads):
+    """The graphs of a whole corpus would not fit in memory."""
+    module, kept = nn.Linear(4, 2), []
+
+    def compute(part):
+        found = module(part)
+        kept.append(found.grad_fn)
+        return found
+
+    with torch_threads(threads), torch.no_grad():
+        found = run_chunks(module, [partial(compute, part) for part in inputs], CPU)
+    assert kept == [None] * 3
+    for ours, part in zip(found, inputs, strict=True):
+        torch.testing.assert_close(ours, module(part).detach())
