@@ -250,3 +250,19 @@ def test_locate_speed_reads_twice_and_answers(tmp_path, git_folder):
     assert results["statistics"]["files"] == 2 and results["statistics"]["commits"] == 1
     assert 0 < results["query_ms"] <= results["slowest_query_ms"]
     assert "| 2 files, 4 lines, 2 functions, 1 commits | |" in said
+
+
+def test_the_table_of_teachers_has_a_line_for_each_and_a_column_for_each_row(module):
+    def scores(auc):
+        return {"own auc": auc, "own map_at_r": 0.5, "auc": auc, "map_at_r": 0.5}
+
+    shown = module("teachers").table(
+        {
+            "shares": {"default@2": 0.75, "wide": 0.25},
+            "scores": {"default@2": scores(0.9), "wide": scores(0.8), "together": scores(0.95)},
+            "commit": "0123456789abcdef",
+        }
+    )
+    assert "| AUC / MAP@R | share | mean | own |" in shown
+    assert "| wide | 0.25 | 0.800 / 0.500 | 0.800 / 0.500 |" in shown
+    assert "| together |  | 0.950 / 0.500 | 0.950 / 0.500 |" in shown

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
 
 import numpy as np
 import torch
@@ -24,8 +23,6 @@ from paralog.train.recipe import Recipe
 
 GPU_CHUNK = 512
 """Units that run together on a GPU at the least."""
-Inputs: TypeAlias = dict[str, NDArray[np.int32]]
-"""Of an encoder, by name."""
 MIN_FUNCTION_TOKENS = 12
 """Corpus functions shorter than this say too little to be told apart."""
 
@@ -170,14 +167,16 @@ class Chunks:
         place: of each unit in what the parts give one after another.
     """
 
-    parts: list[Inputs]
+    parts: list[dict[str, NDArray[np.int32]]]
     place: NDArray[np.int64]
 
 
 def chunked(units: Sequence[UnitArrays], size: int, device: torch.device) -> Chunks:
     """Units in chunks of `size`, on a GPU of `GPU_CHUNK` at the least; the last one is filled up."""
     chunks, place = _by_length(units, size, device)
-    return Chunks([_padded(chunk, device) for chunk in chunks], place)
+    padded = (pad(chunk, few_shapes=is_compiled(device)) for chunk in chunks)
+    parts = [{name: array.astype(np.int32) for name, array in part.items()} for part in padded]
+    return Chunks(parts, place)
 
 
 def embed(
@@ -188,12 +187,12 @@ def embed(
     A chunk is padded when its turn comes: of many units, all of them padded would not fit in memory.
     """
     chunks, place = _by_length(units, chunk_size, device)
-    return _embed(encoder, [partial(_padded, chunk, device) for chunk in chunks], place, device)
+    return _embed(encoder, [partial(tensors, chunk, device) for chunk in chunks], place, device)
 
 
 def embed_chunks(encoder: nn.Module, chunks: Chunks, device: torch.device) -> Tensor:
     """Embeddings of the units that were cut into `chunks`, in their order, [n, dim] float32."""
-    return _embed(encoder, [partial(dict, part) for part in chunks.parts], chunks.place, device)
+    return _embed(encoder, [partial(_on, device, part) for part in chunks.parts], chunks.place, device)
 
 
 def _by_length(
@@ -207,18 +206,15 @@ def _by_length(
     return [chunk + chunk[:1] * (size - len(chunk)) for chunk in chunks], np.argsort(order)
 
 
-def _padded(chunk: Sequence[UnitArrays], device: torch.device) -> Inputs:
-    return {
-        name: array.astype(np.int32) for name, array in pad(chunk, few_shapes=is_compiled(device)).items()
-    }
-
-
 def _embed(
-    encoder: nn.Module, parts: Sequence[Callable[[], Inputs]], place: NDArray[np.int64], device: torch.device
+    encoder: nn.Module,
+    parts: Sequence[Callable[[], dict[str, Tensor]]],
+    place: NDArray[np.int64],
+    device: torch.device,
 ) -> Tensor:
-    def encode(part: Callable[[], Inputs]) -> Tensor:
+    def encode(inputs: Callable[[], dict[str, Tensor]]) -> Tensor:
         with mixed_precision(device):
-            vectors: Tensor = encoder(**_on(device, part()))
+            vectors: Tensor = encoder(**inputs())
         return vectors
 
     vectors = run_chunks(encoder, [partial(encode, part) for part in parts], device)

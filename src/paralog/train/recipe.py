@@ -294,7 +294,7 @@ RECIPES: dict[str, Recipe] = {
         replace(
             GROWN,
             name="default",
-            summary="default@3: what default@2 and three encoders trained in wide batches say together",
+            summary="default@3: what default@2 and three encoders of wide batches say together; needs a GPU",
             starts_from="",
             keeps=0.0,
             teachers=(("default@2", 3.0), ("wide", 3.0), ("wide-blanked", 2.0), ("wide-brief", 1.0)),
