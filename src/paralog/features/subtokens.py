@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +49,6 @@ class LexicalView:
 
     vocabulary: Vocabulary
     width: int = 3
-    _cache: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def tokens(self, unit: CodeUnit) -> Iterator[str]:
         """All that a vocabulary for this view has to count."""
@@ -61,28 +62,36 @@ class LexicalView:
 
     def lexeme_arrays(self, lexemes: Lexemes) -> UnitArrays:
         """The arrays of a unit whose lexemes are at hand."""
-        rows = [self.row(text, kind) for text, kind in zip(lexemes.texts, lexemes.kinds, strict=True)]
+        rows = map(self._rows.__getitem__, zip(lexemes.texts, lexemes.kinds, strict=True))
+        n = len(lexemes.texts)
         kinds = np.frombuffer(lexemes.kinds, np.uint8)
         statements = np.array(lexemes.statements, np.int32)
         depths = np.frombuffer(lexemes.depths, np.uint8)
         return UnitArrays(
-            ids=np.array(rows, np.int32).reshape(len(rows), self.width),
+            ids=np.fromiter(chain.from_iterable(rows), np.int32, n * self.width).reshape(n, self.width),
             kinds=kinds,
             statements=statements,
-            depths=depths[statements] if len(rows) else np.zeros(0, np.uint8),
+            depths=depths[statements] if n else np.zeros(0, np.uint8),
             names=name_numbers(lexemes.texts, lexemes.kinds),
         )
 
-    def row(self, text: str, kind: int) -> tuple[int, ...]:
-        """Vocabulary ids of one lexeme, padded to `width`."""
-        key = (text, kind)
-        found = self._cache.get(key)
-        if found is None:
-            ids = [self.vocabulary.id(part) for part in subtokens(text, kind)[: self.width]]
-            found = (*ids, *(0,) * (self.width - len(ids)))
-            if len(self._cache) < _CACHED:
-                self._cache[key] = found
-        return found
+    @cached_property
+    def _rows(self) -> _Rows:
+        return _Rows(self.vocabulary, self.width)
+
+
+class _Rows(dict[tuple[str, int], tuple[int, ...]]):
+    """Ids of lexemes, padded to `width`; to look up one that was seen before runs no Python."""
+
+    def __init__(self, vocabulary: Vocabulary, width: int) -> None:
+        self._vocabulary, self._width = vocabulary, width
+
+    def __missing__(self, lexeme: tuple[str, int]) -> tuple[int, ...]:
+        ids = [self._vocabulary.id(part) for part in subtokens(*lexeme)[: self._width]]
+        row = (*ids, *(0,) * (self._width - len(ids)))
+        if len(self) < _CACHED:
+            self[lexeme] = row
+        return row
 
 
 def name_numbers(texts: tuple[str, ...], kinds: bytes) -> NDArray[np.int32]:

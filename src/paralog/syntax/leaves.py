@@ -55,44 +55,50 @@ def walk(tree: tree_sitter.Tree, grammar: Grammar, path: str) -> Leaves:  # noqa
     """
     leaves = Leaves(depths=[0])  # statement 0 holds what lies outside any statement
     starts, ends, kinds, statements = leaves.starts, leaves.ends, leaves.kinds, leaves.statements
-    depths, roles = leaves.depths, grammar.roles
-    open_statements = [0]
+    depths, role_of = leaves.depths, grammar.roles.get
+    statement, open_statements = 0, [0]  # the innermost one, and all
     above: list[int] = []  # roles of the nodes around the cursor's
     cursor = tree.walk()
+    go_down, go_right, go_up = cursor.goto_first_child, cursor.goto_next_sibling, cursor.goto_parent
     while True:
         node = cursor.node
         assert node is not None
-        role = roles.get(node.kind_id, 0)
-        if role & _STATEMENT:
-            open_statements.append(len(depths))
-            depths.append(min(len(open_statements) - 1, 255))
-        if role & _DEFINITION and len(above) == 1:
-            leaves.definitions.append((node.start_byte, node.end_byte))
+        role = role_of(node.kind_id, 0)
+        is_whole = False
+        if role:  # most nodes have none
+            if role & _STATEMENT:
+                statement = len(depths)
+                open_statements.append(statement)
+                depths.append(min(len(open_statements) - 1, 255))
+            if role & _DEFINITION and len(above) == 1:
+                leaves.definitions.append((node.start_byte, node.end_byte))
+            is_whole = bool(role & _COMMENT or (role & _STRING and not _holds_code(node, grammar)))
+        if not is_whole and go_down():
+            above.append(role)
+            if len(above) > MAX_DEPTH:
+                raise SourceError(path, "too-deep", f"nested deeper than {MAX_DEPTH} levels")
+            continue
         if not role & _COMMENT:
-            is_whole = role & _STRING and not _holds_code(node, roles)
-            if not is_whole and cursor.goto_first_child():
-                above.append(role)
-                if len(above) > MAX_DEPTH:
-                    raise SourceError(path, "too-deep", f"nested deeper than {MAX_DEPTH} levels")
-                continue
             start, end = node.start_byte, node.end_byte
             if end > start:
                 starts.append(start)
                 ends.append(end)
-                kinds.append(_KINDS.get(role, 0))
-                statements.append(open_statements[-1])
+                kinds.append(_KINDS.get(role, 0) if role else 0)
+                statements.append(statement)
         if role & _STATEMENT:
             open_statements.pop()
-        while not cursor.goto_next_sibling():
-            if not cursor.goto_parent():
+            statement = open_statements[-1]
+        while not go_right():
+            if not go_up():
                 return leaves
             if above.pop() & _STATEMENT:
                 open_statements.pop()
+                statement = open_statements[-1]
 
 
-def _holds_code(string: tree_sitter.Node, roles: dict[int, int]) -> bool:
+def _holds_code(string: tree_sitter.Node, grammar: Grammar) -> bool:
     """Whether code stands inside a literal, which then is more than one lexeme."""
     for child in string.children:  # a loop: a generator would cost more than what it does
-        if roles.get(child.kind_id, 0) & _INTERPOLATION:
+        if grammar.roles.get(child.kind_id, 0) & _INTERPOLATION:
             return True
     return False

@@ -43,16 +43,16 @@ def snippet(code: str, language: str) -> CodeUnit:
 
     A single indented or class-less method is understood too.
     """
-    return _whole(code, language, UnitKind.SNIPPET)
+    text, span = open_text(code, language)
+    return text.unit(UnitKind.SNIPPET, "", span)
 
 
 def lex(unit: CodeUnit) -> Lexemes:
     """The lexemes of a unit; parsed anew from its code when it does not carry them."""
     if unit.lexemes is not None:
         return unit.lexemes
-    lexemes = _whole(unit.code, unit.language, unit.kind).lexemes
-    assert lexemes is not None
-    return lexemes
+    text, span = open_text(unit.code, unit.language)
+    return text.lexemes(unit.kind, span)
 
 
 def open_text(code: str, language: str) -> tuple[SourceText, Span]:
@@ -71,8 +71,3 @@ def open_text(code: str, language: str) -> tuple[SourceText, Span]:
             first = 1 + before.count(b"\n")
             return wrapped, Span(first, first + code.count("\n"), len(before), end)
     return text, text.span
-
-
-def _whole(code: str, language: str, kind: UnitKind) -> CodeUnit:
-    text, span = open_text(code, language)
-    return text.unit(kind, "", span)

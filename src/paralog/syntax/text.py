@@ -9,7 +9,7 @@ from inspect import cleandoc
 
 import tree_sitter
 
-from paralog.core import CodeUnit, Span, UnitKind
+from paralog.core import CodeUnit, Lexemes, Span, UnitKind
 from paralog.syntax.grammar import Grammar
 from paralog.syntax.leaves import walk
 from paralog.syntax.lexing import TextLexemes
@@ -74,7 +74,7 @@ class SourceText:
         self, kind: UnitKind, qualname: str, span: Span, node: tree_sitter.Node | None = None
     ) -> CodeUnit:
         language = self.grammar.language
-        lexemes = self._lexemes.cut(span, self.bound_names(span), self._left_out(kind, span))
+        lexemes = self.lexemes(kind, span)
         name = qualname.rpartition(".")[2]
         return CodeUnit(
             path=self.path,
@@ -91,6 +91,10 @@ class SourceText:
             traits=traits(lexemes, kind, name, language),
             lexemes=lexemes,
         )
+
+    def lexemes(self, kind: UnitKind, span: Span) -> Lexemes:
+        """The lexemes of a unit."""
+        return self._lexemes.cut(span, self.bound_names(span), self._left_out(kind, span))
 
     def is_doc(self, node: tree_sitter.Node) -> bool:
         """Whether `node` is a docstring, as a statement."""
