@@ -4,6 +4,7 @@ Examples:
     python benchmarks/clone_table.py --data data
     python benchmarks/clone_table.py --data data --model runs/lstm/sbt-lstm@1 --model default
     python benchmarks/clone_table.py --data data --split dev --share .5 --share .7 --output shares.json
+    python benchmarks/clone_table.py --data data --split dev --window 512 --window 4096 --output windows.json
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import paralog
+from paralog.bundle import Bundle, resolve
 from paralog.experiments.clone_table import as_records, by_encoder, by_search, clone_table
+from paralog.runtime.onnx_encoder import OnnxEncoder
 from provenance import RESULTS, provenance, write_results
 
 RESULT = RESULTS / "clone_table.json"
@@ -31,13 +35,21 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--share", action="append", type=float, help="of the meaning, beside words, in a search; repeatable"
     )
+    parser.add_argument("--window", action="append", type=int, help="tokens of a window; repeatable")
     parser.add_argument("--output", type=Path, default=RESULT)
     options = parser.parse_args(arguments)
-    models = [paralog.load(name) for name in options.model or ["default"]]
-    methods = {model.name: by_encoder(model.encoder) for model in models} | {
+    names = options.model or ["default"]
+    models = [paralog.load(name) for name in names]
+    methods = {model.name: by_encoder(model.encoder) for model in models}
+    methods |= {
         f"{model.name} and words, {share:g}": by_search(model.encoder, share)
         for model in models
         for share in options.share or ()
+    }
+    methods |= {
+        f"{encoder.name}, windows of {encoder.window:,}": by_encoder(encoder)
+        for name in names
+        for encoder in (_with_window(resolve(name), size) for size in options.window or ())
     }
     cells = clone_table(
         options.data, methods, options.split, report=lambda row: print(row, file=sys.stderr, flush=True)
@@ -51,6 +63,10 @@ def main(arguments: list[str] | None = None) -> None:
     }
     write_results(results, options.output)
     print(table(results))
+
+
+def _with_window(bundle: Bundle, size: int) -> OnnxEncoder:
+    return OnnxEncoder(replace(bundle, config=replace(bundle.config, max_tokens=size)))
 
 
 def table(results: dict[str, object]) -> str:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 INPUTS = ("ids", "kinds", "statements", "depths", "slots")
 """Names of the arrays that an encoder may take, in the order in which `pad` returns them."""
+MOST_STATEMENTS = 1_024
+"""Statements in a window; memory grows with their square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,16 @@ class UnitArrays:
 
 
 def windows(unit: UnitArrays, size: int) -> list[UnitArrays]:
-    """Cut a long unit into the fewest windows of about equal length, none above `size` tokens."""
-    if len(unit) <= size:
+    """Cut a long unit into the fewest windows of about equal length, none above `size` tokens.
+
+    One of more than `MOST_STATEMENTS` is cut in halves, as an encoder compares all statements of a window.
+    """
+    n = max(1, -(-len(unit) // size))
+    if n == 1 and unit.statements.max(initial=0) < MOST_STATEMENTS:
         return [unit]
-    n = -(-len(unit) // size)
+    n = max(2, n)
     cuts = [round(i * len(unit) / n) for i in range(n + 1)]
-    return [unit.part(start, end) for start, end in pairwise(cuts)]
+    return [window for start, end in pairwise(cuts) for window in windows(unit.part(start, end), size)]
 
 
 def pad(units: Sequence[UnitArrays], *, few_shapes: bool = False) -> dict[str, NDArray[np.int64]]:

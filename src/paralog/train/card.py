@@ -120,7 +120,7 @@ def card(
     )
     sections = [
         f"# {config.id}\n\n{config.recipe.get('summary', '')}",
-        f"{config.dim} dimensions, view `{config.view}`, windows of {config.max_tokens} tokens, "
+        f"{config.dim} dimensions, view `{config.view}`, windows of {config.max_tokens:,} tokens, "
         f"vocabulary of {len(material.view.vocabulary.tokens):,} tokens.{_words(config.words)}",
         "## Trained on\n\n" + "\n".join(f"- {source}" for source in config.trained_on),
         f"{sum(drawn.values()):,} solutions of {len(drawn):,} problems that several authors solved"

@@ -20,7 +20,8 @@ class Recipe:
         coverage: share of tokens that the vocabulary covers; 0 takes `vocabulary` tokens instead.
         vocabulary: tokens kept when `coverage` is 0.
         buckets: hash buckets for unknown tokens; 0 makes them `<UNK>`, as always under `coverage`.
-        max_tokens: tokens a unit is cut to in training, and the window length at inference.
+        max_tokens: tokens a unit is cut to in training.
+        window: tokens of a window at inference; 0 for as many as in training.
         chunk: units of about equal length that run through the encoder together; for speed alone.
         languages: of the solutions.
         platforms: of the solutions; none for all there are.
@@ -52,7 +53,7 @@ class Recipe:
         functions: corpus functions in a batch, each twice, under different names; 0 for none.
         singles: solutions in a batch whose problem has no other: negatives of all the rest.
         teachers: encoders whose vectors it learns to give together, with their shares of the mean: shipped
-            models, such as "default@2", and recipes with `documented`, which are trained first. It begins
+            models, such as "default@3", and recipes with `documented`, which are trained first. It begins
             with the weights of the first one, which is of the same architecture.
         lessons: units in a step in which it learns from teachers.
         words: share of a cosine that a sketch of the words makes up, beside what is learned, see
@@ -79,6 +80,7 @@ class Recipe:
     vocabulary: int = 8_000
     buckets: int = 1_000
     max_tokens: int = 512
+    window: int = 0
     chunk: int = 48
     languages: tuple[str, ...] = ("python", "java", "c", "cpp")
     platforms: tuple[str, ...] = ()
@@ -199,11 +201,12 @@ CODE = Recipe(
     platform_weights=_WEIGHTS,
 )
 
-GROWN = replace(
+DEFAULT = replace(
     CODE,
-    name="grown",
-    summary="default@2: grown from default@1, with text in the same space, and library code",
+    name="default",
+    summary="grown from default@1, with text in the same space, and library code",
     platforms=_EVERYTHING,
+    window=4_096,
     vocabulary=16_000,
     buckets=2_000,
     starts_from="default@1",
@@ -224,9 +227,9 @@ GROWN = replace(
     verifies=True,
 )
 _WIDE = replace(
-    GROWN,
+    DEFAULT,
     name="wide",
-    summary="a teacher of default@3: from drawn numbers, two thousand units in a step; needs a GPU",
+    summary="a teacher of distilled: from drawn numbers, two thousand units in a step; needs a GPU",
     starts_from="",
     keeps=0.0,
     dropout=0.1,
@@ -289,15 +292,15 @@ RECIPES: dict[str, Recipe] = {
             text_steps=0,
         ),
         CODE,
-        GROWN,
+        DEFAULT,
         *WIDE,
         replace(
-            GROWN,
-            name="default",
-            summary="default@3: what default@2 and three encoders of wide batches say together; needs a GPU",
+            DEFAULT,
+            name="distilled",
+            summary="what default@3 and three encoders of wide batches say together; needs a GPU",
             starts_from="",
             keeps=0.0,
-            teachers=(("default@2", 3.0), ("wide", 3.0), ("wide-blanked", 2.0), ("wide-brief", 1.0)),
+            teachers=(("default@3", 3.0), ("wide", 3.0), ("wide-blanked", 2.0), ("wide-brief", 1.0)),
             steps=1_600,
             learning_rate=1e-3,
         ),

@@ -156,7 +156,7 @@ def _bundle(
         view=recipe.view,
         width=material.view.width,
         buckets=vocabulary.buckets,
-        max_tokens=recipe.max_tokens,
+        max_tokens=recipe.window or recipe.max_tokens,
         dim=exported.dim + (SKETCH_DIM if recipe.words else 0),
         words=recipe.words,
         calibrations=_UNCALIBRATED,

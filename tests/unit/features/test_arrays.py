@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paralog.features import INPUTS, UnitArrays, pad, windows
+from paralog.features.arrays import MOST_STATEMENTS
 
 
 def unit(n, width=2, per_statement=3):
@@ -42,6 +43,15 @@ def test_windows_lay_end_to_end_are_the_unit(n, size):
     assert max(len(part) for part in parts) <= size
     assert len(parts) == max(1, -(-n // size))
     assert max(len(part) for part in parts) - min(len(part) for part in parts) <= 1
+
+
+def test_a_window_has_no_more_statements_than_memory_is_for():
+    whole = unit(3 * MOST_STATEMENTS, per_statement=1)
+    for parts in (windows(whole, len(whole)), windows(whole, 2 * MOST_STATEMENTS)):
+        assert np.array_equal(np.concatenate([part.ids for part in parts]), whole.ids)
+        assert [int(part.statements.max()) + 1 for part in parts] == [MOST_STATEMENTS * 3 // 4] * 4
+    full = unit(MOST_STATEMENTS, per_statement=1)
+    assert windows(full, len(full)) == [full]
 
 
 def test_pad():

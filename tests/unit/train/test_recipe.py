@@ -25,7 +25,7 @@ def test_a_vocabulary_by_coverage_has_no_buckets():
 
 
 def test_only_documented_functions_let_a_recipe_start_from_a_model():
-    grown = get_recipe("grown")
+    grown = get_recipe("default")
     assert grown.starts_from
     with pytest.raises(ValueError, match="documented"):
         replace(grown, documented=False)
@@ -36,7 +36,7 @@ def test_only_documented_functions_let_a_recipe_start_from_a_model():
 
 
 def test_teachers_read_what_their_student_reads():
-    student = get_recipe("default")
+    student = get_recipe("distilled")
     assert student.teachers
     for name, share in student.teachers:
         assert share > 0
@@ -49,9 +49,9 @@ def test_teachers_read_what_their_student_reads():
 
 def test_where_it_begins_is_said_once():
     with pytest.raises(ValueError, match="teachers"):
-        replace(get_recipe("default"), starts_from="default@1")
+        replace(get_recipe("distilled"), starts_from="default@1")
     with pytest.raises(ValueError, match="teachers"):
-        replace(get_recipe("default"), documented=False)
+        replace(get_recipe("distilled"), documented=False)
 
 
 def test_the_recipe_of_the_paper():
@@ -63,7 +63,7 @@ def test_the_recipe_of_the_paper():
 
 
 def test_an_unknown_recipe_lists_those_there_are():
-    with pytest.raises(UnknownName, match="default, grown, rsiacnn, rum, sbt-lstm"):
+    with pytest.raises(UnknownName, match="default, distilled, rsiacnn, rum, sbt-lstm"):
         get_recipe("lstm")
 
 

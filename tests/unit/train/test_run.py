@@ -59,7 +59,7 @@ def encodes_as(encoder, network):
 def whole(small, tmp_path_factory):
     """A model with all that one can have, its recipe and where it was trained."""
     folder = tmp_path_factory.mktemp("whole")
-    recipe = small("default", **WITH_TEXT, teachers=(("default@1", 1.0),), lessons=8, buckets=1_000)
+    recipe = small("distilled", **WITH_TEXT, teachers=(("default@1", 1.0),), lessons=8, buckets=1_000)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(verification, "PAIRS", {"train": 16, "dev": 8})
         bundle = train(recipe, TrainOptions(write_rum_data(folder / "data"), folder))
@@ -74,13 +74,13 @@ def student(recipe, folder):
     return code, material
 
 
-def test_the_default_reads_code(whole):
+def test_what_teachers_say_is_learned(whole):
     bundle, recipe, folder = whole
     encodes_as(OnnxEncoder(bundle), student(recipe, folder)[0])
     assert "what default@1 was trained on" in bundle.card
 
 
-def test_the_default_reads_words(whole):
+def test_the_distilled_reads_words(whole):
     bundle, recipe, folder = whole
     encoder = load_encoder(bundle)
     check_text_encoder(encoder)
@@ -97,15 +97,16 @@ def test_the_default_reads_words(whole):
     assert {"Stack", "functions"} <= {source.split()[0] for source in bundle.config.trained_on}
 
 
-def test_without_teachers_code_and_text_are_trained_together(small, tmp_path):
-    recipe = small("grown", **WITH_TEXT, keeps=0.1, verifies=False)
+def test_the_default_learns_code_and_text_together(small, tmp_path):
+    recipe = small("default", **WITH_TEXT, keeps=0.1, verifies=False)
     bundle = train(recipe, TrainOptions(write_rum_data(tmp_path / "data"), tmp_path))
     material = prepare(recipe, tmp_path / "data", tmp_path / "prepared")
     encodes_as(OnnxEncoder(bundle), fit_joint(recipe, material, LoopOptions(tmp_path / "checkpoint")).code)
     check_text_encoder(load_encoder(bundle))
+    assert bundle.config.max_tokens == recipe.window > recipe.max_tokens
 
 
-def test_the_default_reads_both_codes_of_a_pair(whole):
+def test_the_distilled_reads_both_codes_of_a_pair(whole):
     bundle, _, _ = whole
     assert "## Verifier" in bundle.card and "### Does the product hold?" in bundle.card
     model = paralog.load(bundle.folder)

@@ -28,7 +28,7 @@ def recipe(small):
         "functions": 0,
         "singles": 4,
     }
-    return small("default", **same, buckets=1_000, lessons=8, learning_rate=0.0, weight_decay=0.0)
+    return small("distilled", **same, buckets=1_000, lessons=8, learning_rate=0.0, weight_decay=0.0)
 
 
 @pytest.fixture(scope="module")
