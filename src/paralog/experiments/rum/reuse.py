@@ -1,16 +1,84 @@
-"""What the studies of reuse share: phase one, all runs, and the page about them."""
+"""What the studies of reuse share: their arenas, phase one, all runs, and the page about them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from typing import Protocol, TypeVar
+from dataclasses import asdict, dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from paralog.experiments.kept_runs import Ground, RunResult, Schedule, Task, deadline, run_all
 from paralog.experiments.reproduction import ReproduceOptions, publish, require
 from paralog.experiments.rum.phase_one import Workplace, phase_one
 from paralog.train.disk import writing_to
 from paralog.train.recipe import Recipe
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+class Named(Protocol):
+    """An arena."""
+
+    @property
+    def name(self) -> str: ...
+
+
+class Keyed(Protocol):
+    """What is split: files, with what reading them made."""
+
+    @cached_property
+    def key(self) -> str: ...
+
+
+AnyArena = TypeVar("AnyArena", bound=Named)
+AnyCorpus = TypeVar("AnyCorpus", bound=Keyed)
+AnyEffort = TypeVar("AnyEffort", bound="DataclassInstance")
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class CorpusGround(Generic[AnyArena, AnyCorpus, AnyEffort]):
+    """An arena over a corpus: all of a `kept_runs.Ground` but how it prepares and judges.
+
+    Attributes:
+        arena: how the corpus is split.
+        corpus: what is split.
+        effort: of each run.
+        folder: where runs are kept.
+        VERSION: of the methods: one higher when a change of theirs makes earlier runs wrong.
+    """
+
+    arena: AnyArena
+    corpus: AnyCorpus
+    effort: AnyEffort
+    folder: Path
+    VERSION: ClassVar[int] = 1
+
+    @property
+    def name(self) -> str:
+        """Of the arena."""
+        return self.arena.name
+
+    @property
+    def key(self) -> str:
+        """Of the corpus and the effort."""
+        return f"{self.VERSION} {self.corpus.key} {asdict(self.effort)}"
+
+
+class Once(Generic[Made]):
+    """What is made once in a process: models and files are read for the first run and not for each."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Made] = {}
+
+    def __call__(self, key: object, make: Callable[[], Made]) -> Made:
+        """What `make` gave under this key, whose `repr` tells it from others: a recipe holds a dict."""
+        name = repr(key)
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]
 
 
 class Grounds(Protocol):

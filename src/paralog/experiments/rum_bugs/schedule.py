@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -12,15 +12,13 @@ from paralog.evaluation.retrieval import score_retrieval
 from paralog.evaluation.top_k import top_k_rank
 from paralog.experiments.kept_runs import Task, seeds_first
 from paralog.experiments.rum.phase_one import Workplace, phase_one
+from paralog.experiments.rum.reuse import CorpusGround, Once
 from paralog.experiments.rum_bugs.arenas import ALL, TIME, WINDOWS, Arena, arenas_of
 from paralog.experiments.rum_bugs.corpus import Corpus
 from paralog.experiments.rum_bugs.methods import Effort, Split, located
 from paralog.experiments.rum_bugs.reports import PROJECTS, read_project
 from paralog.experiments.rum_bugs.study import METHODS, NETWORKS
 from paralog.train.recipe import Recipe
-
-_VERSION = 1
-"""Of the methods: one higher when a change of theirs makes earlier runs wrong."""
 
 
 @dataclass(frozen=True)
@@ -38,31 +36,8 @@ class Plan:
     repeats: int = 30
 
 
-@dataclass(frozen=True)
-class BugGround:
-    """An arena as `kept_runs.Ground`.
-
-    Attributes:
-        arena: what is split.
-        corpus: its project.
-        effort: of each run.
-        folder: where runs are kept.
-    """
-
-    arena: Arena
-    corpus: Corpus
-    effort: Effort
-    folder: Path
-
-    @property
-    def name(self) -> str:
-        """Of the arena."""
-        return self.arena.name
-
-    @property
-    def key(self) -> str:
-        """Of the corpus and the effort."""
-        return f"{_VERSION} {self.corpus.key} {asdict(self.effort)}"
+class BugGround(CorpusGround[Arena, Corpus, Effort]):
+    """An arena over the reports and files of a project."""
 
     def prepare(self) -> None:
         """Pieces of all files and their nearness to all reports."""
@@ -80,8 +55,7 @@ class BugGround:
         return {**top, "map": found.map, "mrr": found.mrr}
 
 
-_arenas: dict[str, dict[str, BugGround]] = {}
-"""Of this process: models and files are read once, not for each run."""
+_arenas: Once[dict[str, BugGround]] = Once()
 
 
 @dataclass(frozen=True)
@@ -104,20 +78,19 @@ class Grounds:
     @property
     def all(self) -> dict[str, BugGround]:
         """Every arena, protocol by protocol."""
-        key = repr(self)
-        if key not in _arenas:
-            models = phase_one(Workplace(self.data, self.folder), self.plan.recipe)
-            place = self.folder / "bugs"
-            projects = [read_project(self.data, name) for name in PROJECTS]
-            corpora = {project.name: Corpus(project, place / "arrays", models) for project in projects}
-            arenas = [
-                arena for by_protocol in zip(*map(arenas_of, projects), strict=True) for arena in by_protocol
-            ]
-            _arenas[key] = {
-                arena.name: BugGround(arena, corpora[arena.project], self.plan.effort, place)
-                for arena in arenas
-            }
-        return _arenas[key]
+        return _arenas(self, self._read)
+
+    def _read(self) -> dict[str, BugGround]:
+        models = phase_one(Workplace(self.data, self.folder), self.plan.recipe)
+        place = self.folder / "bugs"
+        projects = [read_project(self.data, name) for name in PROJECTS]
+        corpora = {project.name: Corpus(project, place / "arrays", models) for project in projects}
+        by_protocol = zip(*map(arenas_of, projects), strict=True)
+        return {
+            arena.name: BugGround(arena, corpora[arena.project], self.plan.effort, place)
+            for arenas in by_protocol
+            for arena in arenas
+        }
 
     def tasks(self) -> list[Task]:
         """Every run."""

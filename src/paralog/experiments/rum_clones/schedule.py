@@ -7,6 +7,7 @@ from pathlib import Path
 
 from paralog.experiments.kept_runs import Task, seeds_first
 from paralog.experiments.rum.phase_one import PhaseOne, Workplace, phase_one
+from paralog.experiments.rum.reuse import Once
 from paralog.experiments.rum_clones.arenas import ARENAS, PAPER
 from paralog.experiments.rum_clones.runs import CloneGround, Effort, methods
 from paralog.train.recipe import Recipe
@@ -37,9 +38,8 @@ class Plan:
         return seeds_first(repeats, lambda _: names)
 
 
-_models: dict[str, PhaseOne] = {}
-_grounds: dict[str, CloneGround] = {}
-"""Of this process: models and arrays are read once, not for each run."""
+_models: Once[PhaseOne] = Once()
+_grounds: Once[CloneGround] = Once()
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,13 @@ class Grounds:
 
     def __call__(self, name: str) -> CloneGround:
         """The arena called `name`."""
-        trained = repr((self.plan.recipe, self.data, self.folder))
-        if trained not in _models:
-            _models[trained] = phase_one(Workplace(self.data, self.folder), self.plan.recipe)
-        key = repr((self, name))
-        if key not in _grounds:
-            arena, place = ARENAS[name](self.data), self.folder / "clones"
-            _grounds[key] = CloneGround(arena, place, _models[trained], self.plan.effort, self.jobs)
-        return _grounds[key]
+        return _grounds((self, name), lambda: self._read(name))
+
+    def _read(self, name: str) -> CloneGround:
+        recipe, place = self.plan.recipe, Workplace(self.data, self.folder)
+        models = _models((recipe, self.data, self.folder), lambda: phase_one(place, recipe))
+        arena = ARENAS[name](self.data)
+        return CloneGround(arena, self.folder / "clones", models, self.plan.effort, self.jobs)
 
     def tasks(self) -> list[Task]:
         """Every run."""

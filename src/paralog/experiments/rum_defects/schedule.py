@@ -12,6 +12,7 @@ import torch
 from paralog.evaluation.defects import score_defects
 from paralog.experiments.kept_runs import Task, seeds_first
 from paralog.experiments.rum.phase_one import Workplace, phase_one
+from paralog.experiments.rum.reuse import CorpusGround, Once
 from paralog.experiments.rum_defects.arenas import PAPER, Arena, next_releases, other_projects, random_splits
 from paralog.experiments.rum_defects.corpus import Corpus
 from paralog.experiments.rum_defects.files import LabelledFile, read_files
@@ -26,8 +27,6 @@ LAYOUTS: tuple[tuple[str, Callable[[Sequence[LabelledFile], str], Iterator[Arena
     ("python", other_projects),
 )
 """Groups of files and how their arenas are made of them."""
-_VERSION = 1
-"""Of the methods: one higher when a change of theirs makes earlier runs wrong."""
 
 
 @dataclass(frozen=True)
@@ -45,31 +44,8 @@ class Plan:
     repeats: int = 30
 
 
-@dataclass(frozen=True)
-class DefectGround:
-    """An arena as `kept_runs.Ground`.
-
-    Attributes:
-        arena: what is split.
-        corpus: its files.
-        effort: of each run.
-        folder: where runs are kept.
-    """
-
-    arena: Arena
-    corpus: Corpus
-    effort: Effort
-    folder: Path
-
-    @property
-    def name(self) -> str:
-        """Of the arena, with its protocol."""
-        return self.arena.name
-
-    @property
-    def key(self) -> str:
-        """Of the corpus and the effort."""
-        return f"{_VERSION} {self.corpus.key} {asdict(self.effort)}"
+class DefectGround(CorpusGround[Arena, Corpus, Effort]):
+    """An arena over the files of a group; its name tells the protocol too."""
 
     def prepare(self) -> None:
         """Pieces and vectors of all files of the group."""
@@ -92,8 +68,7 @@ class DefectGround:
         return asdict(scores)
 
 
-_arenas: dict[str, dict[str, DefectGround]] = {}
-"""Of this process: models and files are read once, not for each run."""
+_arenas: Once[dict[str, DefectGround]] = Once()
 
 
 @dataclass(frozen=True)
@@ -116,18 +91,18 @@ class Grounds:
     @property
     def all(self) -> dict[str, DefectGround]:
         """Every arena."""
-        key = repr(self)
-        if key not in _arenas:
-            models = phase_one(Workplace(self.data, self.folder), self.plan.recipe)
-            place = self.folder / "defects"
-            found = {}
-            for group, make in LAYOUTS:
-                files = read_files(self.data, group)
-                corpus = Corpus(files, place / "arrays", models)
-                for arena in make(files, group):
-                    found[arena.name] = DefectGround(arena, corpus, self.plan.effort, place)
-            _arenas[key] = found
-        return _arenas[key]
+        return _arenas(self, self._read)
+
+    def _read(self) -> dict[str, DefectGround]:
+        models = phase_one(Workplace(self.data, self.folder), self.plan.recipe)
+        place = self.folder / "defects"
+        found = {}
+        for group, make in LAYOUTS:
+            files = read_files(self.data, group)
+            corpus = Corpus(files, place / "arrays", models)
+            for arena in make(files, group):
+                found[arena.name] = DefectGround(arena, corpus, self.plan.effort, place)
+        return found
 
     def tasks(self) -> list[Task]:
         """Every run."""
