@@ -35,12 +35,17 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--share", action="append", type=float, help="of the meaning, beside words, in a search; repeatable"
     )
-    parser.add_argument("--window", action="append", type=int, help="tokens of a window; repeatable")
+    parser.add_argument(
+        "--window", action="append", type=int, help="tokens of a window, in place of its own; repeatable"
+    )
     parser.add_argument("--output", type=Path, default=RESULT)
     options = parser.parse_args(arguments)
+    if any(size < 1 for size in options.window or ()):
+        parser.error("a window has one token at least")
     names = options.model or ["default"]
     models = [paralog.load(name) for name in names]
-    methods = {model.name: by_encoder(model.encoder) for model in models}
+    windows = options.window or ()
+    methods = {} if windows else {model.name: by_encoder(model.encoder) for model in models}
     methods |= {
         f"{model.name} and words, {share:g}": by_search(model.encoder, share)
         for model in models
@@ -49,7 +54,7 @@ def main(arguments: list[str] | None = None) -> None:
     methods |= {
         f"{encoder.name}, windows of {encoder.window:,}": by_encoder(encoder)
         for name in names
-        for encoder in (_with_window(resolve(name), size) for size in options.window or ())
+        for encoder in (_with_window(resolve(name), size) for size in windows)
     }
     cells = clone_table(
         options.data, methods, options.split, report=lambda row: print(row, file=sys.stderr, flush=True)
@@ -66,6 +71,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _with_window(bundle: Bundle, size: int) -> OnnxEncoder:
+    """For this process alone: another one would open the bundle as it is."""
     return OnnxEncoder(replace(bundle, config=replace(bundle.config, max_tokens=size)))
 
 

@@ -9,6 +9,9 @@ from shutil import copy
 
 import pytest
 from tests.unit.datasets.issue_data import write_issues
+from tests.unit.train.corpora import write_data
+
+from paralog.experiments.clone_table import PLATFORMS
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -176,6 +179,18 @@ def test_join_smoke_finds_what_the_exact_join_finds():
     rows = [line.strip("| ").split(" | ") for line in printed.splitlines() if line.startswith("| 0")]
     assert [row[0] for row in rows] == ["0.95", "0.9", "0.8"]
     assert all(int(row[1].replace(",", "")) > 1_000 and row[4].startswith("100") for row in rows)
+
+
+def test_windows_stand_in_place_of_the_models_own(tmp_path):
+    write_data(tmp_path, n_problems=6, n_authors=3, platforms=PLATFORMS)
+    output = tmp_path / "results.json"
+    windows = ("--window", 16, "--window", 4096)
+    printed = run("clone_table.py", "--data", tmp_path, "--split", "dev", *windows, "--output", output)
+    methods = ["TF-IDF", "default@3, windows of 16", "default@3, windows of 4,096"]
+    assert list(dict.fromkeys(cell["method"] for cell in json.loads(output.read_text())["cells"])) == methods
+    assert all(f"{method}, as written" in printed for method in methods)
+    command = [sys.executable, BENCHMARKS / "clone_table.py", "--data", tmp_path, "--window", "0"]
+    assert "one token at least" in subprocess.run(command, capture_output=True, text=True).stderr
 
 
 def test_lookalikes_are_measured_on_the_suite_of_the_tests(tmp_path):

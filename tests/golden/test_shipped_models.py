@@ -26,6 +26,8 @@ FIRST_FIVE = {
     "sbt-lstm-subtokens@1": (0.1019, 0.0469, -0.0122, -0.0162, -0.0175),
 }
 
+LONG = (0.0500, -0.0189, -0.0139, 0.0687, -0.0210)
+
 
 @pytest.mark.parametrize("folder", installed(), ids=lambda folder: folder.name)
 def test_a_shipped_model_is_whole_and_small(folder):
@@ -38,6 +40,12 @@ def test_a_shipped_model_is_whole_and_small(folder):
 def test_vectors_stay_as_they_are(name):
     vector = paralog.load(name).encode([LOOP], language="python")[0]
     assert np.abs(vector[:5] - FIRST_FIVE[name]).max() < 5e-3  # processors round eight bits differently
+
+
+def test_the_default_reads_a_program_at_once():
+    long = "def table():\n" + "".join(f"    row_{n} = make(row_{n - 1}, {n})\n" for n in range(1, 120))
+    vector = paralog.load().encode([long], language="python")[0]
+    assert np.abs(vector[:5] - LONG).max() < 5e-3  # in parts of 512 tokens it is 0.02 away
 
 
 @pytest.mark.parametrize("name", FIRST_FIVE)

@@ -58,7 +58,10 @@ class Encoder(Protocol):
 
 @runtime_checkable
 class Windowed(Protocol):
-    """An encoder that reads at most `window` lexemes at once and averages over the parts of longer units."""
+    """An encoder that reads at most `window` lexemes at once and averages over the parts of longer units.
+
+    It may read fewer at once where they are very many statements, see `paralog.features.windows`.
+    """
 
     @property
     def window(self) -> int: ...

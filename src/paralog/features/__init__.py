@@ -1,6 +1,6 @@
 """Code units as integer arrays: what encoders are trained on and run on."""
 
-from paralog.features.arrays import INPUTS, UnitArrays, pad, windows
+from paralog.features.arrays import INPUTS, UnitArrays, in_one_window, pad, windows
 from paralog.features.sbt import SbtView
 from paralog.features.subtokens import LexicalView, split
 from paralog.features.version import features_version
@@ -16,6 +16,7 @@ __all__ = [
     "View",
     "Vocabulary",
     "features_version",
+    "in_one_window",
     "make_view",
     "pad",
     "split",

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 INPUTS = ("ids", "kinds", "statements", "depths", "slots")
 """Names of the arrays that an encoder may take, in the order in which `pad` returns them."""
 MOST_STATEMENTS = 1_024
-"""Statements in a window; memory grows with their square."""
+"""Statements in a window; the time and memory of comparing them grow with their square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,20 @@ class UnitArrays:
         )
 
 
+def in_one_window(n_tokens: int, n_statements: int, size: int) -> bool:
+    """Whether a unit is read at once, in windows of `size` tokens."""
+    return n_tokens <= size and n_statements <= MOST_STATEMENTS
+
+
 def windows(unit: UnitArrays, size: int) -> list[UnitArrays]:
     """Cut a long unit into the fewest windows of about equal length, none above `size` tokens.
 
-    One of more than `MOST_STATEMENTS` is cut in halves, as an encoder compares all statements of a window.
+    What of it still has more than `MOST_STATEMENTS` is halved until nothing has. Statements are numbered
+    from 0 without gaps.
     """
-    n = max(1, -(-len(unit) // size))
-    if n == 1 and unit.statements.max(initial=0) < MOST_STATEMENTS:
+    if in_one_window(len(unit), int(unit.statements.max(initial=-1)) + 1, size):
         return [unit]
-    n = max(2, n)
+    n = max(2, -(-len(unit) // size))
     cuts = [round(i * len(unit) / n) for i in range(n + 1)]
     return [window for start, end in pairwise(cuts) for window in windows(unit.part(start, end), size)]
 

@@ -55,7 +55,7 @@ def walk(tree: tree_sitter.Tree, grammar: Grammar, path: str) -> Leaves:  # noqa
     """
     leaves = Leaves(depths=[0])  # statement 0 holds what lies outside any statement
     starts, ends, kinds, statements = leaves.starts, leaves.ends, leaves.kinds, leaves.statements
-    depths, role_of = leaves.depths, grammar.roles.get
+    depths, roles, role_of = leaves.depths, grammar.roles, grammar.roles.get
     statement, open_statements = 0, [0]  # the innermost one, and all
     above: list[int] = []  # roles of the nodes around the cursor's
     cursor = tree.walk()
@@ -72,7 +72,7 @@ def walk(tree: tree_sitter.Tree, grammar: Grammar, path: str) -> Leaves:  # noqa
                 depths.append(min(len(open_statements) - 1, 255))
             if role & _DEFINITION and len(above) == 1:
                 leaves.definitions.append((node.start_byte, node.end_byte))
-            is_whole = bool(role & _COMMENT or (role & _STRING and not _holds_code(node, grammar)))
+            is_whole = bool(role & _COMMENT or (role & _STRING and not _holds_code(node, roles)))
         if not is_whole and go_down():
             above.append(role)
             if len(above) > MAX_DEPTH:
@@ -96,9 +96,9 @@ def walk(tree: tree_sitter.Tree, grammar: Grammar, path: str) -> Leaves:  # noqa
                 statement = open_statements[-1]
 
 
-def _holds_code(string: tree_sitter.Node, grammar: Grammar) -> bool:
+def _holds_code(string: tree_sitter.Node, roles: dict[int, int]) -> bool:
     """Whether code stands inside a literal, which then is more than one lexeme."""
     for child in string.children:  # a loop: a generator would cost more than what it does
-        if grammar.roles.get(child.kind_id, 0) & _INTERPOLATION:
+        if roles.get(child.kind_id, 0) & _INTERPOLATION:
             return True
     return False

@@ -93,7 +93,7 @@ class SourceText:
         )
 
     def lexemes(self, kind: UnitKind, span: Span) -> Lexemes:
-        """The lexemes of a unit."""
+        """The lexemes of a unit; of a script, without those of the functions and classes that it defines."""
         return self._lexemes.cut(span, self.bound_names(span), self._left_out(kind, span))
 
     def is_doc(self, node: tree_sitter.Node) -> bool:

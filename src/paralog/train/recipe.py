@@ -204,7 +204,7 @@ CODE = Recipe(
 DEFAULT = replace(
     CODE,
     name="default",
-    summary="grown from default@1, with text in the same space, and library code",
+    summary="default@3: grown from default@1, with text in the same space, and library code",
     platforms=_EVERYTHING,
     window=4_096,
     vocabulary=16_000,
@@ -229,7 +229,7 @@ DEFAULT = replace(
 _WIDE = replace(
     DEFAULT,
     name="wide",
-    summary="a teacher of distilled: from drawn numbers, two thousand units in a step; needs a GPU",
+    summary="a teacher of `distilled`: from drawn numbers, two thousand units in a step; needs a GPU",
     starts_from="",
     keeps=0.0,
     dropout=0.1,

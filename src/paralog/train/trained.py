@@ -130,7 +130,10 @@ def write_trained(
 
 
 def _samples(recipe: Recipe, material: Material) -> list[UnitArrays]:
-    """Solutions and corpus functions, as many of each, in random order: what the encoder will meet."""
+    """Solutions and corpus functions, as many of each, in random order: the kinds of code that it will meet.
+
+    Cut as in training: a longer window has more lexemes and statements, and none of another kind.
+    """
     rng = np.random.default_rng(recipe.seed)
     solutions = rng.permutation(np.array(material.rows("train")))[:SAMPLES]
     functions = rng.permutation(len(material.functions))[:SAMPLES]

@@ -25,14 +25,14 @@ def test_a_vocabulary_by_coverage_has_no_buckets():
 
 
 def test_only_documented_functions_let_a_recipe_start_from_a_model():
-    grown = get_recipe("default")
-    assert grown.starts_from
+    default = get_recipe("default")
+    assert default.starts_from
     with pytest.raises(ValueError, match="documented"):
-        replace(grown, documented=False)
+        replace(default, documented=False)
     with pytest.raises(ValueError, match="nothing to keep"):
-        replace(grown, starts_from="")
+        replace(default, starts_from="")
     with pytest.raises(ValueError, match="no share"):
-        replace(grown, keeps=1.5)
+        replace(default, keeps=1.5)
 
 
 def test_teachers_read_what_their_student_reads():

@@ -80,7 +80,7 @@ def test_what_teachers_say_is_learned(whole):
     assert "what default@1 was trained on" in bundle.card
 
 
-def test_the_distilled_reads_words(whole):
+def test_a_distilled_model_reads_words(whole):
     bundle, recipe, folder = whole
     encoder = load_encoder(bundle)
     check_text_encoder(encoder)
@@ -106,7 +106,7 @@ def test_the_default_learns_code_and_text_together(small, tmp_path):
     assert bundle.config.max_tokens == recipe.window > recipe.max_tokens
 
 
-def test_the_distilled_reads_both_codes_of_a_pair(whole):
+def test_a_distilled_model_reads_both_codes_of_a_pair(whole):
     bundle, _, _ = whole
     assert "## Verifier" in bundle.card and "### Does the product hold?" in bundle.card
     model = paralog.load(bundle.folder)

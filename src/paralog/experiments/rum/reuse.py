@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 class Named(Protocol):
-    """An arena."""
+    """What an arena has: a name, with its protocol in it."""
 
     @property
     def name(self) -> str: ...
 
 
 class Keyed(Protocol):
-    """What is split: files, with what reading them made."""
+    """What a corpus has: a hash of everything that its arrays depend on."""
 
     @cached_property
     def key(self) -> str: ...
@@ -47,14 +47,14 @@ class CorpusGround(Generic[AnyArena, AnyCorpus, AnyEffort]):
         corpus: what is split.
         effort: of each run.
         folder: where runs are kept.
-        VERSION: of the methods: one higher when a change of theirs makes earlier runs wrong.
+        VERSION: of the methods of a study: one higher when a change of theirs makes earlier runs wrong.
     """
 
     arena: AnyArena
     corpus: AnyCorpus
     effort: AnyEffort
     folder: Path
-    VERSION: ClassVar[int] = 1
+    VERSION: ClassVar[int]
 
     @property
     def name(self) -> str:

@@ -39,6 +39,8 @@ class Plan:
 class BugGround(CorpusGround[Arena, Corpus, Effort]):
     """An arena over the reports and files of a project."""
 
+    VERSION = 1
+
     def prepare(self) -> None:
         """Pieces of all files and their nearness to all reports."""
         _ = self.corpus.nearness  # is made when it is first asked for

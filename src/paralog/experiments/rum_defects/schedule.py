@@ -47,6 +47,8 @@ class Plan:
 class DefectGround(CorpusGround[Arena, Corpus, Effort]):
     """An arena over the files of a group; its name tells the protocol too."""
 
+    VERSION = 1
+
     def prepare(self) -> None:
         """Pieces and vectors of all files of the group."""
         _ = self.corpus.pooled, self.corpus.anonymous_pooled  # are made when they are first asked for

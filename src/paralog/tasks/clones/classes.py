@@ -9,6 +9,7 @@ from typing import Self
 import numpy as np
 
 from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Label, Verifier
+from paralog.features import in_one_window
 from paralog.tasks.clones.alignment import align
 from paralog.tasks.clones.candidates import Evidence
 from paralog.tasks.clones.fingerprint import fingerprint
@@ -138,7 +139,8 @@ def _pair(
             evidence.similarity,
             evidence.overlap,
             evidence.probability,
-            in_parts=window is not None and max(one.n_tokens, other.n_tokens) > window,
+            in_parts=window is not None
+            and not all(in_one_window(unit.n_tokens, unit.n_statements, window) for unit in (one, other)),
         )
     if one.digest == other.digest:
         return ClonePair(left, right, CloneType.TYPE_1, 1.0, 1.0, 1.0)

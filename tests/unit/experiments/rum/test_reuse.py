@@ -1,4 +1,6 @@
+from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -29,6 +31,29 @@ class Grounds:
 
     def tasks(self):
         return [("arena", "method", seed) for seed in range(3)]
+
+
+@dataclass(frozen=True)
+class Effort:
+    steps: int = 3
+
+
+@dataclass(frozen=True)
+class OfCorpus(reuse.CorpusGround):
+    VERSION = 2
+
+
+def test_a_run_is_known_by_methods_corpus_and_effort(tmp_path):
+    corpus = SimpleNamespace(key="files")
+    ground = OfCorpus(SimpleNamespace(name="arena, random"), corpus, Effort(), tmp_path)
+    assert (ground.name, ground.key) == ("arena, random", "2 files {'steps': 3}")
+
+
+def test_what_is_read_is_read_once_for_a_key():
+    made = []
+    once = reuse.Once()
+    found = [once((key, {"a": 1}), lambda key=key: made.append(key) or key) for key in "abab"]
+    assert found == list("abab") and made == ["a", "b"]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paralog.core import CloneType, Notice, Trait, UsageError
+from paralog.features import arrays
 from paralog.features.changes import Outline, differ
 from paralog.index import CellIndex, ExactIndex
 from paralog.runtime.hashing import HashingEncoder
@@ -60,6 +61,15 @@ def test_a_pair_with_a_unit_longer_than_the_window_says_so(scan, corpus):
     assert marked == {size for size in by_vector if size > window}
     assert not any(pair.in_parts for pair in pairs(1) if pair.type < CloneType.TYPE_3)
     assert not any(pair.in_parts for pair in pairs(None))
+
+
+def test_a_pair_with_a_unit_of_too_many_statements_says_so_too(scan, corpus, monkeypatch):
+    def marked():
+        return {p.in_parts for c in scan(corpus, window=10**6).classes for p in c.pairs if p.type >= 3}
+
+    assert marked() == {False}
+    monkeypatch.setattr(arrays, "MOST_STATEMENTS", 1)
+    assert marked() == {True}
 
 
 @pytest.mark.parametrize("index", [ExactIndex, CellIndex])
