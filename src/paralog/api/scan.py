@@ -86,11 +86,10 @@ def _find_clones(
 ) -> Report:
     from paralog.index import INDEXES
     from paralog.runtime.lexemes import LexemeCache
-    from paralog.syntax import lex
     from paralog.tasks import clones
 
     staying, left_out = suppressed(reading.embedded.units)
-    with LexemeCache(cache) if cache is not None else nullcontext(lex) as lexemes_of:
+    with LexemeCache(cache) if cache is not None else nullcontext(clones.lex_all) as lexemes_of:
         report = clones.run(
             [reading.embedded.units[position] for position in staying],
             reading.embedded.vectors[staying],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from hashlib import sha256
 
 from paralog.core import CodeUnit, Lexemes
@@ -22,10 +23,13 @@ class LexemeCache:
         self._cache = cache
         self._new: dict[str, str] = {}
 
-    def __call__(self, unit: CodeUnit) -> Lexemes:
-        """The lexemes of `unit`, as from `syntax.lex`."""
-        key = _key(unit)
-        record = self._cache.records([key]).get(key)
+    def __call__(self, units: Sequence[CodeUnit]) -> list[Lexemes]:
+        """The lexemes of units in their order, as from `syntax.lex`."""
+        keys = [_key(unit) for unit in units]
+        records = self._cache.records(list(dict.fromkeys(keys)))
+        return [self._lexemes(unit, key, records.get(key)) for unit, key in zip(units, keys, strict=True)]
+
+    def _lexemes(self, unit: CodeUnit, key: str, record: str | None) -> Lexemes:
         if record is not None:
             try:
                 return _read(record)

@@ -18,10 +18,10 @@ def units():
 def test_what_comes_out_of_the_cache_is_what_was_lexed(tmp_path, units, monkeypatch):
     with EmbeddingCache(tmp_path) as cache:
         with LexemeCache(cache) as first:
-            assert [first(unit) for unit in units] == [lex(unit) for unit in units]
+            assert first(units) == [lex(unit) for unit in units]
         monkeypatch.setattr(module, "lex", lambda unit: pytest.fail(f"{unit.qualname} was lexed again"))
         with LexemeCache(cache) as second:
-            assert [second(unit) for unit in units] == [lex(unit) for unit in units]
+            assert second(units) == [lex(unit) for unit in units]
 
 
 def test_a_script_and_its_text_as_a_snippet_are_kept_apart(tmp_path):
@@ -31,12 +31,13 @@ def test_a_script_and_its_text_as_a_snippet_are_kept_apart(tmp_path):
 
     script = next(unit for unit in parse(CODE, "python").units if unit.kind is UnitKind.SCRIPT).compact()
     with EmbeddingCache(tmp_path) as cache, LexemeCache(cache) as lexemes_of:
-        lexemes_of(script)
-        assert len(lexemes_of(replace(script, kind=UnitKind.SNIPPET))) > len(lexemes_of(script))
+        lexemes_of([script])
+        of_snippet, of_script = lexemes_of([replace(script, kind=UnitKind.SNIPPET), script])
+        assert len(of_snippet) > len(of_script)
 
 
 def test_a_damaged_record_is_made_anew(tmp_path, units):
     with EmbeddingCache(tmp_path) as cache:
         cache.store({module._key(unit): "[1, 2" for unit in units}, {})
         with LexemeCache(cache) as lexemes_of:
-            assert [lexemes_of(unit) for unit in units] == [lex(unit) for unit in units]
+            assert lexemes_of(units) == [lex(unit) for unit in units]

@@ -86,7 +86,9 @@ class Comparison:
         posterior: Posterior,
         options: Options,
     ) -> None:
-        self._vocabulary = Vocabulary({position: lexer(units[position]) for position in positions})
+        compared = list(positions)
+        lexemes = lexer.read([units[position] for position in compared])
+        self._vocabulary = Vocabulary(dict(zip(compared, lexemes, strict=True)))
         self._units = units
         self._vectors = vectors
         self._posterior = posterior

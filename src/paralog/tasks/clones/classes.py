@@ -88,23 +88,23 @@ def build(
         window: lexemes that the encoder reads at once; None for all.
     """
     built = [
-        _build(finding, units, posterior, lexer, label_of(finding) if label_of else None, verifier, window)
+        _build(finding, units, posterior, label_of(finding) if label_of else None, window)
         for finding in findings
     ]
     built.sort(key=lambda item: (-item[0], item[1].units[0].order))
-    return [found for _, found in built]
+    aligned = [pair for _, found in built for pair in found.pairs[:MAX_ALIGNED]]
+    lexer.read([unit for pair in aligned for unit in (pair.left, pair.right)])  # all at once is cheaper
+    return [_compared(found, lexer, verifier) for _, found in built]
 
 
 def _build(
     finding: Finding,
     units: Sequence[CodeUnit],
     posterior: Posterior,
-    lexer: Lexer,
     label: Label | None,
-    verifier: Verifier | None,
     window: int | None,
 ) -> tuple[float, CloneClass]:
-    """A class and its worth."""
+    """A class, its statements not compared yet, and its worth."""
     (renamed,) = posterior.probability(np.ones(1, np.float32), CloneType.TYPE_2)
     centre = units[finding.centre]
     pairs = [
@@ -118,7 +118,7 @@ def _build(
     found = CloneClass(
         id=fingerprint(members),
         units=members,
-        pairs=(*_compared(pairs[:MAX_ALIGNED], lexer, verifier), *pairs[MAX_ALIGNED:]),
+        pairs=tuple(pairs),
         type=max(pair.type for pair in pairs),
         similarity=min(pair.similarity for pair in pairs),
         probability=min(pair.probability for pair in pairs),
@@ -147,11 +147,12 @@ def _pair(
     return ClonePair(left, right, CloneType.TYPE_2, 1.0, 1.0, renamed)
 
 
-def _compared(pairs: Sequence[ClonePair], lexer: Lexer, verifier: Verifier | None) -> list[ClonePair]:
-    """The pairs with what their statements say."""
-    aligned = [replace(pair, aligned=align(pair.left, pair.right, lexer)) for pair in pairs]
-    if verifier is None:
-        return aligned
-    first, second = ([lexer(getattr(pair, side)) for pair in pairs] for side in ("left", "right"))
-    found = verifier.unchanged(first, second)
-    return [replace(pair, unchanged=float(share)) for pair, share in zip(aligned, found, strict=True)]
+def _compared(found: CloneClass, lexer: Lexer, verifier: Verifier | None) -> CloneClass:
+    """The class with what the statements of its first pairs say."""
+    first, rest = found.pairs[:MAX_ALIGNED], found.pairs[MAX_ALIGNED:]
+    pairs = [replace(pair, aligned=align(pair.left, pair.right, lexer)) for pair in first]
+    if verifier is not None:
+        left, right = lexer.read([pair.left for pair in pairs]), lexer.read([pair.right for pair in pairs])
+        shares = verifier.unchanged(left, right)
+        pairs = [replace(pair, unchanged=float(share)) for pair, share in zip(pairs, shares, strict=True)]
+    return replace(found, pairs=(*pairs, *rest))

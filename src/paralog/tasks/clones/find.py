@@ -17,7 +17,6 @@ from paralog.core import (
     Vectors,
     Verifier,
 )
-from paralog.syntax import lex
 from paralog.tasks.clones.candidates import Comparison, Evidence, IndexFactory, near_pairs
 from paralog.tasks.clones.classes import Finding, build, without_inner
 from paralog.tasks.clones.copies import group_copies
@@ -26,7 +25,7 @@ from paralog.tasks.clones.labels import Labeller
 from paralog.tasks.clones.noise import Kinship, takes_part
 from paralog.tasks.clones.options import Options
 from paralog.tasks.clones.posterior import Posterior
-from paralog.tasks.clones.vocabulary import LexemesOf, Lexer
+from paralog.tasks.clones.vocabulary import LexemesOf, Lexer, lex_all
 
 SHARES = {CloneType.TYPE_3: 2 / 3, CloneType.TYPE_4: 1.0}
 """Share of its class to which a member must be near: near copies may drift apart, but a rewriting
@@ -43,7 +42,7 @@ def run(
     root: str = "",
     encoder: str = "",
     notices: Sequence[Notice] = (),
-    lexemes_of: LexemesOf = lex,
+    lexemes_of: LexemesOf = lex_all,
     text_encoder: TextEncoder | None = None,
     verifier: Verifier | None = None,
     window: int | None = None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -17,27 +17,38 @@ _MAX_REPEATS = 1 << 16  # more occurrences of one bigram in a unit than these co
 _PRIOR = 4.0  # weight of a name that one unit in 55 uses
 
 
-LexemesOf: TypeAlias = Callable[[CodeUnit], Lexemes]
-"""Gives the lexemes of a unit, parsed or remembered."""
+LexemesOf: TypeAlias = Callable[[Sequence[CodeUnit]], Sequence[Lexemes]]
+"""Gives the lexemes of units in their order, parsed or remembered."""
+
+
+def lex_all(units: Sequence[CodeUnit]) -> list[Lexemes]:
+    """The lexemes of units, parsed anew where they do not carry them."""
+    return [lex(unit) for unit in units]
 
 
 class Lexer:
     """Gives the lexemes of units, and asks for those of each unit once at most.
 
     Args:
-        read: where they come from.
+        source: where they come from; to ask it for many at once is cheaper than one by one.
     """
 
-    def __init__(self, read: LexemesOf = lex) -> None:
-        self._read = read
+    def __init__(self, source: LexemesOf = lex_all) -> None:
+        self._source = source
         self._lexemes: dict[tuple[str, Span, str], Lexemes] = {}
 
     def __call__(self, unit: CodeUnit) -> Lexemes:
-        key = (unit.path, unit.span, unit.digest)
-        lexemes = self._lexemes.get(key)
-        if lexemes is None:
-            lexemes = self._lexemes[key] = self._read(unit)
+        """Of one unit."""
+        (lexemes,) = self.read([unit])
         return lexemes
+
+    def read(self, units: Sequence[CodeUnit]) -> list[Lexemes]:
+        """Of many, in their order."""
+        keys = [(unit.path, unit.span, unit.digest) for unit in units]
+        unknown = {key: unit for key, unit in zip(keys, units, strict=True) if key not in self._lexemes}
+        if unknown:
+            self._lexemes.update(zip(unknown, self._source(list(unknown.values())), strict=True))
+        return [self._lexemes[key] for key in keys]
 
 
 @dataclass(frozen=True, slots=True)

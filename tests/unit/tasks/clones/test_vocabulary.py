@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from paralog.core import Lexemes
 from paralog.features.alignment import normalized
 from paralog.syntax import snippet
-from paralog.tasks.clones.vocabulary import Lexer, Vocabulary
+from paralog.tasks.clones.vocabulary import Lexer, Vocabulary, lex_all
 
 words = st.lists(st.tuples(st.sampled_from(["a", "b", "f", "(", ")", "1"]), st.integers(0, 4)), max_size=12)
 
@@ -67,3 +67,17 @@ def test_what_calls_other_things_agrees_little():
 def test_a_unit_is_lexed_once(unit_of):
     lexer, unit = Lexer(), unit_of("def f(a):\n    return a").compact()
     assert lexer(unit) is lexer(unit)
+
+
+def test_many_units_are_asked_for_at_once_and_each_once(unit_of):
+    asked = []
+
+    def source(units):
+        asked.append([unit.qualname for unit in units])
+        return lex_all(units)
+
+    one, two, three = (unit_of(f"def {name}(a):\n    return {name}").compact() for name in "fgh")
+    lexer = Lexer(source)
+    lexer(two)
+    assert lexer.read([one, two, three, one]) == lex_all([one, two, three, one])
+    assert asked == [[two.qualname], [one.qualname, three.qualname]]
