@@ -16,7 +16,7 @@ from paralog.config import ExitCode
 def models() -> None:
     """List, show and check the installed models.
 
-    One model comes with the package; PARALOG_MODEL_PATH names folders that hold more.
+    Some come with the package; PARALOG_MODEL_PATH names folders that hold more.
     """
 
 
