@@ -1,4 +1,7 @@
+import importlib
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,6 +20,8 @@ from paralog.train.start import start_from
 from paralog.train.teachers import learn_from_teachers
 
 from .described_data import write_rum_data
+
+BENCHMARKS = Path(__file__).parents[3] / "benchmarks"
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +74,19 @@ def test_teachers_are_trained_and_asked_once(recipe, described, other, tmp_path,
     monkeypatch.setattr(teachers, "_said", None)  # what they said is kept
     again, _ = run(both, described, tmp_path)
     assert all(torch.equal(one.state_dict()[name], value) for name, value in again.state_dict().items())
+
+
+def test_the_benchmark_asks_all_whom_the_recipe_names(recipe, other, tmp_path, monkeypatch):
+    few = replace(recipe, teachers=(("default@1", 3.0), ("other", 1.0)))
+    monkeypatch.setitem(RECIPES, "distilled", few)
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    data, output = write_rum_data(tmp_path / "data"), tmp_path / "results.json"
+    places = ("--data", data, "--work", tmp_path / "run", "--output", output)
+    importlib.import_module("teachers").main([*map(str, places)])
+    results = json.loads(output.read_text())
+    assert results["shares"] == {"default@1": 0.75, "other": 0.25}
+    assert list(results["scores"]) == ["default@1", "other", "together", "student"]
+    assert all(0 <= found["auc"] <= 1 for found in results["scores"].values())
 
 
 def test_a_teacher_who_reads_other_tokens_is_refused(recipe, described, other, tmp_path, monkeypatch):
