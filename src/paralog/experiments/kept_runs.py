@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from paralog.core.atomic import atomic_write
 from paralog.experiments.side_by_side import side_by_side
@@ -18,6 +18,8 @@ from paralog.experiments.side_by_side import side_by_side
 log = logging.getLogger(__name__)
 Task = tuple[str, str, int]
 """Arena, method and seed of a run."""
+DAMAGED = (ValueError, TypeError, KeyError, AttributeError)
+"""What reading a run raises where something else was written."""
 
 
 @dataclass(frozen=True)
@@ -134,25 +136,38 @@ def run(ground: Ground, method: str, seed: int) -> RunResult:
     started = time.process_time()
     scores = ground.judge(method, seed)
     result = RunResult(ground.name, method, seed, scores, round(time.process_time() - started, 2))
-    path = _path(ground, method, seed)
+    keep(ground, result)
+    return result
+
+
+def keep(ground: Ground, result: RunResult) -> None:
+    """Write a run where `finished` finds it."""
+    path = _path(ground, result.method, result.seed)
     path.parent.mkdir(parents=True, exist_ok=True)
     with atomic_write(path) as stream:
         stream.write(json.dumps(asdict(result)).encode())
-    return result
 
 
 def finished(ground: Ground, method: str, seed: int) -> RunResult | None:
     """What was kept of a run; None where it is not done, or what is there is damaged."""
     path = _path(ground, method, seed)
     try:
-        record = json.loads(path.read_text("utf-8"))
-        scores = {str(name): float(value) for name, value in record["scores"].items()}
-        return RunResult(**{**record, "scores": scores})
+        return of_record(json.loads(path.read_text("utf-8")))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (OSError, *DAMAGED) as error:
         log.warning("%s is damaged (%s) and is run again", path, error)
         return None
+
+
+def of_record(record: Mapping[str, Any]) -> RunResult:
+    """A run from its fields, as JSON has them.
+
+    Raises:
+        One of `DAMAGED`: these are not the fields of a run.
+    """
+    scores = {str(name): float(value) for name, value in record["scores"].items()}
+    return RunResult(**{**record, "scores": scores})
 
 
 def seconds_by_method(results: Sequence[RunResult]) -> dict[str, float]:
@@ -168,9 +183,14 @@ def slug(name: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
 
 
+def run_key(ground: Ground, method: str) -> str:
+    """Hash of all that a run depends on beside its seed."""
+    return sha256(f"{ground.key}\n{method}".encode()).hexdigest()[:8]
+
+
 def _path(ground: Ground, method: str, seed: int) -> Path:
-    key = sha256(f"{ground.key}\n{method}".encode()).hexdigest()[:8]
-    return ground.folder / "runs" / slug(ground.name) / f"{slug(method)}-{seed}-{key}.json"
+    name = f"{slug(method)}-{seed}-{run_key(ground, method)}.json"
+    return ground.folder / "runs" / slug(ground.name) / name
 
 
 def _in_time(

@@ -73,22 +73,22 @@ def require(options: ReproduceOptions) -> None:
 
 def publish(
     study: Mapping[str, object],
-    figures: Mapping[str, bytes],
+    files: Mapping[str, bytes],
     report: Callable[[str], str],
     options: ReproduceOptions,
 ) -> None:
-    """Write the result file, the figures beside it, and the page that shows them.
+    """Write the result file, the figures and other files beside it, and the page that shows them.
 
     Args:
         study: plain values.
-        figures: by file name.
+        files: figures and what else lies beside the result file, by name.
         report: the page, from the address of the folder of the figures as seen from it.
         options: where to.
     """
     for folder in (options.output, options.page.parent):
         folder.mkdir(parents=True, exist_ok=True)
     result = json.dumps(study, indent=1).encode() + b"\n"
-    for name, content in {**figures, RESULT: result}.items():
+    for name, content in {**files, RESULT: result}.items():
         with atomic_write(options.output / name) as stream:
             stream.write(content)
     text = report(Path(os.path.relpath(options.output, options.page.parent)).as_posix())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from paralog.experiments.kept_runs import Ground, RunResult, Schedule, Task, deadline, run_all
+from paralog.experiments.published_runs import RUNS, as_file, read_runs, take_over
 from paralog.experiments.reproduction import ReproduceOptions, publish, require
 from paralog.experiments.rum.phase_one import Workplace, phase_one
 from paralog.train.disk import writing_to
@@ -103,7 +104,9 @@ def carry_out(
     figures: Callable[[AnyStudy], Mapping[str, bytes]],
     report: Callable[[AnyStudy, str], str],
 ) -> None:
-    """Do what is not done yet of a study, and write its result file, figures and page.
+    """Do what is not done yet of a study, and write its result file, runs, figures and page.
+
+    Runs that an earlier time wrote into the same folder are taken over.
 
     The time that `options` give counts from here, phase one included.
 
@@ -126,8 +129,17 @@ def carry_out(
     with writing_to(options.work):
         phase_one(Workplace(options.data, options.work, options.jobs, options.tell), recipe)
         options.tell("reading the data")
-        schedule = Schedule(grounds.tasks(), end, options.jobs, options.tell, shown)
-        results = run_all(schedule, grounds)
+        tasks = grounds.tasks()
+        _take_over(options, tasks, grounds)
+        results = run_all(Schedule(tasks, end, options.jobs, options.tell, shown), grounds)
         options.tell("measuring and drawing")
         study = collect(grounds, results, options.notes)
-        publish(study, figures(study), partial(report, study), options)
+        files = {**figures(study), RUNS: as_file(results, grounds)}
+        publish(study, files, partial(report, study), options)
+
+
+def _take_over(options: ReproduceOptions, tasks: Sequence[Task], grounds: Callable[[str], Ground]) -> None:
+    """Runs that lie beside the results of an earlier time need not be done again."""
+    if runs := read_runs(options.output / RUNS):
+        taken = sum(take_over(runs, grounds(arena)) for arena in dict.fromkeys(arena for arena, *_ in tasks))
+        options.tell(f"{taken} runs are taken over from {options.output / RUNS}")

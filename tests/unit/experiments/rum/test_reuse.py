@@ -65,31 +65,52 @@ def order(monkeypatch):
     return found
 
 
-def test_a_study_is_run_collected_and_published(tmp_path, order):
-    options = ReproduceOptions(
-        tmp_path,
-        tmp_path / "work",
-        tmp_path / "out",
-        tmp_path / "page.md",
-        jobs=1,
-        max_minutes=7,
-        notes=("n",),
-    )
+@pytest.fixture
+def carry_out(tmp_path, order):
+    """Carries out a study of three runs for which there is no time; gives its options and what it told."""
 
     def collect(grounds, results, notes):
         assert all(isinstance(result, RunResult) for result in results)
         return {"n": len(results), "notes": list(notes)}
 
-    reuse.carry_out(
-        options,
-        RUM,
-        Grounds(tmp_path / "work"),
-        ("auc",),
-        collect,
-        lambda study: {"a.svg": b"<svg/>"},
-        lambda study, figures: f"{study['n']} runs, figures in {figures}",
-    )
+    def carry_out(work="work"):
+        told = []
+        options = ReproduceOptions(
+            tmp_path,
+            tmp_path / work,
+            tmp_path / "out",
+            tmp_path / "page.md",
+            jobs=1,
+            max_minutes=7,
+            notes=("n",),
+            tell=told.append,
+        )
+        reuse.carry_out(
+            options,
+            RUM,
+            Grounds(tmp_path / work),
+            ("auc",),
+            collect,
+            lambda study: {"a.svg": b"<svg/>"},
+            lambda study, figures: f"{study['n']} runs, figures in {figures}",
+        )
+        return options, told
+
+    return carry_out
+
+
+def test_a_study_is_run_collected_and_published(carry_out, order):
+    options, _ = carry_out()
     assert order == [7, (1, "rum")]
     # The time was over at once, so that only the first seed was run.
     assert options.page.read_text() == "1 runs, figures in out"
     assert (options.output / RESULT).exists() and (options.output / "a.svg").read_bytes() == b"<svg/>"
+
+
+def test_published_runs_are_not_done_again(carry_out, monkeypatch):
+    options, told = carry_out()
+    assert not any("taken over" in line for line in told)
+    monkeypatch.setattr(Ground, "judge", None)
+    again, told = carry_out("another place")
+    assert f"1 runs are taken over from {options.output / 'runs.json'}" in told
+    assert again.page.read_text() == "1 runs, figures in out"

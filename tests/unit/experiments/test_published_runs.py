@@ -1,0 +1,89 @@
+import json
+import logging
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from paralog.experiments.kept_runs import finished, run
+from paralog.experiments.published_runs import as_file, read_runs, take_over
+
+
+@dataclass
+class Ground:
+    folder: Path
+    name: str = "Debug 2.0 to 2.1"
+    key: str = "k"
+
+    def prepare(self):
+        pass
+
+    def judge(self, method, seed):
+        return {"auc": 0.1 + seed / 3, "brier": float("nan")}
+
+
+@pytest.fixture
+def ground(tmp_path):
+    return Ground(tmp_path / "here")
+
+
+@pytest.fixture
+def path(tmp_path, ground):
+    """The file of two runs of `ground`."""
+    file = tmp_path / "runs.json"
+    file.write_bytes(as_file([run(ground, "RUM", seed) for seed in (0, 1)], lambda name: ground))
+    return file
+
+
+def test_runs_are_taken_over_as_they_were(tmp_path, ground, path):
+    elsewhere = Ground(tmp_path / "elsewhere")
+    assert take_over(read_runs(path), elsewhere) == 2
+    for seed in (0, 1):
+        ours, theirs = (finished(g, "RUM", seed) for g in (ground, elsewhere))
+        assert repr(ours) == repr(theirs)  # with a nan in it, it equals nothing
+        assert math.isnan(theirs.scores["brier"])
+
+
+def test_a_run_that_is_there_stays(ground, path):
+    assert take_over(read_runs(path), ground) == 0
+
+
+@pytest.mark.parametrize("change", [{"key": "other"}, {"name": "another arena"}])
+def test_runs_that_depend_on_something_else_are_left(tmp_path, path, change):
+    elsewhere = Ground(tmp_path / "elsewhere", **change)
+    assert take_over(read_runs(path), elsewhere) == 0
+    assert not elsewhere.folder.exists()
+
+
+def test_the_file_is_json_with_a_line_for_each_run(path):
+    text = path.read_text("utf-8")
+    assert "NaN" not in text
+    assert [record["seed"] for record in json.loads(text)] == [0, 1]
+    assert len(text.splitlines()) == 4  # and the brackets
+
+
+def test_no_file_has_no_runs(tmp_path, caplog):
+    assert read_runs(tmp_path / "missing.json") == []
+    assert not caplog.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}}",
+        "[1]",
+        '[{"key": "k"}]',
+        '[{"key": "k", "seed": 0, "scores": {"auc": "x"}}]',
+        '[{"key": "k", "seed": 0, "scores": {}, "more": 1}]',
+        '[{"key": "k", "seed": "../up", "scores": {}}]',
+        "[" * 100_000,
+    ],
+)
+def test_a_damaged_file_is_said_to_be_so(tmp_path, caplog, text):
+    file = tmp_path / "runs.json"
+    file.write_text(text)
+    with caplog.at_level(logging.WARNING):
+        assert read_runs(file) == []
+    assert "is damaged" in caplog.text
