@@ -12,7 +12,7 @@ class Reason:
     """Why a file or function is suspected.
 
     Attributes:
-        kind: "path", "trace", "name", "words", "past" or "meaning".
+        kind: "path", "trace", "name", "words" or "past".
         text: what was found, on one line; as hostile as the report, the code and the history.
     """
 

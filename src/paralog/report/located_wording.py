@@ -5,14 +5,8 @@ from __future__ import annotations
 from paralog.core import Located, Reason, Report, SuspectFile, SuspectFunction
 from paralog.report.wording import percent, plural
 
-_LEADS = {
-    "past": "a past change reads alike:",
-    "path": "",
-    "trace": "",
-    "name": "",
-    "words": "",
-    "meaning": "",
-}
+_LEADS = {"past": "a past change reads alike:"}
+"""What a reason begins with, where its text alone would not say why it counts."""
 
 
 def likely(suspect: SuspectFile | SuspectFunction) -> str:
