@@ -18,7 +18,7 @@ from paralog.experiments.side_by_side import side_by_side
 log = logging.getLogger(__name__)
 Task = tuple[str, str, int]
 """Arena, method and seed of a run."""
-DAMAGED = (ValueError, TypeError, KeyError, AttributeError)
+DAMAGED = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
 """What reading a run raises where something else was written."""
 
 
@@ -166,8 +166,9 @@ def of_record(record: Mapping[str, Any]) -> RunResult:
     Raises:
         One of `DAMAGED`: these are not the fields of a run.
     """
+    arena, method, seed = str(record["arena"]), str(record["method"]), int(record["seed"])
     scores = {str(name): float(value) for name, value in record["scores"].items()}
-    return RunResult(**{**record, "scores": scores})
+    return RunResult(arena, method, seed, scores, float(record["seconds"]))
 
 
 def seconds_by_method(results: Sequence[RunResult]) -> dict[str, float]:

@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from paralog.experiments.kept_runs import DAMAGED, Ground, RunResult, finished, keep, of_record, run_key
 
@@ -36,7 +37,7 @@ def as_file(results: Sequence[RunResult], ground_of: Callable[[str], Ground]) ->
     """The file of these runs: JSON, a line for each; null where a score is not defined."""
     lines = []
     for result in results:
-        scores = {name: None if math.isnan(value) else value for name, value in result.scores.items()}
+        scores = {name: value if math.isfinite(value) else None for name, value in result.scores.items()}
         record = {**asdict(result), "scores": scores, "key": run_key(ground_of(result.arena), result.method)}
         lines.append(json.dumps(record, allow_nan=False))
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
@@ -65,10 +66,6 @@ def take_over(runs: Sequence[PublishedRun], ground: Ground) -> int:
     return taken
 
 
-def _published(record: dict[str, object]) -> PublishedRun:
-    fields = dict(record)
-    key, scores = fields.pop("key"), fields.pop("scores")
-    if not (isinstance(key, str) and isinstance(scores, dict) and isinstance(fields.get("seed"), int)):
-        raise TypeError("no run")
-    defined = {name: math.nan if value is None else value for name, value in scores.items()}
-    return PublishedRun(key, of_record({**fields, "scores": defined}))
+def _published(record: dict[str, Any]) -> PublishedRun:
+    scores = {name: math.nan if value is None else value for name, value in record["scores"].items()}
+    return PublishedRun(str(record["key"]), of_record({**record, "scores": scores}))

@@ -68,16 +68,25 @@ def test_no_file_has_no_runs(tmp_path, caplog):
     assert not caplog.text
 
 
+def damaged(**fields):
+    """A file with one run of which these fields are wrong."""
+    run = {"key": "k", "arena": "a", "method": "m", "seed": 0, "scores": {"auc": 0.5}, "seconds": 1.0}
+    return json.dumps([run | fields])
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
         "{}}",
         "[1]",
+        '{"runs": []}',
         '[{"key": "k"}]',
-        '[{"key": "k", "seed": 0, "scores": {"auc": "x"}}]',
-        '[{"key": "k", "seed": 0, "scores": {}, "more": 1}]',
-        '[{"key": "k", "seed": "../up", "scores": {}}]',
+        damaged(scores={"auc": "x"}),
+        damaged(scores=[0.5]),
+        damaged(scores={"auc": 10**400}),
+        damaged(seed="../up"),
+        damaged(seconds="long"),
         "[" * 100_000,
     ],
 )
