@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import torch
@@ -79,6 +80,7 @@ class CloneGround:
         models: RUM and RSiaCNN.
         effort: of each run.
         jobs: processes that parse.
+        VERSION: of the methods: one higher when a change of theirs makes earlier runs wrong.
     """
 
     arena: Arena
@@ -86,6 +88,7 @@ class CloneGround:
     models: PhaseOne
     effort: Effort
     jobs: int = 1
+    VERSION: ClassVar[int] = 1
 
     @property
     def name(self) -> str:
@@ -94,8 +97,8 @@ class CloneGround:
 
     @property
     def key(self) -> str:
-        """Of the functions, the models and the effort."""
-        return f"{self.arrays_key} {self.models.key} {asdict(self.effort)}"
+        """Of the methods, the functions, the models and the effort."""
+        return f"{self.VERSION} {self.arrays_key} {self.models.key} {asdict(self.effort)}"
 
     def prepare(self) -> None:
         """Arrays and vectors of all functions."""
