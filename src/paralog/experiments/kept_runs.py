@@ -18,8 +18,9 @@ from paralog.experiments.side_by_side import side_by_side
 log = logging.getLogger(__name__)
 Task = tuple[str, str, int]
 """Arena, method and seed of a run."""
-DAMAGED = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
+DAMAGED = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
 """What reading a run raises where something else was written."""
+MAX_SEED = 2**32
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class RunResult:
     seed: int
     scores: dict[str, float]
     seconds: float
+
+    @property
+    def task(self) -> Task:
+        """What was run."""
+        return self.arena, self.method, self.seed
 
 
 class Ground(Protocol):
@@ -166,9 +172,13 @@ def of_record(record: Mapping[str, Any]) -> RunResult:
     Raises:
         One of `DAMAGED`: these are not the fields of a run.
     """
-    arena, method, seed = str(record["arena"]), str(record["method"]), int(record["seed"])
+    seed, seconds = record["seed"], float(record["seconds"])
+    if type(seed) is not int or not 0 <= seed < MAX_SEED:
+        raise ValueError(f"{seed!r} is no seed")
+    if not math.isfinite(seconds):
+        raise ValueError(f"it took {seconds} seconds")
     scores = {str(name): float(value) for name, value in record["scores"].items()}
-    return RunResult(arena, method, seed, scores, float(record["seconds"]))
+    return RunResult(str(record["arena"]), str(record["method"]), seed, scores, seconds)
 
 
 def seconds_by_method(results: Sequence[RunResult]) -> dict[str, float]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import logging
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from paralog.experiments.kept_runs import DAMAGED, Ground, RunResult, finished, keep, of_record, run_key
+from paralog.experiments.kept_runs import DAMAGED, Ground, RunResult, Task, finished, keep, of_record, run_key
 
 log = logging.getLogger(__name__)
 RUNS = "runs.json"
@@ -34,7 +34,7 @@ class PublishedRun:
 
 
 def as_file(results: Sequence[RunResult], ground_of: Callable[[str], Ground]) -> bytes:
-    """The file of these runs: JSON, a line for each; null where a score is not defined."""
+    """The file of these runs: JSON, a line for each; null where a score is no finite number."""
     lines = []
     for result in results:
         scores = {name: value if math.isfinite(value) else None for name, value in result.scores.items()}
@@ -49,21 +49,48 @@ def read_runs(path: Path) -> list[PublishedRun]:
         return [_published(record) for record in json.loads(path.read_text("utf-8"))]
     except FileNotFoundError:
         return []
-    except (OSError, RecursionError, *DAMAGED) as error:
+    except (OSError, *DAMAGED) as error:
         log.warning("%s is damaged (%s): its runs are done again", path, error)
         return []
 
 
-def take_over(runs: Sequence[PublishedRun], ground: Ground) -> int:
-    """Keep those of `runs` that this arena lacks and that depend on the same; how many those were."""
-    taken = 0
-    for run in runs:
-        result = run.result
-        same = result.arena == ground.name and run.key == run_key(ground, result.method)
-        if same and finished(ground, result.method, result.seed) is None:
-            keep(ground, result)
-            taken += 1
-    return taken
+def still_valid(
+    runs: Sequence[PublishedRun],
+    tasks: Sequence[Task],
+    ground_of: Callable[[str], Ground],
+    metrics: Collection[str],
+) -> list[RunResult]:
+    """Those of `runs` that would come out the same today, whether or not their seed is wanted today.
+
+    Args:
+        runs: of an earlier time.
+        tasks: what is run today.
+        ground_of: an arena of those tasks by name.
+        metrics: that a run has at least.
+    """
+    keys = {
+        (arena, method): run_key(ground_of(arena), method)
+        for arena, method in dict.fromkeys(task[:2] for task in tasks)
+    }
+    return [
+        run.result
+        for run in runs
+        if keys.get(run.result.task[:2]) == run.key and run.result.scores.keys() >= set(metrics)
+    ]
+
+
+def take_over(results: Sequence[RunResult], ground_of: Callable[[str], Ground]) -> int:
+    """Keep those of these runs that are not kept yet; how many those were."""
+    lacking = [r for r in results if finished(ground_of(r.arena), r.method, r.seed) is None]
+    for result in lacking:
+        keep(ground_of(result.arena), result)
+    return len(lacking)
+
+
+def joined(results: Sequence[RunResult], earlier: Sequence[RunResult]) -> list[RunResult]:
+    """Today's runs and then the earlier ones that were not wanted today: a short study loses none."""
+    today = {result.task for result in results}
+    return [*results, *(result for result in earlier if result.task not in today)]
 
 
 def _published(record: dict[str, Any]) -> PublishedRun:

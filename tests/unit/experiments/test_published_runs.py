@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from paralog.experiments.kept_runs import finished, run
-from paralog.experiments.published_runs import as_file, read_runs, take_over
+from paralog.experiments.published_runs import as_file, joined, read_runs, still_valid, take_over
 
 
 @dataclass
@@ -36,9 +36,16 @@ def path(tmp_path, ground):
     return file
 
 
+TASKS = [("Debug 2.0 to 2.1", "RUM", seed) for seed in (0, 1)]
+
+
+def valid(path, ground, tasks=TASKS, metrics=("auc",)):
+    return still_valid(read_runs(path), tasks, lambda name: ground, metrics)
+
+
 def test_runs_are_taken_over_as_they_were(tmp_path, ground, path):
     elsewhere = Ground(tmp_path / "elsewhere")
-    assert take_over(read_runs(path), elsewhere) == 2
+    assert take_over(valid(path, elsewhere), lambda name: elsewhere) == 2
     for seed in (0, 1):
         ours, theirs = (finished(g, "RUM", seed) for g in (ground, elsewhere))
         assert repr(ours) == repr(theirs)  # with a nan in it, it equals nothing
@@ -46,14 +53,29 @@ def test_runs_are_taken_over_as_they_were(tmp_path, ground, path):
 
 
 def test_a_run_that_is_there_stays(ground, path):
-    assert take_over(read_runs(path), ground) == 0
+    assert take_over(valid(path, ground), lambda name: ground) == 0
 
 
-@pytest.mark.parametrize("change", [{"key": "other"}, {"name": "another arena"}])
-def test_runs_that_depend_on_something_else_are_left(tmp_path, path, change):
-    elsewhere = Ground(tmp_path / "elsewhere", **change)
-    assert take_over(read_runs(path), elsewhere) == 0
-    assert not elsewhere.folder.exists()
+def test_a_run_is_valid_whether_or_not_its_seed_is_wanted(ground, path):
+    assert [result.seed for result in valid(path, ground, TASKS[:1])] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("key", "tasks", "metrics"),
+    [
+        ("other", TASKS, ("auc",)),
+        ("k", [("another arena", "RUM", 0)], ("auc",)),
+        ("k", [("Debug 2.0 to 2.1", "AUM", 0)], ("auc",)),
+        ("k", TASKS, ("auc", "f1")),
+    ],
+)
+def test_runs_that_depend_on_something_else_or_lack_a_metric_are_left(tmp_path, path, key, tasks, metrics):
+    assert valid(path, Ground(tmp_path, key=key), tasks, metrics) == []
+
+
+def test_runs_of_a_longer_study_are_not_lost(ground):
+    first, second = (run(ground, "RUM", seed) for seed in (0, 1))
+    assert joined([first], [second, first]) == [first, second]
 
 
 def test_the_file_is_json_with_a_line_for_each_run(path):
@@ -86,7 +108,13 @@ def damaged(**fields):
         damaged(scores=[0.5]),
         damaged(scores={"auc": 10**400}),
         damaged(seed="../up"),
+        damaged(seed=0.7),
+        damaged(seed=True),
+        damaged(seed=-1),
+        damaged(seed=2**32),
         damaged(seconds="long"),
+        damaged(seconds=float("nan")),
+        damaged(seconds=float("inf")),
         "[" * 100_000,
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from paralog.experiments.kept_runs import Ground, RunResult, Schedule, Task, deadline, run_all
-from paralog.experiments.published_runs import RUNS, as_file, read_runs, take_over
+from paralog.experiments.published_runs import RUNS, as_file, joined, read_runs, still_valid, take_over
 from paralog.experiments.reproduction import ReproduceOptions, publish, require
 from paralog.experiments.rum.phase_one import Workplace, phase_one
 from paralog.train.disk import writing_to
@@ -130,16 +130,11 @@ def carry_out(
         phase_one(Workplace(options.data, options.work, options.jobs, options.tell), recipe)
         options.tell("reading the data")
         tasks = grounds.tasks()
-        _take_over(options, tasks, grounds)
+        earlier = still_valid(read_runs(options.output / RUNS), tasks, grounds, shown)
+        if taken := take_over(earlier, grounds):
+            options.tell(f"{taken} runs are taken over from {options.output / RUNS}")
         results = run_all(Schedule(tasks, end, options.jobs, options.tell, shown), grounds)
         options.tell("measuring and drawing")
         study = collect(grounds, results, options.notes)
-        files = {**figures(study), RUNS: as_file(results, grounds)}
+        files = {**figures(study), RUNS: as_file(joined(results, earlier), grounds)}
         publish(study, files, partial(report, study), options)
-
-
-def _take_over(options: ReproduceOptions, tasks: Sequence[Task], grounds: Callable[[str], Ground]) -> None:
-    """Runs that lie beside the results of an earlier time need not be done again."""
-    if runs := read_runs(options.output / RUNS):
-        taken = sum(take_over(runs, grounds(arena)) for arena in dict.fromkeys(arena for arena, *_ in tasks))
-        options.tell(f"{taken} runs are taken over from {options.output / RUNS}")

@@ -1,3 +1,4 @@
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -113,4 +114,14 @@ def test_published_runs_are_not_done_again(carry_out, monkeypatch):
     monkeypatch.setattr(Ground, "judge", None)
     again, told = carry_out("another place")
     assert f"1 runs are taken over from {options.output / 'runs.json'}" in told
+    assert again.page.read_text() == "1 runs, figures in out"
+
+
+def test_a_run_under_a_seed_that_is_not_wanted_stays_published(carry_out):
+    options, _ = carry_out()
+    path = options.output / "runs.json"
+    (run,) = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps([run, run | {"seed": 7}]))
+    again, _ = carry_out()
+    assert [found["seed"] for found in json.loads(path.read_text("utf-8"))] == [0, 7]
     assert again.page.read_text() == "1 runs, figures in out"
