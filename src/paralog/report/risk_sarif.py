@@ -5,7 +5,7 @@ from __future__ import annotations
 from paralog.core import Assessment, RiskyFile, RiskyFunction
 from paralog.report.json_value import Json
 from paralog.report.risk_wording import inside, likeness, why
-from paralog.report.sarif_text import plain
+from paralog.report.sarif_text import sarif_text
 from paralog.report.sarif_uri import Root
 from paralog.report.wording import percent
 
@@ -55,7 +55,7 @@ def _result(file: RiskyFile, found: Assessment, root: Root) -> Json:
         "ruleIndex": 0,
         "level": "warning" if file.probability >= _WARNS else "note",
         "rank": round(100 * file.percentile, 2),
-        "message": {"text": plain(message)},
+        "message": {"text": sarif_text(message)},
         "locations": [_location(file, root)],
         "partialFingerprints": {"paralogDefectRisk/v1": file.path},
         "properties": {

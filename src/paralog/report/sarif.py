@@ -14,7 +14,7 @@ from paralog.report.json import label_as_json, settings_as_json
 from paralog.report.json_value import Json
 from paralog.report.risk_sarif import MOST_FILES, RULE, risk_results
 from paralog.report.sarif_rules import RULES, rule_id
-from paralog.report.sarif_text import plain
+from paralog.report.sarif_text import sarif_text
 from paralog.report.sarif_uri import BASE, Root
 from paralog.report.wording import TYPE_NAMES, percent, plural, purpose, reason
 
@@ -91,7 +91,7 @@ class SarifReporter:
             "message": {"text": _message(found, others)},
             "locations": [_location(first, root)],
             "relatedLocations": [
-                {"id": number, **_location(unit, root), "message": {"text": plain(unit.qualname)}}
+                {"id": number, **_location(unit, root), "message": {"text": sarif_text(unit.qualname)}}
                 for number, unit in enumerate(others, start=1)
             ],
             "partialFingerprints": {"paralogCloneClass/v1": found.id},
@@ -162,7 +162,7 @@ def _notification(notice: Notice, root: Root) -> Json:
     written: dict[str, Json] = {
         "descriptor": {"id": notice.reason},
         "level": "error" if notice.is_error else "note",
-        "message": {"text": plain(notice.message)},
+        "message": {"text": sarif_text(notice.message)},
     }
     if notice.path:
         written["locations"] = [{"physicalLocation": {"artifactLocation": root.artifact(notice.path)}}]
@@ -187,14 +187,15 @@ def _location(unit: CodeUnit, root: Root) -> dict[str, Json]:
 def _message(found: CloneClass, others: Sequence[CodeUnit]) -> str:
     """One sentence with a link to each related location and the evidence, and what the members are for."""
     shown = [
-        f"[{plain(unit.qualname)}]({number})" for number, unit in enumerate(others[:_MOST_LINKS], start=1)
+        f"[{sarif_text(unit.qualname)}]({number})"
+        for number, unit in enumerate(others[:_MOST_LINKS], start=1)
     ]
     more = len(found.units) - 1 - len(shown)
     if more > 0:
         shown.append(f"{more:,} more")
     why = f"; {reason(found)}" if found.pairs else ""
-    said = f" {plain(purpose(found))}." if found.label else ""
+    said = f" {sarif_text(purpose(found))}." if found.label else ""
     return (
-        f"{plain(found.units[0].qualname)} does the same as {', '.join(shown)} "
+        f"{sarif_text(found.units[0].qualname)} does the same as {', '.join(shown)} "
         f"({TYPE_NAMES[found.type]}, probability {percent(found.probability)}{why}).{said}"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from paralog.report.escaping import visible
 
 
-def plain(text: str) -> str:
+def sarif_text(text: str) -> str:
     """`text` for a SARIF message: no placeholders, no links, no control characters."""
     escaped = visible(text).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
     return escaped.replace("{", "{{").replace("}", "}}")

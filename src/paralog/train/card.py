@@ -13,7 +13,7 @@ from paralog.evaluation.reliability import ReliabilityBin
 from paralog.features.sketch import SKETCH_DIM
 from paralog.features.text import LONGEST_TEXT
 from paralog.train.calibrate import CalibrationReport
-from paralog.train.checkpoint import Progress
+from paralog.train.checkpoint import StageProgress
 from paralog.train.material import Material
 from paralog.train.verification import FittedVerifier
 
@@ -87,7 +87,7 @@ _LIMITS = """\
 def card(
     config: BundleConfig,
     material: Material,
-    progress: Progress,
+    progress: StageProgress,
     reports: Sequence[CalibrationReport],
     *,
     texts: ArrayStore | None = None,

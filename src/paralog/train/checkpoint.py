@@ -23,7 +23,7 @@ from paralog.train.recipe import Recipe
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class StageProgress:
     """Where a run stands.
 
     Attributes:
@@ -57,7 +57,7 @@ class Origin:
 
 
 def save_checkpoint(
-    folder: Path, origin: Origin, model: nn.Module, optimizer: torch.optim.Optimizer, progress: Progress
+    folder: Path, origin: Origin, model: nn.Module, optimizer: torch.optim.Optimizer, progress: StageProgress
 ) -> None:
     """Replace the checkpoint in `folder`; a kill at any moment leaves the old one or the new one."""
     new = folder.with_name(folder.name + ".new")
@@ -85,8 +85,8 @@ def save_checkpoint(
     shutil.rmtree(old, ignore_errors=True)
 
 
-def read_progress(folder: Path, origin: Origin) -> Progress | None:
-    """Progress of the checkpoint in `folder`, or None where there is none.
+def read_progress(folder: Path, origin: Origin) -> StageProgress | None:
+    """StageProgress of the checkpoint in `folder`, or None where there is none.
 
     Raises:
         TrainingError: the checkpoint is damaged or belongs to another recipe, other data or other networks.
@@ -99,7 +99,7 @@ def read_progress(folder: Path, origin: Origin) -> Progress | None:
         recipe, data_hash = record.pop("recipe"), record.pop("data", "")
         networks = record.pop("networks", "")
         name = recipe["name"]
-        progress = Progress(**{**record, "history": tuple(record["history"])})
+        progress = StageProgress(**{**record, "history": tuple(record["history"])})
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise TrainingError(
             f"{kept}: the checkpoint is damaged ({error}); remove it to start anew"

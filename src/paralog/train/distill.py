@@ -20,7 +20,7 @@ from paralog.features import UnitArrays
 from paralog.nn.statement import StatementEncoder
 from paralog.train.ahead import ahead
 from paralog.train.batches import Batches, Chunks, chunked, embed, embed_chunks
-from paralog.train.checkpoint import Origin, Progress
+from paralog.train.checkpoint import Origin, StageProgress
 from paralog.train.dev import DevRows
 from paralog.train.material import Material
 from paralog.train.model import build_optimizer
@@ -90,7 +90,7 @@ def as_seen_on(encoder: StatementEncoder, to: NDArray[np.float32]) -> None:
 
 def fit_distilled(
     recipe: Recipe, material: Material, lessons: Lessons, student: nn.Module, options: LoopOptions
-) -> tuple[nn.Module, Progress]:
+) -> tuple[nn.Module, StageProgress]:
     """Train `student` to say what the teachers say, or go on from the checkpoint in `options.folder`.
 
     It reads a unit in disguise and has to say what the teachers say of it as it was written.

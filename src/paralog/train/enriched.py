@@ -24,7 +24,7 @@ from paralog.nn.reusable import (
 from paralog.nn.structured import StructuredConvolution
 from paralog.nn.text import TextConvolution
 from paralog.train.batches import Batch, Batches, embed
-from paralog.train.checkpoint import Origin, Progress
+from paralog.train.checkpoint import Origin, StageProgress
 from paralog.train.dev import DevRows
 from paralog.train.material import Material
 from paralog.train.model import Siamese, build_encoder, build_loss, build_optimizer
@@ -51,7 +51,7 @@ class Enriched:
     auxiliary: Siamese
     reusable: Siamese
     text: FeatureEncoder | None
-    progress: Progress
+    progress: StageProgress
     seconds: dict[str, float]
 
 
@@ -70,7 +70,7 @@ def fit_enriched(recipe: Recipe, material: Material, options: LoopOptions) -> En
 
 def fit_reusable(
     recipe: Recipe, material: Material, options: LoopOptions, auxiliary: Siamese
-) -> tuple[Siamese, Progress]:
+) -> tuple[Siamese, StageProgress]:
     """The stage of ψ alone, towards an auxiliary model that is there already.
 
     Raises:
@@ -126,7 +126,7 @@ class _Run:
         self._stage(AUXILIARY, recipe.auxiliary_steps, model, build_optimizer(recipe, model), losses, score)
         return model.eval().requires_grad_(False)
 
-    def reusable(self, auxiliary: Siamese) -> tuple[Siamese, Progress]:
+    def reusable(self, auxiliary: Siamese) -> tuple[Siamese, StageProgress]:
         recipe = self._recipe
         encoder = build_encoder(recipe, len(self._material.view.vocabulary))
         model = Siamese(encoder, build_loss(recipe)).to(self.device)
@@ -181,7 +181,7 @@ class _Run:
         optimizer: torch.optim.Optimizer,
         losses: Callable[[int], Iterator[Tensor]],
         score: Callable[[], dict[str, float]],
-    ) -> Progress:
+    ) -> StageProgress:
         options = replace(self._options, folder=self._options.folder / name)
         progress = resume(self._origin, options, {name: steps})
         minutes = options.max_minutes

@@ -24,7 +24,7 @@ from paralog.nn.losses import TextCodeLoss
 from paralog.nn.statement import StatementEncoder
 from paralog.train.ahead import ahead
 from paralog.train.batches import Batch, Batches, Chunks, chunked, embed, embed_chunks
-from paralog.train.checkpoint import Origin, Progress
+from paralog.train.checkpoint import Origin, StageProgress
 from paralog.train.dev import DevRows
 from paralog.train.material import Material
 from paralog.train.model import Siamese, build_encoder, build_loss, build_optimizer
@@ -44,7 +44,7 @@ class Joint:
 
     code: nn.Module
     text: nn.Module
-    progress: Progress
+    progress: StageProgress
 
 
 @dataclass(frozen=True)

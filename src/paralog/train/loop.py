@@ -14,7 +14,7 @@ from paralog.features import UnitArrays
 from paralog.nn.autoencoder import SequenceAutoencoder
 from paralog.nn.sequence import SequenceEncoder
 from paralog.train.batches import Batches, embed, tensors
-from paralog.train.checkpoint import Origin, Progress, load_weights
+from paralog.train.checkpoint import Origin, StageProgress, load_weights
 from paralog.train.dev import DevRows
 from paralog.train.material import Material
 from paralog.train.model import Siamese, build_encoder, build_loss, build_optimizer
@@ -26,7 +26,7 @@ PRETRAIN, SIAMESE = "pretrain", "siamese"
 PRETRAIN_SHARE = 0.25
 
 
-def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[Siamese, Progress]:
+def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[Siamese, StageProgress]:
     """Train, or go on from the checkpoint in `options.folder`; returns the model in eval mode, on the CPU.
 
     Raises:
@@ -44,7 +44,7 @@ def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[Siame
             load_weights(options.start, encoder)
         elif recipe.pretrain_steps:
             progress = _pretrain(origin, batches, encoder, progress, options, device)
-        progress = Progress(SIAMESE, 0, recipe.steps, progress.history)
+        progress = StageProgress(SIAMESE, 0, recipe.steps, progress.history)
     model = Siamese(encoder, build_loss(recipe)).to(device)
     dev = DevRows(material, batches.pool, recipe.max_tokens)
 
@@ -67,7 +67,7 @@ def fit(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[Siame
     return model.eval().to("cpu"), progress
 
 
-def pretrain(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Module, Progress]:
+def pretrain(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[nn.Module, StageProgress]:
     """The first stage alone: the encoder as a sequence autoencoder leaves it; goes on as `fit` does.
 
     Raises:
@@ -84,7 +84,7 @@ def pretrain(recipe: Recipe, material: Material, options: LoopOptions) -> tuple[
     return encoder.eval().to("cpu"), progress
 
 
-def _progress(origin: Origin, options: LoopOptions) -> Progress:
+def _progress(origin: Origin, options: LoopOptions) -> StageProgress:
     recipe = origin.recipe
     return resume(origin, options, {PRETRAIN: recipe.pretrain_steps, SIAMESE: recipe.steps})
 
@@ -93,10 +93,10 @@ def _pretrain(
     origin: Origin,
     batches: Batches,
     encoder: nn.Module,
-    progress: Progress,
+    progress: StageProgress,
     options: LoopOptions,
     device: torch.device,
-) -> Progress:
+) -> StageProgress:
     """Train an encoder of sequences as an autoencoder; the decoder is thrown away."""
     recipe = origin.recipe
     if not isinstance(encoder, SequenceEncoder):

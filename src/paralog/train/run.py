@@ -7,7 +7,7 @@ from dataclasses import replace
 from paralog.bundle import Bundle, bundle_id
 from paralog.core import UsageError
 from paralog.datasets.solutions import is_labelled, read_solutions
-from paralog.train.checkpoint import Progress
+from paralog.train.checkpoint import StageProgress
 from paralog.train.described_material import prepare_described
 from paralog.train.dev_pairs import require_dev_problems
 from paralog.train.disk import writing_to
@@ -69,7 +69,7 @@ def on_own_solutions(recipe: Recipe) -> Recipe:
     )
 
 
-def _fit(recipe: Recipe, material: Material, options: TrainOptions) -> tuple[Networks, Progress]:
+def _fit(recipe: Recipe, material: Material, options: TrainOptions) -> tuple[Networks, StageProgress]:
     loop = _in_folder(recipe, options, "", recipe.steps)
     if recipe.enriched:
         enriched = fit_enriched(recipe, material, loop)

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from paralog.core import TrainingError
-from paralog.train.checkpoint import Origin, Progress, load_checkpoint, read_progress, save_checkpoint
+from paralog.train.checkpoint import Origin, StageProgress, load_checkpoint, read_progress, save_checkpoint
 from paralog.train.recipe import Recipe
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ def training_device(threads: int = 0) -> torch.device:
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def resume(origin: Origin, options: LoopOptions, plan: Mapping[str, int]) -> Progress:
+def resume(origin: Origin, options: LoopOptions, plan: Mapping[str, int]) -> StageProgress:
     """Where the checkpoint in `options.folder` left off; without one, before the first stage of `plan`.
 
     A stage that was once planned shorter, to fit into a time limit, stays so, since its learning rate fell
@@ -69,7 +69,7 @@ def resume(origin: Origin, options: LoopOptions, plan: Mapping[str, int]) -> Pro
         TrainingError: the checkpoint is damaged or belongs to something else.
     """
     first = next(iter(plan))
-    progress = read_progress(options.folder, origin) or Progress(first, 0, plan[first])
+    progress = read_progress(options.folder, origin) or StageProgress(first, 0, plan[first])
     if progress.steps < plan[progress.stage]:
         log.warning(
             "%s: an earlier time limit left %d of %d steps in the plan, and that is kept; "
@@ -84,11 +84,11 @@ def run_stage(
     model: nn.Module,
     optimizer: torch.optim.Optimizer,
     losses: Callable[[int], Iterator[Tensor]],
-    progress: Progress,
+    progress: StageProgress,
     options: LoopOptions,
     max_minutes: float | None,
     score: Callable[[], dict[str, float]],
-) -> Progress:
+) -> StageProgress:
     """Run one stage from `progress` to its end; a stage that is done only gets its weights back.
 
     Ctrl-C between two steps, or while the loss of one is computed, leaves a checkpoint as it is then.
@@ -145,7 +145,7 @@ def _backward(
     model: nn.Module,
     optimizer: torch.optim.Optimizer,
     losses: Callable[[int], Iterator[Tensor]],
-    progress: Progress,
+    progress: StageProgress,
 ) -> float:
     """The loss of the step after `progress`; leaves its gradient, clipped, for the optimizer to follow.
 
@@ -166,7 +166,7 @@ def _backward(
     return loss
 
 
-def _require_finite(loss: float, norm: float, progress: Progress) -> None:
+def _require_finite(loss: float, norm: float, progress: StageProgress) -> None:
     """Stop before the weights are spoilt; the checkpoint there is stays.
 
     Args:
@@ -185,7 +185,7 @@ def _require_finite(loss: float, norm: float, progress: Progress) -> None:
         )
 
 
-def _fit_time(progress: Progress, seconds_a_step: float, max_minutes: float) -> Progress:
+def _fit_time(progress: StageProgress, seconds_a_step: float, max_minutes: float) -> StageProgress:
     """Plan as many steps as fit, those taken to measure the speed among them.
 
     The learning rate then falls to its end over the new plan.

@@ -19,7 +19,7 @@ from paralog.bundle import resolve
 from paralog.core import TrainingError
 from paralog.nn.statement import StatementEncoder
 from paralog.train.batches import MIN_FUNCTION_TOKENS, cut, embed
-from paralog.train.checkpoint import Progress
+from paralog.train.checkpoint import StageProgress
 from paralog.train.distill import Lessons, as_seen_on, axes, fit_distilled, together
 from paralog.train.joint import fit_joint
 from paralog.train.material import Material
@@ -44,7 +44,7 @@ _SEED = 7
 
 def learn_from_teachers(
     recipe: Recipe, material: Material, options: LoopOptions, prepared: Path
-) -> tuple[nn.Module, Progress]:
+) -> tuple[nn.Module, StageProgress]:
     """Train the teachers that are recipes, ask all of them, and distil an encoder from what they say.
 
     Args:

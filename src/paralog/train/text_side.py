@@ -20,7 +20,7 @@ from paralog.evaluation.retrieval import score_retrieval
 from paralog.features import UnitArrays
 from paralog.nn.losses import TextCodeLoss
 from paralog.train.batches import cut, embed
-from paralog.train.checkpoint import Origin, Progress
+from paralog.train.checkpoint import Origin, StageProgress
 from paralog.train.joint import TEXT_CHUNK
 from paralog.train.material import Material
 from paralog.train.model import build_optimizer
@@ -37,7 +37,7 @@ MOST_OF_A_PROBLEM = 4
 
 def fit_text(
     recipe: Recipe, material: Material, code: nn.Module, text: nn.Module, options: LoopOptions
-) -> tuple[nn.Module, Progress]:
+) -> tuple[nn.Module, StageProgress]:
     """Train `text` towards the vectors of `code`, or go on from the checkpoint in `options.folder`.
 
     Args:

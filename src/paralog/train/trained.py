@@ -30,7 +30,7 @@ from paralog.train.calibrate import (
     suffices,
 )
 from paralog.train.card import CORPUS, SOURCES, card
-from paralog.train.checkpoint import Progress
+from paralog.train.checkpoint import StageProgress
 from paralog.train.dev_pairs import concatenate, dev_pairs, stranger_pairs
 from paralog.train.export import dimension_of, export
 from paralog.train.halve import halve_tables
@@ -99,7 +99,7 @@ class _Exported:
 
 
 def write_trained(
-    recipe: Recipe, options: TrainOptions, material: Material, networks: Networks, progress: Progress
+    recipe: Recipe, options: TrainOptions, material: Material, networks: Networks, progress: StageProgress
 ) -> Bundle:
     """Export networks, calibrate them on the dev split and write their bundle into `options.output`.
 
@@ -146,7 +146,7 @@ def _bundle(
     recipe: Recipe,
     options: TrainOptions,
     material: Material,
-    progress: Progress,
+    progress: StageProgress,
     exported: _Exported,
     verifier: FittedVerifier | None,
 ) -> Bundle:

@@ -7,7 +7,7 @@ from paralog.bundle import ANY, SCAN, BundleConfig, Calibration
 from paralog.datasets.store import ArrayStore
 from paralog.train.calibrate import ScoredPairs, calibrate
 from paralog.train.card import SOURCES, card
-from paralog.train.checkpoint import Progress
+from paralog.train.checkpoint import StageProgress
 
 HISTORY = (
     {"step": 5.0, "loss": 2.0, "HackerRank, Python auc": 0.5, "HackerRank, Python map_at_r": 0.1},
@@ -41,7 +41,7 @@ def text(small, material):
         recipe=asdict(recipe),
         trained_on=tuple(SOURCES.values()),
     )
-    progress = Progress("siamese", 10, 10, HISTORY)
+    progress = StageProgress("siamese", 10, 10, HISTORY)
     return card(config, material("code"), progress, [report])
 
 
@@ -82,11 +82,11 @@ def test_a_text_side_is_told_where_there_is_one(small, text, material):
     lengths = np.arange(n) % 2  # every other solution has a text of one word
     words = [found.store[0].part(0, length) for length in lengths]
     config = BundleConfig("x", "1", "lexemes", 3, 0, 48, 8, {}, recipe={"name": "x"})
-    told = card(config, found, Progress("siamese", 0, 0), [], texts=ArrayStore.of(words))
+    told = card(config, found, StageProgress("siamese", 0, 0), [], texts=ArrayStore.of(words))
     assert f"what {lengths[found.rows('train')].sum()} of the solutions are for" in told
     assert "the first 64 words count" in told
 
 
 def test_a_run_without_a_dev_split_has_a_card_too(small, material):
     config = BundleConfig("x", "1", "lexemes", 3, 0, 48, 8, {}, recipe={"name": "x"})
-    assert "## Dev split" in card(config, material("code"), Progress("siamese", 0, 0), [])
+    assert "## Dev split" in card(config, material("code"), StageProgress("siamese", 0, 0), [])

@@ -7,9 +7,9 @@ import torch
 from torch import nn
 
 from paralog.core import TrainingError
-from paralog.train.checkpoint import Origin, Progress, load_checkpoint, read_progress, save_checkpoint
+from paralog.train.checkpoint import Origin, StageProgress, load_checkpoint, read_progress, save_checkpoint
 
-PROGRESS = Progress("siamese", 7, 20, ({"step": 5.0, "auc": 0.5},))
+PROGRESS = StageProgress("siamese", 7, 20, ({"step": 5.0, "auc": 0.5},))
 
 
 def trained(seed=0):
@@ -57,7 +57,7 @@ def test_no_checkpoint_is_no_progress(tmp_path, origin):
 
 
 def test_saving_again_replaces(folder, origin):
-    save_checkpoint(folder, origin, *trained(), Progress("siamese", 8, 20))
+    save_checkpoint(folder, origin, *trained(), StageProgress("siamese", 8, 20))
     assert read_progress(folder, origin).step == 8
     assert [path.name for path in folder.parent.iterdir()] == ["checkpoint"]
 
@@ -72,7 +72,7 @@ def test_a_kill_while_replacing_leaves_a_whole_one(folder, origin, is_new_half):
         (new / "model").write_bytes(b"half")
     assert read_progress(folder, origin) == PROGRESS
     load_checkpoint(folder, *trained(seed=1))
-    save_checkpoint(folder, origin, *trained(), Progress("siamese", 9, 20))
+    save_checkpoint(folder, origin, *trained(), StageProgress("siamese", 9, 20))
     assert read_progress(folder, origin).step == 9
     assert [path.name for path in folder.parent.iterdir()] == ["checkpoint"]
 

@@ -2,7 +2,7 @@ import pytest
 import torch
 from torch import nn
 
-from paralog.train.checkpoint import Origin, Progress, read_progress
+from paralog.train.checkpoint import Origin, StageProgress, read_progress
 from paralog.train.stage import WARM_STEPS, LoopOptions, _fit_time, _schedule, resume, run_stage
 
 
@@ -30,7 +30,7 @@ def stage(small, tmp_path):
         run_stage(
             origin, model, optimizer(model.parameters(), 0.1),
             losses or (lambda step: iter([model(torch.ones(2)).square().sum()])),
-            Progress("siamese", 0, 10), options, None, dict,
+            StageProgress("siamese", 0, 10), options, None, dict,
         )  # fmt: skip
 
     run.origin, run.options = origin, LoopOptions(tmp_path / "checkpoint")
@@ -56,7 +56,7 @@ def test_ctrl_c_while_the_weights_move_keeps_nothing_half_done(stage):
 
 def test_a_run_resumes_where_its_checkpoint_is_or_begins(stage):
     plan = {"pretrain": 5, "siamese": 10}
-    assert resume(stage.origin, stage.options, plan) == Progress("pretrain", 0, 5)
+    assert resume(stage.origin, stage.options, plan) == StageProgress("pretrain", 0, 5)
     stage()
     assert resume(stage.origin, stage.options, plan).step == 10
 
@@ -75,17 +75,17 @@ def test_a_plan_that_a_time_limit_cut_is_told(stage, caplog):
 )
 def test_the_plan(seconds, minutes, steps):
     """The steps that were taken to measure the speed count."""
-    assert _fit_time(Progress("siamese", WARM_STEPS, 1_000), seconds, minutes).steps == steps
+    assert _fit_time(StageProgress("siamese", WARM_STEPS, 1_000), seconds, minutes).steps == steps
 
 
 @pytest.mark.parametrize(("minutes", "steps"), [(-5.0, WARM_STEPS), (0.0, WARM_STEPS), (1.0, 60)])
 def test_the_plan_says_how_many_steps_are_done(caplog, minutes, steps):
-    _fit_time(Progress("siamese", WARM_STEPS, 1_000), 1.0, minutes)
+    _fit_time(StageProgress("siamese", WARM_STEPS, 1_000), 1.0, minutes)
     assert caplog.messages == [f"siamese: doing {steps} of 1000 steps, no more fit into the time"]
 
 
 def test_a_resumed_run_plans_from_where_it_is():
-    assert _fit_time(Progress("siamese", 500 + WARM_STEPS, 1_000), 1.0, 1.0).steps == 560
+    assert _fit_time(StageProgress("siamese", 500 + WARM_STEPS, 1_000), 1.0, 1.0).steps == 560
 
 
 def test_the_learning_rate_rises_and_falls():

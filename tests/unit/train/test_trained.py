@@ -5,7 +5,7 @@ from paralog.nn.reusable import FeatureEncoder
 from paralog.nn.structured import StructuredConvolution
 from paralog.nn.text import TextConvolution
 from paralog.train import trained
-from paralog.train.checkpoint import Progress
+from paralog.train.checkpoint import StageProgress
 from paralog.train.run import train
 from paralog.train.trained import Networks, TrainOptions, write_trained
 
@@ -14,7 +14,7 @@ def test_text_of_another_space_than_code_is_refused(small, data, material, tmp_p
     n_tokens = len(material("code").view.vocabulary)
     code = FeatureEncoder(StructuredConvolution(n_tokens), 8).eval()
     text = FeatureEncoder(TextConvolution(n_tokens), 9).eval()
-    options, progress = TrainOptions(data, tmp_path), Progress("siamese", 0, 0)
+    options, progress = TrainOptions(data, tmp_path), StageProgress("siamese", 0, 0)
     monkeypatch.setattr(trained, "export", pytest.fail)  # that takes a while, and is for nothing
     with pytest.raises(TrainingError, match="texts have 9 numbers and code has 8"):
         write_trained(small("code"), options, material("code"), Networks(code, text), progress)

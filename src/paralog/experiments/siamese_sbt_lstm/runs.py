@@ -36,7 +36,7 @@ from paralog.experiments.siamese_sbt_lstm.variants import Variant
 from paralog.features import UnitArrays
 from paralog.nn.version import nn_version
 from paralog.train.batches import embed
-from paralog.train.checkpoint import Progress, load_weights, save_weights
+from paralog.train.checkpoint import StageProgress, load_weights, save_weights
 from paralog.train.loop import fit, pretrain
 from paralog.train.material import Material, prepare
 from paralog.train.model import build_encoder
@@ -255,9 +255,9 @@ def _whole(folder: Path, made_of: Path, key: str) -> Bundle | None:
         return None
 
 
-def _progress(folder: Path) -> Progress:
+def _progress(folder: Path) -> StageProgress:
     record = json.loads((folder / PROGRESS).read_text("utf-8"))
-    return Progress(**{**record, "history": tuple(record["history"])})
+    return StageProgress(**{**record, "history": tuple(record["history"])})
 
 
 def _folder(place: Workplace, variant: str, seed: int, key: str) -> Path:
@@ -306,7 +306,7 @@ def _keep(
     result: RunResult,
     vectors: dict[str, NDArray[np.float32]],
     encoder: torch.nn.Module,
-    progress: Progress,
+    progress: StageProgress,
 ) -> None:
     """The result last: a run counts as done once that is there."""
     save_weights(folder / WEIGHTS, encoder)
