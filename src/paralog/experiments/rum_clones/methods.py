@@ -30,6 +30,8 @@ from paralog.nn.pairs import PairClassifier, PairHead
 from paralog.train.fine_tune import FineTuneOptions, fine_tune, pair_scores
 
 Matrix = NDArray[np.float32]
+_LEAST_SPREAD = 1e-6
+"""Scores that spread by less are equal."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,32 @@ class TfIdf:
     def _similarities(self, rows: NDArray[np.int64]) -> Matrix:
         units = [read_unit(*self.sources[int(row)]) for row in rows]
         return tfidf_similarities(units).astype(np.float32)
+
+
+@dataclass(frozen=True)
+class WithWords:
+    """A classifier's log-odds and the cosine of TF-IDF, each over its spread among the judged pairs, added.
+
+    Both count alike: the classifier is sure of the few pairs it was fitted to, so that a weight learned from
+    them would leave the words out.
+
+    Attributes:
+        classifier: fine-tuned on the pairs.
+        words: not trained on them.
+    """
+
+    name: str
+    classifier: Method
+    words: Method
+
+    def judge(self, draw: Draw, seed: int) -> Judged:
+        """It says "the same" of as large a share of the pairs as are clones among those of the draw."""
+        once = np.triu(draw.judged, 1)
+        scores: Matrix = np.zeros(draw.judged.shape, np.float32)
+        for method in (self.classifier, self.words):
+            found = method.judge(draw, seed).scores
+            scores += (found - found[once].mean()) / max(float(found[once].std()), _LEAST_SPREAD)
+        return Judged(scores, float(np.quantile(scores[once], 1 - draw.labels.mean())))
 
 
 def prior_threshold(labels: NDArray[np.bool_]) -> float:

@@ -10,6 +10,7 @@ from paralog.experiments.rum_clones.study import (
     METHODS,
     RSIACNN,
     RUM,
+    RUM_WORDS,
     SIACNN,
     Study,
     at,
@@ -33,7 +34,7 @@ Section 3.2 of Li et al. (RUM): a model of code that was learned elsewhere is fi
 of BigCloneBench and judged by all pairs of functions that it has not seen. Each repeat draws {N_TRAIN:,}
 functions to learn from and {N_TEST} to be judged by, and N pairs of the former at their natural rate of
 clones. This page and its figure are written by `paralog reproduce rum-clones --data DIR`."""
-_DIFFERENCES = """\
+_DIFFERENCES = f"""\
 - **Functions.** The paper takes 6,282 functions after Wei and Li (2017); here it is the set of some 9,000
   that the papers after them use, without a part that is kept for a last judgement.
 - **Labels of pairs that nobody listed.** Two functions of one functionality are clones, all others are not.
@@ -42,6 +43,8 @@ _DIFFERENCES = """\
 - **Queries without any clone** count for neither side of the Top-10 rank.
 - **F1** needs a threshold. A classifier's is one half, at the share of clones among its N pairs; CDLH's is
   half of the bits; what is not trained on pairs takes the threshold of best F1 on the N pairs.
+- **{RUM_WORDS}** is not in the paper: the log-odds of {RUM} and the cosine of TF-IDF, each over its spread
+  among the judged pairs, added. It says "the same" of as large a share of those as are clones among the N.
 - **CDLH and DeepClone** are written anew from their descriptions."""
 
 

@@ -29,6 +29,7 @@ from paralog.experiments.rum_clones.methods import (
     Judged,
     Method,
     TfIdf,
+    WithWords,
     encoded,
 )
 from paralog.experiments.rum_clones.study import (
@@ -37,6 +38,7 @@ from paralog.experiments.rum_clones.study import (
     FROZEN,
     RSIACNN,
     RUM,
+    RUM_WORDS,
     SIACNN,
     TFIDF,
     at,
@@ -199,6 +201,7 @@ _MAKERS: dict[str, Callable[[CloneGround], Method]] = {
     CDLH: lambda g: Hashing(g.trees, g.effort.hashing_steps),
     DEEPCLONE: _deepclone,
     TFIDF: lambda g: TfIdf(g.arena.sources),
+    RUM_WORDS: lambda g: WithWords(RUM_WORDS, g.method(RUM), g.method(TFIDF)),
     FROZEN: _frozen,
 }
 

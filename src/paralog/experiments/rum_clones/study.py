@@ -7,9 +7,9 @@ from typing import TypedDict
 from paralog.experiments.compared import Cell
 
 RUM, RSIACNN, SIACNN, CDLH, DEEPCLONE, TFIDF = "RUM_cd", "RSiaCNN_cd", "SiaCNN", "CDLH", "DeepClone", "TF-IDF"
-FROZEN = "RUM, not fine-tuned"
-METHODS = (RUM, RSIACNN, SIACNN, CDLH, DEEPCLONE, TFIDF)
-"""The rows of Table 1, TF-IDF added."""
+RUM_WORDS, FROZEN = "RUM_cd, words", "RUM, not fine-tuned"
+METHODS = (RUM, RSIACNN, SIACNN, CDLH, DEEPCLONE, TFIDF, RUM_WORDS)
+"""The rows of Table 1, then TF-IDF and what it adds to RUM_cd."""
 METRICS = ("top10", "auc", "f1", "recall", "average_precision")
 SIZES = (50, 100, 250, 500, 750, 1000)
 """Numbers of labelled pairs."""

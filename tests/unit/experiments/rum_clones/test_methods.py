@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from paralog.experiments.rum_clones.arenas import Draw
-from paralog.experiments.rum_clones.methods import Compared, TfIdf, prior_threshold
+from paralog.experiments.rum_clones.methods import Compared, Judged, TfIdf, WithWords, prior_threshold
 from paralog.experiments.rum_clones.runs import methods, score
 
 
@@ -43,6 +43,38 @@ def test_tfidf_tells_words_apart():
     words = ("alpha beta gamma", "delta epsilon zeta")
     sources = [(f"x = {words[kind].replace(' ', ' + ')}", "python") for kind in topic]
     assert score(TfIdf(sources).judge(draw, 0), draw)["auc"] == 1
+
+
+class Fixed:
+    """Judges the four test functions by these scores of the pairs 0-1, 0-2, 0-3, 1-2, 1-3, 2-3."""
+
+    def __init__(self, name, *scores):
+        self.name, self.scores = name, np.zeros((4, 4), np.float32)
+        self.scores[np.triu_indices(4, 1)] = scores
+        self.scores += self.scores.T
+
+    def judge(self, draw, seed):
+        return Judged(self.scores, 0.0)
+
+
+def test_words_and_classifier_count_alike_whatever_their_scales():
+    _, draw = one_hot_draw()  # 0-2 and 1-3 do the same
+    classifier = Fixed("classifier", 40, 50, 0, 10, 20, 0)
+    words = Fixed("words", 0.01, 0.04, 0.01, 0.0, 0.06, 0.0)
+    assert score(classifier.judge(draw, 0), draw)["auc"] < 1
+    judged = WithWords("both", classifier, words).judge(draw, 0)
+    assert np.allclose(judged.scores, judged.scores.T)
+    assert score(judged, draw)["auc"] == 1
+    # Half of the draw's labelled pairs are clones: so are three of the six that are judged.
+    assert (judged.scores[np.triu_indices(4, 1)] >= judged.threshold).sum() == 3
+
+
+def test_a_classifier_without_an_opinion_leaves_it_to_the_words():
+    _, draw = one_hot_draw()
+    words = Fixed("words", 0, 1, 0, 0, 1, 0)
+    judged = WithWords("both", Fixed("classifier", *[7] * 6), words).judge(draw, 0)
+    assert np.isfinite(judged.scores).all()
+    assert score(judged, draw)["auc"] == 1
 
 
 def test_the_threshold_of_a_classifier_that_saw_both_labels_alike():
