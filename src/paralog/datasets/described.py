@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from paralog.core import UsageError
-from paralog.datasets.description import MIN_WORDS, gist, opening, summary, task, without_markup
+from paralog.datasets.description import MIN_WORDS, gist, opening, plain, summary, task
 from paralog.datasets.records import (
     CorpusFunction,
     Solution,
@@ -139,7 +139,7 @@ def read_snippets(data: Path) -> Iterator[DescribedCode]:
             seen.add(key)
             group = groups[s.question]
             split = "test" if group in tested else "dev" if _place(group) < DEV_SHARE else "train"
-            text = opening(without_markup(s.intent or s.title), 1)
+            text = opening(plain(s.intent or s.title), 1)
             yield DescribedCode("stackoverflow", s.language, group, split, text, s.code, s.question)
 
 

@@ -47,7 +47,7 @@ _STOPWORDS = frozenset(
 )
 
 
-def without_markup(text: str) -> str:
+def plain(text: str) -> str:
     """A text on one line, without markup: "Sorts a {@link List}." -> "Sorts a List."."""
     for pattern, replacement in _MARKUP:
         text = pattern.sub(replacement, text)
@@ -71,14 +71,14 @@ def summary(doc: str) -> str:
             break
         if line.strip() and not _DIRECTIVE.match(line):
             lines.append(line)
-    sentence = opening(without_markup(" ".join(lines)), 1).rstrip(" .:;,!?")
+    sentence = opening(plain(" ".join(lines)), 1).rstrip(" .:;,!?")
     n_words = min(len(sentence.split()), len(gist(sentence).split()))
     return "" if n_words < MIN_WORDS or _BOILERPLATE.match(sentence) else sentence
 
 
 def task(title: str, statement: str) -> str:
     """A problem in one line: its title, and the first two sentences of its statement."""
-    return opening(f"{title}. {opening(without_markup(_TASK_END.split(statement, 1)[0]), 2)}", 3)
+    return opening(f"{title}. {opening(plain(_TASK_END.split(statement, 1)[0]), 2)}", 3)
 
 
 def gist(text: str) -> str:

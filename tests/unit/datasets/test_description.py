@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paralog.datasets.description import MAX_WORDS, gist, opening, summary, task, without_markup
+from paralog.datasets.description import MAX_WORDS, gist, opening, plain, summary, task
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from paralog.datasets.description import MAX_WORDS, gist, opening, summary, task
     ],
 )
 def test_markup_is_taken_off(marked, expected):
-    assert without_markup(marked).replace(" ,", ",") == expected.replace(" ,", ",")
+    assert plain(marked).replace(" ,", ",") == expected.replace(" ,", ",")
 
 
 def test_the_opening_is_whole_sentences_and_bounded():
@@ -86,7 +86,7 @@ def test_one_gist_for_one_meaning():
 
 @given(st.text())
 def test_any_text_can_be_read(text):
-    assert without_markup(text) == " ".join(without_markup(text).split())
+    assert plain(text) == " ".join(plain(text).split())
     assert len(summary(text).split()) <= MAX_WORDS
     assert gist(gist(text)).count(" ") <= gist(text).count(" ")
 
