@@ -106,6 +106,12 @@ def test_the_commands_of_a_page_are_understood(page, folder, paralog, request, m
         monkeypatch.chdir(request.getfixturevalue("broken_often").folder)
     if page.stem == "locate-a-bug":
         monkeypatch.chdir(request.getfixturevalue("reported"))
+    if page.stem == "gate-a-build":  # a pull request has something to be compared with
+        git_folder = request.getfixturevalue("git_folder")
+        (folder / "src").rename(git_folder.folder / "src")
+        git_folder.commit("Begin")
+        git_folder.git("branch", "origin/main")
+        monkeypatch.chdir(git_folder.folder)
     for line in re.findall(r"^\$ paralog (.*?)(?:\s+#.*)?$", page.read_text(encoding="utf-8"), re.MULTILINE):
         result = paralog(*shlex.split(line))
         assert result.status in (ExitCode.CLEAN, ExitCode.FINDINGS), (line, result.err)

@@ -51,7 +51,7 @@ def test_a_gate_fails_for_what_stands_above_it(paralog, folder):
     gate = ("--window-days", 90, "--fail-above", 90)
     assert paralog("risk", folder, *gate).status == 1
     changed = paralog("risk", folder, *gate, "--changed-since", "HEAD~1")
-    assert changed.status == 1 and "1 files stand above 90%" in changed.err
+    assert changed.status == 1 and "1 file stands above 90%" in changed.err
     assert paralog("risk", folder, *gate, "--changed-since", "HEAD").status == 0
 
 

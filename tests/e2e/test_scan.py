@@ -42,6 +42,25 @@ def test_the_gate(paralog, project, allowed, status):
     assert paralog("scan", project, "--max-classes", allowed).status == status
 
 
+def test_the_gate_says_why_it_fails_however_quiet(paralog, project):
+    found = paralog("scan", project, "--max-classes", 1, "--quiet")
+    assert found.err == "2 clone classes are more than the 1 allowed (--max-classes)\n"
+    alone = paralog("scan", project / "java", "--max-classes", 0, "--quiet")
+    assert alone.err == "1 clone class is more than the 0 allowed (--max-classes)\n"
+
+
+def test_a_pull_request_is_gated_by_what_it_touches(paralog, project, git_folder):
+    for name in ("shop/search.py", "shop/find.py"):
+        git_folder.commit("Begin", {name: (project / "shop/search.py").read_text()})
+    gate = ("scan", git_folder.folder, "--max-classes", 0)
+    assert paralog(*gate).status == ExitCode.FINDINGS
+    untouched = paralog(*gate, "--changed-since", "HEAD")
+    assert untouched.status == ExitCode.CLEAN and "2 known classes left out" in untouched.out
+    assert paralog(*gate, "--changed-since", "HEAD~1").status == ExitCode.FINDINGS
+    both = paralog(*gate, "--changed-since", "HEAD", "--write-baseline", "known.json")
+    assert both.status == ExitCode.USAGE and "exclude one another" in both.err
+
+
 def test_the_gate_counts_what_the_text_does_not_show(paralog, project):
     assert paralog("scan", project, "--max-classes", 1, "--limit", 1).status == ExitCode.FINDINGS
 

@@ -1,36 +1,44 @@
 """Clone classes that are known already, so that a gate looks at new ones only.
 
 A class is known when some class in the baseline has at least as many members and every member of
-the new one is among them, by place (path and qualified name) or by the digest of its code. So a
-copy may move, be renamed, edited or deleted; one copy more makes the class new.
+the new one is among them: by place (path and qualified name), by the digest of its code, or by its
+shape, which stays when names change. So a copy may move, be renamed, edited or deleted; one copy more
+makes the class new.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paralog.core import CloneClass, Report, UsageError
+from paralog.core import CloneClass, CodeUnit, Report, UsageError
 from paralog.core.atomic import atomic_write
 
 SCHEMA_VERSION = 1
 MAX_BYTES = 100_000_000
+Mark = tuple[str, ...]
+"""What a member is known by: the kind of mark, and its parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownClass:
-    """The members of a clone class that was accepted: how many, where, and with which code."""
+    """The members of a clone class that was accepted.
+
+    Attributes:
+        size: how many they were.
+        marks: what each can be known by, see `_marks`.
+    """
 
     size: int
-    places: frozenset[tuple[str, str]]
-    digests: frozenset[str]
+    marks: frozenset[Mark]
 
     def covers(self, found: CloneClass) -> bool:
-        """Whether `found` is this class, perhaps with members moved, edited or gone."""
+        """Whether `found` is this class, perhaps with members moved, renamed, edited or gone."""
         return len(found.units) <= self.size and all(
-            (unit.path, unit.qualname) in self.places or unit.digest in self.digests for unit in found.units
+            not self.marks.isdisjoint(_marks(_entry(unit))) for unit in found.units
         )
 
 
@@ -43,9 +51,7 @@ def write_baseline(report: Report, path: str | Path) -> None:
     classes = [
         {
             "id": found.id,
-            "members": [
-                {"path": unit.path, "qualname": unit.qualname, "digest": unit.digest} for unit in found.units
-            ],
+            "members": [_entry(unit) for unit in found.units],
         }
         for found in sorted(report.classes, key=lambda found: found.units[0].order)
     ]
@@ -72,21 +78,20 @@ def read_baseline(path: str | Path) -> tuple[KnownClass, ...]:
     if not isinstance(content, dict) or content.get("schema_version") != SCHEMA_VERSION:
         raise UsageError(f"{source}: is no baseline of version {SCHEMA_VERSION}; --write-baseline makes one")
     try:
-        return tuple(_known([_member(one) for one in entry["members"]]) for entry in content["classes"])
+        return tuple(_known(entry["members"]) for entry in content["classes"])
     except (KeyError, TypeError):
         raise UsageError(f"{source}: is damaged; --write-baseline makes it anew") from None
 
 
 def without_known(report: Report, known: tuple[KnownClass, ...]) -> Report:
     """`report` with only the classes that none of `known` covers; counts how many were left out."""
-    holders: defaultdict[str | tuple[str, str], list[KnownClass]] = defaultdict(list)
+    holders: defaultdict[Mark, list[KnownClass]] = defaultdict(list)
     for one in known:
-        for key in one.places | one.digests:
-            holders[key].append(one)
+        for mark in one.marks:
+            holders[mark].append(one)
 
     def is_known(found: CloneClass) -> bool:
-        first = found.units[0]
-        candidates = holders[first.path, first.qualname] + holders[first.digest]
+        candidates = [one for mark in _marks(_entry(found.units[0])) for one in holders.get(mark, ())]
         return any(one.covers(found) for one in candidates)
 
     new = tuple(found for found in report.classes if not is_known(found))
@@ -94,13 +99,16 @@ def without_known(report: Report, known: tuple[KnownClass, ...]) -> Report:
     return replace(report, classes=new, statistics=statistics)
 
 
-def _member(entry: dict[str, str]) -> tuple[str, str, str]:
-    return entry["path"], entry["qualname"], entry["digest"]
+def _entry(unit: CodeUnit) -> dict[str, str]:
+    return {"path": unit.path, "qualname": unit.qualname, "digest": unit.digest, "shape": unit.shape}
 
 
-def _known(members: list[tuple[str, str, str]]) -> KnownClass:
-    return KnownClass(
-        size=len(members),
-        places=frozenset((path, qualname) for path, qualname, _ in members),
-        digests=frozenset(digest for _, _, digest in members),
-    )
+def _marks(entry: Mapping[str, str]) -> set[Mark]:
+    """Place, code and shape of a member, of which one is enough; early baselines have no shape."""
+    shape = entry.get("shape")
+    marks: set[Mark] = {("place", entry["path"], entry["qualname"]), ("digest", entry["digest"])}
+    return marks | {("shape", shape)} if shape else marks
+
+
+def _known(members: Sequence[Mapping[str, str]]) -> KnownClass:
+    return KnownClass(len(members), frozenset(mark for member in members for mark in _marks(member)))

@@ -11,6 +11,7 @@ from paralog.api.baseline import read_baseline, without_known
 from paralog.api.cache import open_cache
 from paralog.api.model import Model
 from paralog.api.reading import Reading, read
+from paralog.api.since import past_of, touched
 from paralog.api.store import load
 from paralog.api.suppression import suppressed
 from paralog.config import ScanSettings
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 def scan(
     *paths: str | Path,
     settings: ScanSettings | None = None,
+    changed_since: str | None = None,
     model: Model | None = None,
     progress: Progress | None = None,
 ) -> Report:
@@ -32,6 +34,8 @@ def scan(
     Args:
         paths: files and folders.
         settings: which files to read and what to report; None for the defaults.
+        changed_since: a revision; only classes with a member that was written or edited since HEAD left it
+            are reported. All files are compared nevertheless.
         model: model to compare with; None for the one that the settings name.
         progress: told how far the work is.
 
@@ -41,13 +45,15 @@ def scan(
 
     Raises:
         UsageError: a path does not exist or is of no known language; the model is not calibrated;
-            the baseline cannot be read.
+            the baseline cannot be read; the revision names no commit.
         UnknownName: no such model.
+        HistoryError: a revision is given, and there is no git, no repository or no complete history.
     """
     from paralog.runtime.selection import Selection
 
     chosen = settings or ScanSettings()
     known = read_baseline(chosen.baseline) if chosen.baseline else ()
+    past = past_of(paths[0], changed_since) if paths and changed_since is not None else None
     model = model or load(chosen.model)
     encoder = model.encoder
     if not isinstance(encoder, Judge):
@@ -59,7 +65,9 @@ def scan(
         progress(0, 0, "comparing functions")
     with open_cache() if chosen.cache else nullcontext() as cache:
         report = _find_clones(reading, model, encoder, options, cache)
-    return without_known(report, known) if chosen.baseline else report
+    if chosen.baseline:
+        report = without_known(report, known)
+    return report if past is None else touched(report, past)
 
 
 def _options(settings: ScanSettings) -> clones.Options:

@@ -20,7 +20,9 @@ configuration_option = click.option(
     metavar="FILE",
     help="Read settings from FILE instead of the nearest paralog.toml or pyproject.toml.",
 )
-quiet_option = click.option("--quiet", "-q", is_flag=True, help="No progress and no remarks, only errors.")
+quiet_option = click.option(
+    "--quiet", "-q", is_flag=True, help="On standard error nothing but errors: no progress, no remarks."
+)
 
 
 def data_option(text: str) -> Callable[[Command], Command]:

@@ -81,15 +81,18 @@ def risk(
     if write_labels:
         api.write_labels(report, write_labels)
     hand_over(report, reporter, output, len(report.risk.files), "file", "files", quiet=quiet)
-    return _gate(report.risk, settings.fail_above, quiet=quiet)
+    return _gate(report.risk, settings.fail_above)
 
 
-def _gate(assessment: Assessment, fail_above: float | None, *, quiet: bool) -> ExitCode:
+def _gate(assessment: Assessment, fail_above: float | None) -> ExitCode:
+    """Fails where a file stands too high, and says so however quiet it is to be: that is the error."""
     if fail_above is None:
         return ExitCode.CLEAN
     over = [file for file in assessment.files if 100 * file.percentile > fail_above]
     if not over:
         return ExitCode.CLEAN
-    if not quiet:
-        say(f"{len(over)} files stand above {fail_above:g}% of the repository's files (--fail-above)")
+    from paralog.report.wording import plural
+
+    stand = f"{plural(len(over), 'file')} {'stands' if len(over) == 1 else 'stand'}"
+    say(f"{stand} above {fail_above:g}% of the repository's files (--fail-above)")
     return ExitCode.FINDINGS

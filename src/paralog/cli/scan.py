@@ -31,7 +31,8 @@ from paralog.config import ExitCode, ScanSettings
         "  paralog scan src --types 3,4                   only what copying tools do not see\n"
         "  paralog scan src --max-classes 0               fail when anything is found\n"
         "  paralog scan src --write-baseline known.json   accept what is there today\n"
-        "  paralog scan src --baseline known.json --max-classes 0   fail on what is new"
+        "  paralog scan src --baseline known.json --max-classes 0   fail on what is new\n"
+        "  paralog scan src --changed-since origin/main             only what a pull request touches"
     ),
 )
 @paths_argument
@@ -43,6 +44,11 @@ from paralog.config import ExitCode, ScanSettings
     metavar="FILE",
     help="Write what is found to FILE, for --baseline in later scans.",
 )
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Report only classes with a function that was written or edited since HEAD left REV.",
+)
 @configuration_option
 @quiet_option
 @click.option("--verbose", "-v", is_flag=True, help="Name every file with a notice, and why.")
@@ -53,6 +59,7 @@ def scan(
     format_name: str | None,
     output: Path,
     write_baseline: Path | None,
+    changed_since: str | None,
     configuration: Path | None,
     quiet: bool,
     verbose: bool,
@@ -67,11 +74,13 @@ def scan(
     settings = settings_for(ctx, ScanSettings, paths[0], configuration)
     if write_baseline and settings.baseline:
         raise click.UsageError("--baseline and --write-baseline exclude one another", ctx)
+    if write_baseline and changed_since is not None:
+        raise click.UsageError("--changed-since and --write-baseline exclude one another", ctx)
     chosen = chosen_format(ctx, format_name, output, has_findings=True)
     keep_apart(ctx, output, write_baseline, "the baseline")
     reporter = api.reporter(chosen, limit=settings.limit)
     with progress(wanted=not quiet) as advance:
-        report = api.scan(*paths, settings=settings, progress=advance)
+        report = api.scan(*paths, settings=settings, changed_since=changed_since, progress=advance)
     if verbose:
         for notice in report.notices:
             if notice.path:
@@ -82,15 +91,16 @@ def scan(
     if problem := api.unevaluated(report, paths):
         say(f"error: {problem}")
         return ExitCode.USAGE
-    return _gate(len(report.classes), settings.max_classes, quiet=quiet)
+    return _gate(len(report.classes), settings.max_classes)
 
 
-def _gate(found: int, allowed: int | None, *, quiet: bool) -> ExitCode:
+def _gate(found: int, allowed: int | None) -> ExitCode:
+    """Fails where more is found than is allowed, and says so however quiet it is to be: that is the error."""
     if allowed is None or found <= allowed:
         return ExitCode.CLEAN
-    if not quiet:
-        from paralog.report.wording import plural
+    from paralog.report.wording import plural
 
-        classes = plural(found, "clone class", "clone classes")
-        say(f"{classes} are more than the {allowed} allowed (--max-classes)")
+    verb = "is" if found == 1 else "are"
+    classes = plural(found, "clone class", "clone classes")
+    say(f"{classes} {verb} more than the {allowed} allowed (--max-classes)")
     return ExitCode.FINDINGS

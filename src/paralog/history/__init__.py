@@ -2,7 +2,7 @@
 
 from paralog.history.ancestry import Ancestry
 from paralog.history.commit import Commit, FileChange
-from paralog.history.difference import changed_since
+from paralog.history.difference import changed_since, left_at
 from paralog.history.fixes import FixVerdict, judge_fix, judge_message
 from paralog.history.git import Git
 from paralog.history.hunks import Removal, read_removals
@@ -38,6 +38,7 @@ __all__ = [
     "issue_links",
     "judge_fix",
     "judge_message",
+    "left_at",
     "list_files",
     "object_reader",
     "open_repository",

@@ -18,7 +18,7 @@ def changed_since(git: Git, revision: str, head: str) -> frozenset[str]:
     bases = git.run("rev-list", "--max-count=1", head, f"^{base}").strip()
     if not bases:  # the head is the revision, or older
         return frozenset()
-    common = _merge_base(git, base, head, revision)
+    common = left_at(git, revision, head)
     listing = git.run(
         "diff-tree",
         "-r",
@@ -33,7 +33,13 @@ def changed_since(git: Git, revision: str, head: str) -> frozenset[str]:
     return frozenset(decoded_path(path) for path in listing.split(b"\0") if path)
 
 
-def _merge_base(git: Git, base: str, head: str, revision: str) -> str:
+def left_at(git: Git, revision: str, head: str) -> str:
+    """Id of the last commit that a revision and `head` have in common.
+
+    Raises:
+        UsageError: as for `changed_since`.
+    """
+    base = commit_id(git, revision)
     try:
         return git.text("merge-base", base, head).split("\n")[0]
     except HistoryError:

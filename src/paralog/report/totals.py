@@ -17,7 +17,7 @@ class Totals:
         files: files read; None where the task did not count them.
         lines: lines in those files; None where the task did not count them.
         units: functions in those files; None where the task did not count them.
-        known: classes left out because a baseline has them; 0 without a baseline.
+        known: classes left out because a baseline has them or none of their members changed.
         classes: clone classes.
         members: units that are in at least one class.
         duplicated_lines: lines that would go away if one copy of each class stayed; a line that

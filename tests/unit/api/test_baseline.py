@@ -7,9 +7,10 @@ from paralog.api.baseline import read_baseline, without_known, write_baseline
 from paralog.core import CloneClass, CloneType, CodeUnit, Report, Span, UnitKind, UsageError
 
 
-def unit(path, qualname="f", digest="d"):
+def unit(path, qualname="f", digest="d", shape=""):
     return CodeUnit(
-        path, "python", UnitKind.FUNCTION, qualname, Span(1, 2, 0, 9), "code", "", 9, 2, digest, digest
+        *(path, "python", UnitKind.FUNCTION, qualname, Span(1, 2, 0, 9)),
+        *("code", "", 9, 2, digest, shape or digest),
     )
 
 
@@ -47,6 +48,7 @@ def test_what_was_written_is_known(known):
         (A, B, unit("moved.py")),
         (A, B, unit("c.py", digest="edited")),
         (A, B, unit("c.py", qualname="renamed")),
+        (A, B, unit("c.py", qualname="renamed", digest="for its name", shape="d")),
         (replace(A, span=Span(90, 91, 900, 909)), B, C),
         (unit("x.py"), unit("y.py"), unit("z.py")),
     ],
@@ -105,7 +107,15 @@ def test_a_missing_baseline_is_an_error(tmp_path):
         read_baseline(tmp_path / "known.json")
 
 
+def test_a_baseline_without_shapes_is_read(tmp_path):
+    members = [{"path": f"{name}.py", "qualname": "f", "digest": "d"} for name in "ab"]
+    (tmp_path / "known.json").write_text(json.dumps({"schema_version": 1, "classes": [{"members": members}]}))
+    known = read_baseline(tmp_path / "known.json")
+    assert new_classes(known, A, B) == ()
+    assert len(new_classes(known, A, unit("x.py", digest="other", shape="d"))) == 1
+
+
 def test_a_reviewer_can_read_it(tmp_path):
     write_baseline(report(clone_class(A, B)), tmp_path / "known.json")
     members = json.loads((tmp_path / "known.json").read_text())["classes"][0]["members"]
-    assert members[0] == {"path": "a.py", "qualname": "f", "digest": "d"}
+    assert members[0] == {"path": "a.py", "qualname": "f", "digest": "d", "shape": "d"}
