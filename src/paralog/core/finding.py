@@ -39,6 +39,7 @@ class ClonePair:
             is that of averages over its parts.
         unchanged: probability, given that both serve one purpose, that nothing in which they differ changes
             what they do; None where no verifier has read them.
+        opposites: a word of the left name and one of the right that are opposites; None where there are none.
     """
 
     left: CodeUnit
@@ -50,6 +51,7 @@ class ClonePair:
     aligned: tuple[tuple[int, int], ...] = ()
     in_parts: bool = False
     unchanged: float | None = None
+    opposites: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class Hit:
             as in `ClonePair`, in [0, 1]; None for a query in words, and where the encoder is not calibrated.
         copy: TYPE_1 or TYPE_2 where the unit is a copy of the code that was asked for.
         unchanged: as in `ClonePair`, of the code that was asked for and the unit.
+        opposites: as in `ClonePair`, likewise.
     """
 
     unit: CodeUnit
@@ -131,6 +134,7 @@ class Hit:
     probability: float | None = None
     copy: CloneType | None = None
     unchanged: float | None = None
+    opposites: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

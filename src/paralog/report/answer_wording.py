@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paralog.core import Answer, CloneType, Hit, Report
-from paralog.report.wording import MAY_DIFFER, TYPE_NAMES, is_doubtful, percent, plural
+from paralog.report.wording import TYPE_NAMES, doubt, percent, plural
 
 
 def rating(hit: Hit) -> str:
@@ -20,8 +20,8 @@ def why(hit: Hit, answer: Answer) -> str:
         reasons.append(f"words {', '.join(hit.words)}" if hit.words else "none of the words")
     if hit.similarity is not None:
         reasons.append(f"similarity {hit.similarity:.2f}")
-    if is_doubtful(hit.unchanged):
-        reasons.append(MAY_DIFFER)
+    if doubted := doubt(hit):
+        reasons.append(doubted)
     return "; ".join(reasons)
 
 

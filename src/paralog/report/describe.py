@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from paralog.report.json import read_schema
@@ -45,7 +46,7 @@ def _section(title: str, schema: dict[str, Json]) -> Iterator[str]:
 def _type(schema: dict[str, Json]) -> str:
     """A member's type in words: `array of [pair](#pair)`."""
     if "const" in schema:
-        return f'`"{schema["const"]}"`'
+        return f"`{json.dumps(schema['const'])}`"
     if "$ref" in schema:
         return _reference(str(schema["$ref"]))
     if "enum" in schema:

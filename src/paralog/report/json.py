@@ -142,6 +142,7 @@ def _hit(hit: Hit, include_code: bool) -> Json:
         "summary": well_formed(hit.summary),
         "unit": _unit(hit.unit, include_code),
         **({} if hit.unchanged is None else {"unchanged": round(hit.unchanged, 4)}),
+        **({} if hit.opposites is None else {"opposites": list(hit.opposites)}),
     }
 
 
@@ -203,6 +204,7 @@ def _pair(pair: ClonePair, places: dict[tuple[str, int, int, str], int]) -> Json
         "aligned": [[left, right] for left, right in pair.aligned],
         **({"in_parts": True} if pair.in_parts else {}),
         **({} if pair.unchanged is None else {"unchanged": round(pair.unchanged, 4)}),
+        **({} if pair.opposites is None else {"opposites": list(pair.opposites)}),
     }
 
 

@@ -16,7 +16,7 @@ from paralog.report.risk_sarif import MOST_FILES, RULE, risk_results
 from paralog.report.sarif_rules import RULES, rule_id
 from paralog.report.sarif_text import sarif_text
 from paralog.report.sarif_uri import BASE, Root
-from paralog.report.wording import TYPE_NAMES, percent, plural, purpose, reason
+from paralog.report.wording import TYPE_NAMES, doubt, percent, plural, purpose, reason
 
 SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 25_000  # results of a run that GitHub accepts
@@ -106,6 +106,8 @@ class SarifReporter:
         }
 
     def _level(self, found: CloneClass) -> str:
+        if any(map(doubt, found.pairs)):
+            return "note"
         is_plain = found.type <= CloneType.TYPE_2
         return "warning" if is_plain or found.probability >= self.certain else "note"
 
@@ -195,7 +197,8 @@ def _message(found: CloneClass, others: Sequence[CodeUnit]) -> str:
         shown.append(f"{more:,} more")
     why = f"; {reason(found)}" if found.pairs else ""
     said = f" {sarif_text(purpose(found))}." if found.label else ""
+    verb = "resembles" if any(map(doubt, found.pairs)) else "does the same as"
     return (
-        f"{sarif_text(found.units[0].qualname)} does the same as {', '.join(shown)} "
+        f"{sarif_text(found.units[0].qualname)} {verb} {', '.join(shown)} "
         f"({TYPE_NAMES[found.type]}, probability {percent(found.probability)}{why}).{said}"
     )

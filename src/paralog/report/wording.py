@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from paralog.core import CloneClass, ClonePair, CloneType
+from paralog.core import CloneClass, ClonePair, CloneType, Hit
 from paralog.report.totals import Totals
 
 TYPE_NAMES: dict[CloneType, str] = {
@@ -55,9 +55,11 @@ def likelihood(found: CloneClass) -> str:
     return f"{low} likely" if low == high else f"{low} to {high} likely"
 
 
-def is_doubtful(unchanged: float | None) -> bool:
-    """Whether a verifier takes what differs between two units for a change of what they do."""
-    return unchanged is not None and unchanged < DOUBTFUL
+def doubt(found: ClonePair | Hit) -> str:
+    """Why two units may do different things: opposite names, or a verifier's doubt; "" without either."""
+    if found.opposites:
+        return f"{MAY_DIFFER}: {' / '.join(found.opposites)}"
+    return MAY_DIFFER if found.unchanged is not None and found.unchanged < DOUBTFUL else ""
 
 
 def evidence(pair: ClonePair) -> str:
@@ -65,8 +67,8 @@ def evidence(pair: ClonePair) -> str:
     tokens = f"{percent(pair.overlap)} of tokens in common"
     if pair.in_parts:
         tokens += ", long: read in parts"
-    if is_doubtful(pair.unchanged):
-        tokens += f", {MAY_DIFFER}"
+    if doubted := doubt(pair):
+        tokens += f", {doubted}"
     statements = max(pair.left.n_statements, pair.right.n_statements)
     if not pair.aligned or not statements:
         return tokens
@@ -75,11 +77,18 @@ def evidence(pair: ClonePair) -> str:
 
 
 def reason(found: CloneClass) -> str:
-    """The evidence for a class: that of its only pair, or of the closest among several; "" without any."""
+    """The evidence for a class: that of its only pair, or of the closest and how many others are in doubt.
+
+    "" without any pair.
+    """
     if not found.pairs:
         return ""
     best = evidence(found.pairs[0])
-    return f"closest pair: {best}" if len(found.units) > 2 else best
+    if len(found.units) == 2:
+        return best
+    n_doubtful = sum(bool(doubt(pair)) for pair in found.pairs[1:])
+    others = f"; in {n_doubtful:,} of {plural(len(found.pairs) - 1, 'other pair')} {MAY_DIFFER}"
+    return f"closest pair: {best}{others if n_doubtful else ''}"
 
 
 def purpose(found: CloneClass) -> str:

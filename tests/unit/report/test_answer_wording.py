@@ -31,6 +31,8 @@ def test_for_code_it_is_said_what_was_asked_for_and_what_may_differ(answer):
     hit = replace(said.hits[0], words=(), unchanged=0.1)
     assert (asked(said), asked(answer.answer)) == ("like a.py:1-3 f", "")
     assert why(hit, said) == "similarity 0.61; the behaviour may differ"
+    hit = replace(hit, unchanged=0.9, opposites=("open", "close"))
+    assert why(hit, said) == "similarity 0.61; the behaviour may differ: open / close"
 
 
 def test_the_totals(answer):

@@ -25,3 +25,5 @@ def test_types_are_spelled_out():
     assert "| `probability` | number from 0 to 1 |" in page
     assert "| `code` (optional) | string |" in page
     assert "| `label` (optional) | [label](#label) |" in page
+    assert "| `in_parts` (optional) | `true` |" in page
+    assert "| `opposites` (optional) | [string, string] |" in page

@@ -159,6 +159,18 @@ def test_what_a_verifier_says_is_written_where_there_is_one(example, validator):
     assert said == [0.1235, *[None] * (len(said) - 1)]
 
 
+def test_opposite_names_are_written_where_there_are_some(example, answer, validator):
+    found = example.classes[0]
+    read = replace(found, pairs=(replace(found.pairs[0], opposites=("open", "close")),))
+    written = as_json(replace(example, classes=(read, *example.classes[1:])))
+    validator.validate(written)
+    said = [pair.get("opposites") for each in written["classes"] for pair in each["pairs"]]
+    assert said == [["open", "close"], *[None] * (len(said) - 1)]
+    hits = tuple(replace(hit, opposites=("open", "close")) for hit in answer.answer.hits)
+    validator.validate(found := as_json(replace(answer, answer=replace(answer.answer, hits=hits))))
+    assert found["answer"]["hits"][0]["opposites"] == ["open", "close"]
+
+
 def test_suspected_files_are_written(located, validator):
     report = as_json(located)
     validator.validate(report)

@@ -76,6 +76,16 @@ def test_level_and_rank_follow_type_and_probability(example):
     assert [result["level"] for result in strict] == ["note", "note", "warning"]
 
 
+def test_nothing_doubtful_is_said_to_do_the_same(example):
+    found = example.classes[0]
+    for doubtful in ({"unchanged": 0.2}, {"opposites": ("open", "close")}):
+        pair = replace(found.pairs[0], **doubtful)
+        (result,) = run_of(replace(example, classes=(replace(found, pairs=(pair,)),)))["results"]
+        assert result["level"] == "note"
+        assert "resembles" in result["message"]["text"] and "may differ" in result["message"]["text"]
+    assert "does the same as" in run_of(example)["results"][0]["message"]["text"]
+
+
 def test_fingerprints_depend_on_nothing_but_the_class(example):
     def moved(unit):
         return replace(unit, span=replace(unit.span, start_line=unit.span.start_line + 7, end_line=99))

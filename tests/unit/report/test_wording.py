@@ -65,6 +65,11 @@ def test_evidence_tells_of_a_doubtful_change(example, unchanged, is_told):
     assert evidence(pair).endswith(", the behaviour may differ") is is_told
 
 
+def test_evidence_names_the_words_that_are_opposites(example):
+    pair = replace(example.classes[0].pairs[0], unchanged=0.9, opposites=("encode", "decode"))
+    assert evidence(pair).endswith(", the behaviour may differ: encode / decode")
+
+
 def test_evidence_never_claims_more_statements_than_there_are(example):
     pair = example.classes[0].pairs[0]
     many = replace(pair, aligned=tuple((line, line) for line in range(1, 99)))
@@ -76,6 +81,9 @@ def test_the_reason_says_when_it_is_about_one_pair_of_several(example):
     assert reason(luhn) == evidence(luhn.pairs[0])
     assert reason(retry) == "closest pair: 10 of 10 statements aligned, 100% of tokens in common"
     assert reason(replace(luhn, pairs=())) == ""
+    best, *others = retry.pairs
+    doubtful = replace(retry, pairs=(best, *(replace(pair, unchanged=0.1) for pair in others)))
+    assert reason(doubtful) == f"{reason(retry)}; in 1 of 1 other pair the behaviour may differ"
 
 
 def test_the_purpose_says_whether_it_is_quoted_or_guessed(example):

@@ -10,6 +10,7 @@ import numpy as np
 
 from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Label, Verifier
 from paralog.features import in_one_window
+from paralog.features.opposites import opposites
 from paralog.tasks.clones.alignment import align
 from paralog.tasks.clones.candidates import Evidence
 from paralog.tasks.clones.fingerprint import fingerprint
@@ -131,6 +132,7 @@ def _pair(
     one: CodeUnit, other: CodeUnit, evidence: Evidence | None, renamed: float, window: int | None
 ) -> ClonePair:
     left, right = sorted((one, other), key=lambda unit: unit.order)
+    opposed = opposites(left.qualname, right.qualname)
     if evidence is not None:
         return ClonePair(
             left,
@@ -141,10 +143,11 @@ def _pair(
             evidence.probability,
             in_parts=window is not None
             and not all(in_one_window(unit.n_tokens, unit.n_statements, window) for unit in (one, other)),
+            opposites=opposed,
         )
     if one.digest == other.digest:
         return ClonePair(left, right, CloneType.TYPE_1, 1.0, 1.0, 1.0)
-    return ClonePair(left, right, CloneType.TYPE_2, 1.0, 1.0, renamed)
+    return ClonePair(left, right, CloneType.TYPE_2, 1.0, 1.0, renamed, opposites=opposed)
 
 
 def _compared(found: CloneClass, lexer: Lexer, verifier: Verifier | None) -> CloneClass:

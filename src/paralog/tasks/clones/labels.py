@@ -20,6 +20,7 @@ import numpy as np
 
 from paralog.core import CodeUnit, Judge, Label, TextEncoder, UnitKind, Vectors
 from paralog.features import split
+from paralog.features.opposites import opposites
 from paralog.features.sentence import first_sentence
 from paralog.features.words import stem
 from paralog.tasks.clones.classes import Finding
@@ -64,9 +65,13 @@ class Labeller:
         return self._quote(finding) or self._guess(finding)
 
     def _quote(self, finding: Finding) -> Label | None:
-        """The sentence of the documented member nearest to the centre."""
+        """The sentence of the documented member nearest to the centre; None where a name is its opposite."""
         members = sorted(position for position in finding.positions if self._units[position].doc)
-        return next((label for label in self._said(members, finding) if label.text), None)
+        label = next((label for label in self._said(members, finding) if label.text), None)
+        if label is None:
+            return None
+        names = {self._units[position].qualname for position in finding.positions}
+        return None if any(opposites(label.source.qualname, name) for name in names) else label
 
     def _guess(self, finding: Finding) -> Label | None:
         """The sentence of a near namesake that says what the members are called."""

@@ -20,6 +20,7 @@ from paralog.core import (
     WordIndex,
 )
 from paralog.core.odds import prior_among, prior_shift, shifted
+from paralog.features.opposites import opposites
 from paralog.features.sentence import first_sentence
 from paralog.features.signature import signature
 from paralog.syntax import lex
@@ -102,6 +103,7 @@ def search_code(
             probability=None if probabilities is None else float(probabilities[place]),
             copy=copies[row],
             unchanged=None if unchanged is None else float(unchanged[place]),
+            opposites=opposites(query.qualname, chosen[row].qualname),
         )
         for place, row in enumerate(nearest)
     )

@@ -51,6 +51,19 @@ def test_pairs_go_from_the_centre_to_each_member(unit_of, build_one):
     assert all(pair.aligned for pair in found.pairs)
 
 
+def test_opposite_names_are_told_of_any_pair_but_equal_code(unit_of, build_one):
+    renamed = CODE.replace("b", "c")
+    units = [
+        unit_of(CODE, "open_file", path="a.py"),
+        unit_of(renamed, "close_file", path="b.py"),
+        unit_of(renamed + "\n# end", "shut", path="c.py"),
+    ]
+    found = build_one(Finding(0, {1: None, 2: FAR}), units)
+    assert [pair.opposites for pair in found.pairs] == [("open", "close"), None]
+    same = [unit_of(CODE, name, path=f"{name}.py") for name in ("open_file", "close_file")]
+    assert [pair.opposites for pair in build_one(Finding(0, {1: None}), same).pairs] == [None]
+
+
 def test_only_so_many_pairs_are_aligned(unit_of, build_one, monkeypatch):
     monkeypatch.setattr(classes, "MAX_ALIGNED", 2)
     units = [unit_of(CODE, path=f"{i}.py") for i in range(5)]

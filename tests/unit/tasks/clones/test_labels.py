@@ -37,6 +37,13 @@ def test_the_documented_member_nearest_to_the_centre_is_quoted(label):
     assert label(unit("a", "Sorts."), unit("b", "Orders.")).text == "Sorts"
 
 
+def test_a_member_does_not_speak_for_one_that_is_called_the_opposite(label):
+    connect = unit("Signal.connect", "Connects.")
+    assert label(connect, unit("Signal.attach")).text == "Connects"
+    assert label(connect, unit("Signal.disconnect")) is None
+    assert label(unit("Signal.disconnect"), connect) is None
+
+
 def test_documentation_without_a_sentence_is_passed_over(label):
     assert label(unit("a", "@inheritDoc"), unit("b", "Sorts.")).text == "Sorts"
     assert label(unit("a", "@inheritDoc"), unit("b", "----")) is None

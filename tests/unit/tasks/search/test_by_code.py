@@ -107,6 +107,14 @@ def test_a_verifier_says_what_it_thinks_and_changes_nothing_else(units, vectors)
     assert verifier.asked == [4]
 
 
+def test_names_that_are_opposites_are_told(units, vectors):
+    query = replace(find(units, "parse_date"), path="elsewhere.py", qualname="Dates.format")
+    hits = search(query, units, vectors, top=4).answer.hits
+    told = {hit.unit.qualname: hit.opposites for hit in hits}
+    assert told["parse_date"] == ("format", "parse")
+    assert [found for name, found in told.items() if name != "parse_date"] == [None] * 3
+
+
 def test_of_what_is_equally_near_that_which_shares_words_comes_first(units):
     same = np.ones((len(units), 1), np.float32)
     query = snippet("def average(numbers):\n    return numbers.mean()", "python")
