@@ -43,7 +43,7 @@ _OTHERWISE = (
         r"ci|travis|appveyor|tox|azure|github actions?|workflows?|build|packaging|setup\.py|pre-commit"
         r"|makefile|docker(?:file)?|maven|gradle|pom(?:\.xml)?|dependabot",
     ),
-    ("a release", r"release|bump|version|copyright|licen[cs]e|headers?"),
+    ("a release", r"release|bump|version|copyright|licen[cs]e"),
     ("warnings", r"(?:deprecation)?warnings?"),
     ("speed", r"performance|perf|speed(?: ?up)?"),
     ("a merge", r"merge (?:pull request|branch|remote)|conflicts?"),
@@ -57,6 +57,13 @@ _CONVENTIONAL = re.compile(
 )
 _CONVENTIONAL_FIX = re.compile(r"(?i)^(fix|bugfix|hotfix)(\([^)]*\))?!?:")
 _REVERT = re.compile(r"(?i)^revert\b|^this reverts commit")
+_WITH_TESTS = re.compile(
+    r"(?i)(?:[,.;&+]|\b(?:and|plus|with|also)\b)\s*(?:(?:also|a|an|some|the) )*"
+    r"(?:add(?:s|ed|ing)?|new|includ(?:e[sd]?|ing)|regression)\b[\w -]*?"
+    r"\b(?:unit ?)?test(?:s|cases?| cases?)?\b.*"
+)
+"""What follows a repair that brings its test along: "Fix #785 & add regression test"."""
+_LONGEST_SUBJECT = 1_000  # characters that are looked at
 _SUBJECT_NOISE = re.compile(r"(?i)\(?#\d+\)?|https?://\S+|\bgh-\d+\b")
 
 
@@ -104,12 +111,15 @@ def judge_message(message: str) -> tuple[bool, str]:
     "Fix typo in docstring" -> (False, "speaks of a typo")
     """
     subject, _, body = message.strip().partition("\n")
+    subject = subject[:_LONGEST_SUBJECT]
     if _REVERT.match(subject):
         return False, "reverts a commit"
     if match := _CONVENTIONAL.match(subject):
         return False, f"calls itself {match[1].lower()!r}"
     closed = [link.issue for link in issue_links(message) if link.closes]
     plain = _SUBJECT_NOISE.sub(" ", subject)
+    if _REPAIRS.search(alone := _WITH_TESTS.sub("", plain)):
+        plain = alone
     other = next((name for name, pattern in _OTHER if pattern.search(plain)), "")
     if other and not (_STRONG.search(plain) and other not in _ALWAYS_OTHER):
         return False, f"speaks of {other}"

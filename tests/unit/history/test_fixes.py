@@ -15,6 +15,10 @@ from paralog.history import Commit, FileChange, Treatment, judge_fix, judge_mess
         "Handle None entries\n\nCloses #12, which was broken since 2.0",
         "Correct an off-by-one in the parser",
         "Regression: release locks twice",
+        "Fix redirection error when the Location header value starts with 3 slashes",
+        "Fix #785 & add regression test.",
+        "Fixed issue #3696. Added a test for it as well.",
+        "fix open_in_browser() logic issue plus add new tests",
     ],
 )
 def test_repairs_are_recognised(message):
@@ -27,6 +31,10 @@ def test_repairs_are_recognised(message):
         "Fix typo in docstring",
         "Fix flake8 errors",
         "Fix failing tests",
+        "Fix the new addon test",
+        "Fix imports and tests",
+        "Fix license headers",
+        "Added tests, and a test that fails without the fix",
         "Fix the build on Windows CI",
         "docs: fix broken links",
         "test: fix a bug in the harness",
