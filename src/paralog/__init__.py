@@ -36,20 +36,38 @@ if TYPE_CHECKING:
         write_report,
     )
     from paralog.config import EmbedSettings, LocateSettings, RiskSettings, ScanSettings, SearchSettings
-    from paralog.core import CodeUnit, ParalogError, Report
+    from paralog.core import (
+        BundleError,
+        CodeUnit,
+        HistoryError,
+        MissingExtra,
+        ParalogError,
+        Report,
+        SourceError,
+        UnknownName,
+        UsageError,
+    )
+    from paralog.tasks.localization import BugReport
 
 _HOMES = {
+    "BugReport": "paralog.tasks.localization",
+    "BundleError": "paralog.core",
     "CodeUnit": "paralog.core",
     "EmbedSettings": "paralog.config",
     "Embeddings": "paralog.api",
+    "HistoryError": "paralog.core",
     "LocateSettings": "paralog.config",
     "Locator": "paralog.api",
+    "MissingExtra": "paralog.core",
     "Model": "paralog.api",
     "ParalogError": "paralog.core",
     "Report": "paralog.core",
     "RiskSettings": "paralog.config",
     "ScanSettings": "paralog.config",
     "SearchSettings": "paralog.config",
+    "SourceError": "paralog.core",
+    "UnknownName": "paralog.core",
+    "UsageError": "paralog.core",
     "adapt_locate": "paralog.api",
     "build_index": "paralog.api",
     "embed": "paralog.api",
@@ -66,17 +84,24 @@ _HOMES = {
 }
 
 __all__ = [
+    "BugReport",
+    "BundleError",
     "CodeUnit",
     "EmbedSettings",
     "Embeddings",
+    "HistoryError",
     "LocateSettings",
     "Locator",
+    "MissingExtra",
     "Model",
     "ParalogError",
     "Report",
     "RiskSettings",
     "ScanSettings",
     "SearchSettings",
+    "SourceError",
+    "UnknownName",
+    "UsageError",
     "adapt_locate",
     "build_index",
     "embed",

@@ -13,7 +13,7 @@ import numpy as np
 from paralog.api.cache import open_cache
 from paralog.api.locatable import NEWEST_COMMITS, Locatable, read_locatable
 from paralog.api.report_file import read_report_file
-from paralog.config import LocateSettings
+from paralog.config import LocateSettings, chosen_settings
 from paralog.core import HistoryError, Progress, UsageError
 from paralog.core.atomic import atomic_write
 
@@ -73,7 +73,7 @@ def adapt_locate(
     from paralog.tasks.localization.adapting import FEWEST, adapt
     from paralog.tasks.localization.ranker import as_json
 
-    chosen = settings or LocateSettings()
+    chosen = chosen_settings(settings, LocateSettings)
     base = task.load_ranker() if ranking is None else task.read_ranker(Path(ranking))
     repairs = _repairs(Path(repo), None if issues is None else Path(issues), chosen, progress)
     if len(repairs) < FEWEST:

@@ -13,7 +13,7 @@ from paralog.api.index_file import SavedIndex, model_name, read_index, write_ind
 from paralog.api.model import Model
 from paralog.api.searchable import read_searchable
 from paralog.api.store import load
-from paralog.config import EmbedSettings, check, combine, settings_in
+from paralog.config import EmbedSettings, check, chosen_settings, combine, settings_in
 from paralog.core import CodeUnit, Progress, UsageError
 
 
@@ -55,7 +55,7 @@ def build_index(
         UnknownName: no such model.
     """
     named = tuple(os.path.abspath(path) for path in paths or (".",))
-    return _written(Path(output), named, settings or EmbedSettings(), model, (), progress)
+    return _written(Path(output), named, chosen_settings(settings, EmbedSettings), model, (), progress)
 
 
 def update_index(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from paralog.api.locatable import Locatable, read_locatable
 from paralog.api.model import Model
 from paralog.api.store import load
-from paralog.config import LocateSettings
+from paralog.config import LocateSettings, chosen_settings
 from paralog.core import Encoder, Progress, Report, TextEncoder
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def locator(
     """Read a repository, to locate many reports in it; arguments as in `locate`."""
     from paralog.tasks import localization as task
 
-    chosen = settings or LocateSettings()
+    chosen = chosen_settings(settings, LocateSettings)
     ranker = task.load_ranker() if ranking is None else task.read_ranker(Path(ranking))
     groups = frozenset(group for group in task.Group if getattr(chosen, group))
     options = task.Options(top=chosen.files, functions=chosen.functions, groups=groups)

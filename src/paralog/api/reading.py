@@ -13,7 +13,7 @@ from paralog.api.cache import open_cache
 from paralog.api.embeddings import Embeddings
 from paralog.api.model import Model
 from paralog.api.store import load
-from paralog.config import EmbedSettings
+from paralog.config import EmbedSettings, chosen_settings
 from paralog.core import Encoder, Notice, Progress, Report
 from paralog.core.processes import n_processors
 
@@ -103,7 +103,7 @@ def embed(
         UsageError: a path does not exist or is of no known language.
         UnknownName: no such model.
     """
-    chosen = settings or EmbedSettings()
+    chosen = chosen_settings(settings, EmbedSettings)
     encoder = (model or load(chosen.model)).encoder
     reading = read(paths, chosen, encoder, progress=progress)
     return Embeddings(

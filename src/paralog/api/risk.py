@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from paralog.api.cache import open_cache
 from paralog.api.model import Model
 from paralog.api.store import load
-from paralog.config import RiskSettings
+from paralog.config import RiskSettings, chosen_settings
 from paralog.core import Notice, Progress, Report
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def risk(
     from paralog.history import changed_since as paths_since
     from paralog.tasks import defects
 
-    chosen = settings or RiskSettings()
+    chosen = chosen_settings(settings, RiskSettings)
     options = defects.Options(
         window_days=chosen.window_days,
         embargo_days=min(_EMBARGO_DAYS, chosen.window_days // 4),

@@ -14,7 +14,7 @@ from paralog.api.reading import Reading, read
 from paralog.api.since import past_of, touched
 from paralog.api.store import load
 from paralog.api.suppression import suppressed
-from paralog.config import ScanSettings
+from paralog.config import ScanSettings, chosen_settings
 from paralog.core import CloneType, Judge, Progress, Report, TextEncoder, Trait, UsageError, Windowed
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def scan(
     """
     from paralog.runtime.selection import Selection
 
-    chosen = settings or ScanSettings()
+    chosen = chosen_settings(settings, ScanSettings)
     known = read_baseline(chosen.baseline) if chosen.baseline else ()
     past = past_of(paths[0], changed_since) if paths and changed_since is not None else None
     model = model or load(chosen.model)

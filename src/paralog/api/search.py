@@ -15,7 +15,7 @@ from paralog.api.query import read_query
 from paralog.api.reading import unevaluated
 from paralog.api.searchable import Searchable, read_searchable
 from paralog.api.store import load
-from paralog.config import EmbedSettings, SearchSettings, settings_in
+from paralog.config import EmbedSettings, SearchSettings, chosen_settings, settings_in
 from paralog.core import CodeUnit, Encoder, Judge, Notice, Progress, Report, TextEncoder, UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def search(
     """
     from paralog.syntax import LANGUAGES
 
-    chosen = settings or SearchSettings()
+    chosen = chosen_settings(settings, SearchSettings)
     for name in chosen.language:
         LANGUAGES.get(name)
     saved = open_index(paths)

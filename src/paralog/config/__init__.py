@@ -9,6 +9,7 @@ from paralog.config.settings import (
     RiskSettings,
     ScanSettings,
     SearchSettings,
+    chosen_settings,
     combine,
     every_setting,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "Setting",
     "Value",
     "check",
+    "chosen_settings",
     "combine",
     "every_setting",
     "find_configuration",

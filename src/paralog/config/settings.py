@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from paralog.config.setting import Setting, Value, setting, settings_in
+from paralog.config.setting import Setting, Value, check, setting, settings_in
+from paralog.core import UsageError
 
 _FILES = "Which files"
 _RUN = "How it runs"
@@ -38,12 +39,30 @@ class EmbedSettings:
     generated: bool = setting(False, "Read generated and minified files too.", group=_FILES)
     tests: bool = setting(False, "Read test code too.", group=_FILES)
     model: str | None = setting(
-        None, "Model to use: a name, name@version or, not from a file, a folder.", group=_RUN, metavar="NAME"
+        None,
+        "Model to use: a name, name@version or a folder; in a configuration file no folder.",
+        group=_RUN,
+        metavar="NAME",
     )
     jobs: int = setting(
         0, "Processes to work with; 0 for one on each processor.", group=_RUN, low=0, high=256
     )
     cache: bool = setting(True, "Keep vectors of code that was seen before in the user's cache.", group=_RUN)
+
+    def __post_init__(self) -> None:
+        """Refuse what a command line or a file could not say either; lists become tuples.
+
+        Raises:
+            UsageError: a value has the wrong type or lies out of bounds.
+        """
+        for known in settings_in(type(self)):
+            value: object = getattr(self, known.name)
+            if value is None and known.default is None:
+                continue
+            try:
+                object.__setattr__(self, known.name, check(known, value))  # as it is frozen
+            except ValueError as error:
+                raise UsageError(f"{known.name} {error}") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +216,19 @@ S = TypeVar("S", bound=EmbedSettings)
 def every_setting() -> tuple[Setting, ...]:
     """The settings of all commands, each once."""
     return tuple({found.name: found for owner in ALL_SETTINGS for found in settings_in(owner)}.values())
+
+
+def chosen_settings(given: S | None, owner: type[S]) -> S:
+    """The settings that a caller gave, or the defaults.
+
+    Raises:
+        UsageError: it gave something else, such as a dict or the settings of another command.
+    """
+    if given is None:
+        return owner()
+    if not isinstance(given, owner):
+        raise UsageError(f"settings must be {owner.__name__}, not {type(given).__name__}")
+    return given
 
 
 def combine(owner: type[S], *layers: Mapping[str, Value]) -> S:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TextIO
 
-from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Report, UnitKind
+from paralog.core import CloneClass, CloneType, CodeUnit, Notice, Report, UnitKind, UsageError
 from paralog.report.escaping import well_formed
 from paralog.report.json import label_as_json, settings_as_json
 from paralog.report.json_value import Json
@@ -52,7 +52,15 @@ class SarifReporter:
     indent: int | None = 2
 
     def write(self, report: Report, out: TextIO) -> None:
-        """Write the log and a final newline."""
+        """Write the log and a final newline.
+
+        Raises:
+            UsageError: the report answers a search or a bug report, which SARIF has no form for.
+        """
+        if report.answer is not None or report.located is not None:
+            raise UsageError(
+                f"SARIF is for findings, and this is a report of {report.task}: write json or html"
+            )
         out.write(json.dumps(self.as_sarif(report), indent=self.indent, allow_nan=False) + "\n")
 
     def as_sarif(self, report: Report) -> dict[str, Json]:

@@ -14,6 +14,12 @@ def units_of(code, language="python"):
         ("def f(x):  # paralog: ignore\n    return x", "python"),
         ("@cache\ndef f(x):#paralog:ignore\n    return x", "python"),
         ("async def f(x):  # noqa  # paralog: ignore because it is so\n    return x", "python"),
+        ("def f(\n    x: int,\n    y={},\n) -> int:  # paralog: ignore\n    return x", "python"),
+        ("def f(\n    x,  # paralog: ignore\n):\n    return x", "python"),
+        (
+            "class A {\n  int f(\n      int x)\n      throws E { // paralog: ignore\n    return x;\n  }\n}",
+            "java",
+        ),
         ("class A {\n  @Override\n  int f(int x) { // paralog: ignore\n    return x;\n  }\n}", "java"),
         ("class A {\n  int f(int x) { /* paralog: ignore */\n    return x;\n  }\n}", "java"),
     ],
@@ -32,6 +38,8 @@ def test_a_comment_beside_the_name_leaves_a_unit_out(code, language):
         "def f(x):\n    def g():  # paralog: ignore\n        return x\n    return g",
         "def f(x='paralog: ignore'):\n    return x",
         "def f(x):  # paralog: ignored\n    return x",
+        "def f(\n    x,\n):\n    # paralog: ignore\n    return x",
+        "def f(  # (\n    x,\n):\n    # paralog: ignore\n    return x",
     ],
 )
 def test_anything_else_does_not(code):

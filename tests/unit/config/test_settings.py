@@ -1,7 +1,8 @@
 import pytest
 
 from paralog.config import EmbedSettings, ScanSettings, SearchSettings, combine, every_setting, settings_in
-from paralog.config.settings import ALL_SETTINGS
+from paralog.config.settings import ALL_SETTINGS, chosen_settings
+from paralog.core import UsageError
 
 
 @pytest.mark.parametrize("setting", every_setting(), ids=lambda setting: setting.name)
@@ -35,3 +36,34 @@ def test_each_setting_of_any_command_is_there_once():
 def test_a_file_may_hold_settings_of_a_command_that_is_not_run():
     found = combine(SearchSettings, {"top": 3, "min_tokens": 5})
     assert found == SearchSettings(top=3)
+
+
+def test_values_are_kept_as_the_fields_say():
+    found = ScanSettings(types=[3, 4], min_probability=1, baseline=None)
+    assert (found.types, found.baseline) == ((3, 4), None)
+    assert isinstance(found.min_probability, float)
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"types": [9]}, "types must be a list, each a whole number from 1 to 4"),
+        ({"types": 3}, "types must be a list"),
+        ({"min_probability": 9}, "min_probability must be a number from 0.01 to 1, not 9"),
+        ({"jobs": None}, "jobs must be a whole number"),
+        ({"jobs": True}, "jobs must be a whole number"),
+        ({"include": "src"}, "include must be a list"),
+        ({"tests": 1}, "tests must be true or false"),
+    ],
+)
+def test_what_no_command_line_could_say_is_refused(values, message):
+    with pytest.raises(UsageError, match=message):
+        ScanSettings(**values)
+
+
+def test_settings_are_those_of_the_command_or_the_defaults():
+    assert chosen_settings(None, ScanSettings) == ScanSettings()
+    assert chosen_settings(ScanSettings(jobs=2), EmbedSettings).jobs == 2
+    for other in ({"jobs": 2}, SearchSettings(), EmbedSettings()):
+        with pytest.raises(UsageError, match=f"must be ScanSettings, not {type(other).__name__}"):
+            chosen_settings(other, ScanSettings)

@@ -1,3 +1,4 @@
+import io
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paralog.core import Label, Notice, Report
+from paralog.core import Label, Notice, Report, UsageError
 from paralog.report.sarif import MOST_LOCATIONS, MOST_RESULTS, SarifReporter
 
 SCHEMA = Path(__file__).parents[2] / "data" / "sarif-2.1.0.schema.json"
@@ -84,6 +85,12 @@ def test_nothing_doubtful_is_said_to_do_the_same(example):
         assert result["level"] == "note"
         assert "resembles" in result["message"]["text"] and "may differ" in result["message"]["text"]
     assert "does the same as" in run_of(example)["results"][0]["message"]["text"]
+
+
+def test_an_answer_has_no_form_in_sarif(answer, located):
+    for report in (answer, located):
+        with pytest.raises(UsageError, match="SARIF is for findings"):
+            SarifReporter().write(report, io.StringIO())
 
 
 def test_fingerprints_depend_on_nothing_but_the_class(example):
