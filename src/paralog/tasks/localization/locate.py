@@ -79,7 +79,12 @@ def locate(
         root=root,
         classes=(),
         notices=tuple(
-            sorted((*notices, *_remarks(report, code, groups, options, ranker, observed.signals.files)))
+            sorted(
+                (
+                    *notices,
+                    *_remarks(report, code, groups, options, ranker, observed.signals.files, explainer),
+                )
+            )
         ),
         statistics={**(statistics or {}), "files": len(code.files), "functions": len(code.functions)},
         settings={**options.settings(), "ranker": ranker.name},
@@ -111,6 +116,7 @@ def _remarks(
     options: Options,
     ranker: Ranker,
     signals: Mapping[str, Floats],
+    explainer: Explainer,
 ) -> list[Notice]:
     """What a reader has to know about how the answer came to be."""
     remarks = []
@@ -130,4 +136,11 @@ def _remarks(
     if not any(float(values.max()) > 0 for values in telling):
         message = "the code holds no word of the report: is it in another language, or about other code?"
         remarks.append(Notice("", "no-words", message))
+    elif thin := explainer.thin:
+        held, n_words = thin
+        message = (
+            f"of the report's {n_words:,} words the code holds {', '.join(held) or 'none'}: that is little to"
+            " go on, and the probabilities are those of reports that say more"
+        )
+        remarks.append(Notice("", "few-words", message))
     return remarks

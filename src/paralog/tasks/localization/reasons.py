@@ -13,6 +13,7 @@ from paralog.tasks.localization.codebase import Codebase
 from paralog.tasks.localization.observe import Observed
 from paralog.tasks.localization.words import report_words, spoken, surfaces
 
+_FEW = 3  # words, on which no probability can rest
 _MOST = 6  # words, names or lines that are told
 _LONGEST = 160  # characters of a reason
 
@@ -34,6 +35,19 @@ class Explainer:
         self._spelled = surfaces(report.text)
         self._in_files = self._holders(code.indexes.files)
         self._in_functions = self._holders(code.indexes.functions)
+
+    @property
+    def thin(self) -> tuple[list[str], int] | None:
+        """The words that any file holds and how many the report has, where few are held and not half.
+
+        None where there is more to go on, such as a file that is named.
+        """
+        mentions = self._observed.mentions
+        if mentions is not None and (mentions.paths or mentions.traces or mentions.names):
+            return None
+        held = [self._spelled.get(word, spoken(word)) for word, holds in self._in_files if holds.any()]
+        is_thin = len(held) <= _FEW and 2 * len(held) <= len(self._words)
+        return (held, len(self._words)) if is_thin else None
 
     def file(self, row: int) -> tuple[Reason, ...]:
         """Reasons for a file: what names it, the past, then the words."""

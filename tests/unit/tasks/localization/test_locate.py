@@ -54,6 +54,15 @@ def test_a_report_about_something_else_says_so(code, ranker):
     assert len(report.located.files) == 4
 
 
+def test_a_report_that_shares_few_words_says_which(code, ranker):
+    vague = make_report("The cart freezes whenever somebody clicks twice", "")
+    (notice,) = locate(vague, code, ranker, Options()).notices
+    assert notice.reason == "few-words"
+    assert notice.message.startswith("of the report's 6 words the code holds cart: that is little to go on")
+    for telling in ("The cart has no amount", "The cart freezes whenever somebody calls `add_tax`"):
+        assert locate(make_report(telling, ""), code, ranker, Options()).notices == ()
+
+
 def test_a_path_that_is_not_there_is_told(code, ranker):
     report = locate(make_report("Crash", "in shop/gone.py and shop/tax.py"), code, ranker, Options())
     (notice,) = report.notices
