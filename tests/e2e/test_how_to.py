@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import paralog as paralog_package
 from paralog.config import ExitCode
 from paralog.datasets.pair_records import read_pair_records
 from paralog.datasets.place import Functions
@@ -53,6 +54,9 @@ def test_the_vectors_page_runs_from_top_to_bottom(folder):
     for block in blocks:
         exec(compile(block, page.name, "exec"), names)
     assert names["similarity"].shape == (2, 2)
+    pairs = [(names["total"], names["added"]), (names["total"], names["biggest"])]
+    shipped = paralog_package.load("default").pair_probability(pairs, language="python")
+    assert [f"{probability:.2f}" for probability in shipped] == ["0.90", "0.17"]  # as the page says
     assert len(names["units"]) == len(names["vectors"]) == 5
 
 
