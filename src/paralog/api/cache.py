@@ -18,7 +18,7 @@ def cache_info() -> CacheInfo:
 
 
 def clear_cache() -> CacheInfo:
-    """Forget every embedding; says what there was."""
+    """Forget everything; says what there was."""
     with open_cache() as cache:
         before = cache.info()
         cache.clear()

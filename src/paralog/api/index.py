@@ -63,6 +63,8 @@ def update_index(
 ) -> IndexChange:
     """Bring an index up to date with the files that it was built from, with the same settings and model.
 
+    The model is looked up by the name that the index says; a folder it may have been built from is not read.
+
     Args:
         path: of the index.
         model: the model that made it, where it is found by no name.
@@ -74,7 +76,7 @@ def update_index(
     """
     old = read_index(Path(path))
     settings = _settings(old)
-    model = model or load(settings.model or model_name(old))
+    model = model or load(model_name(old))
     return _written(Path(path), old.paths, settings, model, old.content.units, progress)
 
 

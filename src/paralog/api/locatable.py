@@ -8,14 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paralog.api.cache import open_cache
 from paralog.api.reading import Reading, read
 from paralog.api.revision import revision_folder
-from paralog.api.word_cache import cached_index
+from paralog.api.word_cache import cached_index, word_rules
 from paralog.config import EmbedSettings
 from paralog.core import CodeUnit, Encoder, HistoryError, Notice, Progress, SourceError, UsageError
 
@@ -134,13 +133,10 @@ def _indexes(
 
 def _key(files: Sequence[CodeFile]) -> str:
     """Equal for the same files, read by the same rules."""
-    from paralog.core.fingerprint import fingerprint
-    from paralog.features import features_version
     from paralog.syntax.version import parser_version
     from paralog.tasks import localization
 
-    rules = fingerprint(Path(localization.__file__).parent)
-    parts = hashlib.sha256(f"{rules} {features_version()} {version('paralog')}".encode())
+    parts = hashlib.sha256(word_rules(localization).encode())
     for language in sorted({file.language for file in files}):
         parts.update(parser_version(language).encode())
     for file in files:

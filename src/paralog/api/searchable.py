@@ -6,13 +6,12 @@ import hashlib
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paralog.api.cache import open_cache
 from paralog.api.reading import read
-from paralog.api.word_cache import cached_index
+from paralog.api.word_cache import cached_index, word_rules
 from paralog.config import EmbedSettings
 from paralog.core import CodeUnit, Encoder, Notice, Progress, Vectors
 
@@ -88,9 +87,9 @@ def _index_words(units: Sequence[CodeUnit], settings: EmbedSettings) -> Bm25Inde
 
 def _key(units: Sequence[CodeUnit]) -> str:
     """Equal for the same functions in the same order, under the same rules for their words."""
-    from paralog.features import features_version
+    from paralog.tasks import search
 
-    parts = hashlib.sha256(f"{features_version()} {version('paralog')}".encode())
+    parts = hashlib.sha256(word_rules(search).encode())
     for unit in units:
         text = f"\0{unit.language}\0{unit.qualname}\0{unit.doc}\0{unit.code}"
         parts.update(text.encode("utf-8", "surrogatepass"))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +15,20 @@ if TYPE_CHECKING:
 
 LARGEST_CACHED = 32_000_000
 """Bytes of an index of words up to which it is kept in the cache."""
+
+
+def word_rules(tasks: ModuleType) -> str:
+    """What the words of an index depend on beside the documents: the text of the modules that make them.
+
+    Args:
+        tasks: the package of the task that the index is for.
+    """
+    from paralog.core.fingerprint import fingerprint
+    from paralog.features import features_version
+    from paralog.index import words
+
+    folders = [Path(str(module.__file__)).parent for module in (tasks, words)]
+    return " ".join([*map(fingerprint, folders), features_version(), version("paralog")])
 
 
 def cached_index(

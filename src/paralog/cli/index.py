@@ -65,8 +65,9 @@ def build(
 
 @index.command(epilog="\b\nExamples:\n  paralog index update saved.idx")
 @_index_argument
+@click.option("--model", metavar="NAME", help="The model that made the index, where it is found by no name.")
 @quiet_option
-def update(file: Path, quiet: bool) -> ExitCode:
+def update(file: Path, model: str | None, quiet: bool) -> ExitCode:
     """Bring FILE up to date with the files that it was built from.
 
     The paths, the settings and the model are those that it was built with. Only what has changed is
@@ -75,7 +76,7 @@ def update(file: Path, quiet: bool) -> ExitCode:
     from paralog import api
 
     with progress(wanted=not quiet) as advance:
-        change = api.update_index(file, progress=advance)
+        change = api.update_index(file, model=api.load(model) if model else None, progress=advance)
     if not quiet:
         say(
             f"wrote {file}: {len(change.index.content.units):,} functions; files: {change.added:,} new,"

@@ -47,7 +47,7 @@ class EmbedSettings:
     jobs: int = setting(
         0, "Processes to work with; 0 for one on each processor.", group=_RUN, low=0, high=256
     )
-    cache: bool = setting(True, "Keep vectors of code that was seen before in the user's cache.", group=_RUN)
+    cache: bool = setting(True, "Keep what was read and encoded in the user's cache.", group=_RUN)
 
     def __post_init__(self) -> None:
         """Refuse what a command line or a file could not say either; lists become tuples.

@@ -25,14 +25,15 @@ class CloneType(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClonePair:
-    """Two units that are judged to do the same thing, with the evidence.
+    """Two units that are judged to serve one purpose, with the evidence.
 
     Attributes:
         left, right: the units, in `CodeUnit.order`.
         type: clone type.
         similarity: cosine of the two embeddings, in [-1, 1]; 1.0 for types 1 and 2.
-        overlap: share of lexemes in common after renaming bound names, in [0, 1] (Dice).
-        probability: calibrated probability that the two do the same, in [0, 1].
+        overlap: share of pairs of neighbouring lexemes in common, bound names renamed and literals hidden, in
+            [0, 1] (Dice).
+        probability: calibrated probability that the two serve one purpose, in [0, 1].
         aligned: line numbers (in the left file, in the right file) at which aligned statements
             begin, in order of the left.
         in_parts: whether one of them is longer than what the encoder reads at once, so that the similarity

@@ -56,7 +56,7 @@ _CONVENTIONAL = re.compile(
     r"(?i)^(feat|feature|docs?|style|refactor|perf|tests?|build|ci|chore|revert|deps)(\([^)]*\))?!?:"
 )
 _CONVENTIONAL_FIX = re.compile(r"(?i)^(fix|bugfix|hotfix)(\([^)]*\))?!?:")
-_REVERT = re.compile(r"(?i)^revert\b|^this reverts commit")
+_REVERT = re.compile(r"(?i)\Arevert\b|^this reverts commit", re.MULTILINE)
 _WITH_TESTS = re.compile(
     r"(?i)(?:[,.;&+]|\b(?:and|plus|with|also)\b)\s*(?:(?:also|a|an|some|the) )*"
     r"(?:add(?:s|ed|ing)?|new|includ(?:e[sd]?|ing)|regression)\b[\w -]*?"
@@ -112,7 +112,7 @@ def judge_message(message: str) -> tuple[bool, str]:
     """
     subject, _, body = message.strip().partition("\n")
     subject = subject[:_LONGEST_SUBJECT]
-    if _REVERT.match(subject):
+    if _REVERT.search(message.strip()):
         return False, "reverts a commit"
     if match := _CONVENTIONAL.match(subject):
         return False, f"calls itself {match[1].lower()!r}"

@@ -1,4 +1,4 @@
-"""What was read before, kept by content: units of files and vectors of units, in one SQLite file.
+"""What was read before, kept by content: units of files, commits, vectors, indexes; in one SQLite file.
 
 The file may be damaged, locked or out of reach at any time: the work then goes on without it, and a
 notice says so. Nothing in it is executed: units are JSON, vectors are plain numbers.
@@ -49,8 +49,8 @@ class CacheInfo:
     Attributes:
         path: the file.
         n_bytes: its size on disk.
-        n_records: files whose units are known.
-        n_vectors: vectors, of all encoders together.
+        n_records: texts: the units of a file, the commits of a history.
+        n_vectors: vectors of all encoders together, and packed indexes of words.
     """
 
     path: Path
@@ -60,7 +60,7 @@ class CacheInfo:
 
 
 class EmbeddingCache:
-    """Two tables of keys and values: records (JSON text) and vectors (bytes).
+    """Two tables of keys and values: records (JSON text) and vectors (bytes, packed indexes among them).
 
     Entries are thrown away by age, and age is counted in epochs: an epoch ends when the file has
     grown by an eighth of its limit. What is looked up moves to the present epoch, so a scan that

@@ -55,7 +55,8 @@ class SourceText:
         scopes: list[tuple[int, str, bool]] = []  # (end byte, qualified name, is a class)
         for found in self._marks.definitions:
             kind, node = found.capture, found.node
-            name = self.slice(found.name.start_byte, found.name.end_byte)
+            # C++ defines members outside of their class: Polygon::name is Polygon.name like any other.
+            name = self.slice(found.name.start_byte, found.name.end_byte).replace("::", ".").lstrip(".")
             while scopes and scopes[-1][0] <= node.start_byte:
                 scopes.pop()
             qualname = f"{scopes[-1][1]}.{name}" if scopes else name
@@ -64,7 +65,8 @@ class SourceText:
                 continue
             scopes.append((node.end_byte, qualname, kind == "class"))
             if kind != "class":
-                yield self.unit(self._kind(kind, name, in_class), qualname, _span(node), node)
+                owner, _, own = name.rpartition(".")
+                yield self.unit(self._kind(kind, own, in_class or bool(owner)), qualname, _span(node), node)
         if self.grammar.language.has_scripts:
             script = self.unit(UnitKind.SCRIPT, "<module>", self.span)
             if script.n_tokens:

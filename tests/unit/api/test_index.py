@@ -6,7 +6,7 @@ import pytest
 import paralog
 from paralog.api import index_info
 from paralog.config import EmbedSettings
-from paralog.core import UsageError
+from paralog.core import UnknownName, UsageError
 
 
 @pytest.fixture
@@ -47,6 +47,14 @@ def test_settings_that_were_tampered_with_are_refused(folder):
                 archive.writestr(name, value)
         with pytest.raises(UsageError, match="settings are damaged"):
             paralog.update_index("saved.idx")
+
+
+def test_a_model_is_never_read_from_where_an_index_says(folder, tiny_bundle):
+    paralog.build_index("src", output="saved.idx", settings=EmbedSettings(model=str(tiny_bundle)))
+    with pytest.raises(UnknownName):
+        paralog.update_index("saved.idx")
+    change = paralog.update_index("saved.idx", model=paralog.load(str(tiny_bundle)))
+    assert (change.added, change.changed, change.removed) == (0, 0, 0)
 
 
 def test_only_what_changed_is_encoded(folder):

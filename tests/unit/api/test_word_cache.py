@@ -1,14 +1,31 @@
+from pathlib import Path
+
 import numpy as np
 
 from paralog.api import word_cache
 from paralog.api.cache import open_cache
-from paralog.api.word_cache import cached_index
+from paralog.api.word_cache import cached_index, word_rules
+from paralog.core.fingerprint import fingerprint
+from paralog.tasks import localization, search
 
 DOCUMENTS = [{"a": 1.0, "b": 2.0}, {"b": 1.0}]
 
 
 def never():
     raise AssertionError("the documents were read again")
+
+
+def test_other_rules_for_words_make_another_index(monkeypatch):
+    def rules(tasks):
+        fingerprint.cache_clear()
+        return word_rules(tasks)
+
+    assert rules(search) == rules(search) != rules(localization)
+    before = rules(search)
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda p: read(p) + b"#" * (p.parent.name == "index"))
+    assert rules(search) != before
+    fingerprint.cache_clear()
 
 
 def test_an_index_is_made_once():

@@ -39,6 +39,7 @@ def test_repairs_are_recognised(message):
         "docs: fix broken links",
         "test: fix a bug in the harness",
         'Revert "Fix crash"',
+        "Fix the cart again\n\nThis reverts commit 0123abc.",
         "Add a prefix for the fixture",
         "Merge branch 'fix-crash'",
         "Fix mypy complaints",

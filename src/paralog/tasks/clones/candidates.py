@@ -33,7 +33,7 @@ class Evidence:
     Attributes:
         type: by the overlap.
         similarity: cosine of the embeddings.
-        overlap: share of normalized lexemes in common, in [0, 1].
+        overlap: share of pairs of neighbouring normalized lexemes in common, in [0, 1].
         agreement: share of vocabulary in common, in [0, 1].
         probability: that the two do the same.
     """

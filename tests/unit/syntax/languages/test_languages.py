@@ -45,7 +45,7 @@ EXPECTED = {
         (METHOD, "geometry.Polygon.~Polygon", 10, 10, "~Polygon() {"),
         (METHOD, "geometry.Polygon.length", 12, 18, "double length() const {"),
         (METHOD, "geometry.Polygon.operator==", 20, 22, "bool operator=="),
-        (METHOD, "geometry.Polygon::name", 30, 35, "std::string Polygon::name("),
+        (METHOD, "geometry.Polygon.name", 30, 35, "std::string Polygon::name("),
         (METHOD, "geometry.largest", 38, 46, "T largest("),
         (FUNCTION, "main", 50, 55, "int main() {"),
         (LAMBDA, "main.square", 51, 53, "[](double side) {"),
