@@ -18,7 +18,8 @@ from pathlib import Path
 import paralog
 from minilm import text_embedding
 from paralog.bundle import Bundle, resolve
-from paralog.experiments.clone_table import as_records, by_encoder, by_search, clone_table
+from paralog.experiments.clone_table import by_encoder, by_search, clone_table
+from paralog.experiments.tables import as_records
 from paralog.runtime.onnx_encoder import OnnxEncoder
 from provenance import RESULTS, provenance, write_results
 

@@ -18,8 +18,8 @@ import paralog
 from minilm import text_embedding
 from paralog.datasets.lookalikes import read_lookalikes
 from paralog.experiments.clone_table import by_encoder, by_probability
-from paralog.experiments.lookalike_table import as_records, lookalike_table
-from paralog.experiments.tables import markdown_table
+from paralog.experiments.lookalike_table import lookalike_table
+from paralog.experiments.tables import as_records, markdown_table
 from provenance import RESULTS, ROOT, provenance, write_results
 
 SUITE = ROOT / "tests" / "data" / "lookalikes"

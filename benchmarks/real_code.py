@@ -18,7 +18,8 @@ from pathlib import Path
 import paralog
 from minilm import text_embedding
 from paralog.experiments.clone_table import by_encoder, by_search
-from paralog.experiments.real_code_table import POOL, as_records, real_code_table
+from paralog.experiments.real_code_table import POOL, real_code_table
+from paralog.experiments.tables import as_records
 from provenance import RESULTS, provenance, write_results
 
 RESULT = RESULTS / "real_code.json"

@@ -14,7 +14,8 @@ import sys
 from pathlib import Path
 
 import paralog
-from paralog.experiments.search_table import DEFAULT_SHARES, NAMINGS, as_records, search_table
+from paralog.experiments.search_table import DEFAULT_SHARES, NAMINGS, search_table
+from paralog.experiments.tables import as_records
 from provenance import RESULTS, provenance, write_results
 
 RESULT = RESULTS / "search.json"

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from paralog.api.embeddings import zip_member
+from paralog.api.reading import shown_folder
 from paralog.api.searchable import Searchable
 from paralog.config import MODEL_NAME
 from paralog.core import CodeUnit, Span, Trait, UnitKind, UsageError
@@ -152,7 +153,7 @@ def _index(path: Path, archive: zipfile.ZipFile, about: dict[str, Any]) -> Saved
     scaled = np.divide(vectors, norms, out=np.zeros_like(vectors), where=norms > 0)
     folder, model, fingerprint = (_text(about[name]) for name in ("folder", "model", "fingerprint"))
     statistics = {_text(name): _count(number) for name, number in about["statistics"].items()}
-    content = Searchable(_shown(folder), units, scaled, words, (), statistics)
+    content = Searchable(shown_folder(folder), units, scaled, words, (), statistics)
     return SavedIndex(
         path,
         model,
@@ -204,10 +205,3 @@ def _is_archive(path: str | Path) -> bool:
         return os.path.isfile(path) and zipfile.is_zipfile(path)
     except ValueError:  # characters that no path has
         return False
-
-
-def _shown(folder: str) -> str:
-    try:
-        return os.path.relpath(folder)
-    except ValueError:  # on another drive
-        return folder

@@ -82,7 +82,7 @@ def read(
             progress=progress,
         )
     notices = tuple(sorted((*found.notices, *embedded.notices)))
-    return Reading(_shown(found.root), embedded, notices, found.files)
+    return Reading(shown_folder(found.root), embedded, notices, found.files)
 
 
 def embed(
@@ -135,8 +135,9 @@ def unevaluated(result: Report | Embeddings, paths: Sequence[str | Path]) -> str
     return f"{where}: no source file was found to read"
 
 
-def _shown(root: Path) -> str:
+def shown_folder(folder: str | Path) -> str:
+    """A folder as it is shown: from where one stands, if there is a way."""
     try:
-        return os.path.relpath(root)
+        return os.path.relpath(folder)
     except ValueError:  # on another drive
-        return str(root)
+        return str(folder)

@@ -14,7 +14,6 @@ from paralog.core import HistoryError, UsageError
 if TYPE_CHECKING:
     from paralog.history import Repository, TreeFile
 
-_MOST_BYTES = 2_000_000  # of one file, as `syntax.source` reads it
 _IGNORE_FILES = frozenset({".gitignore", ".paralogignore"})
 
 
@@ -45,6 +44,7 @@ def _is_bare(folder: Path) -> bool:
 def _extract(repository: Path, revision: str, folder: Path) -> None:
     from paralog.history import list_files, object_reader, open_repository
     from paralog.syntax import language_of
+    from paralog.syntax.source import MAX_BYTES
 
     found = open_repository(repository, revision)
     wanted = [
@@ -56,7 +56,7 @@ def _extract(repository: Path, revision: str, folder: Path) -> None:
     if not wanted:
         raise UsageError(f"{repository} has no source file at {revision}")
     unread = []
-    with object_reader(found.git, _MOST_BYTES) as objects:
+    with object_reader(found.git, MAX_BYTES) as objects:
         for file in wanted:
             content = objects.read(file.blob)
             target = _inside(folder, file.path.removeprefix(found.prefix))

@@ -6,15 +6,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pathspec import GitIgnoreSpec
-
 from paralog.config import EmbedSettings
-from paralog.core import SourceError, UsageError
+from paralog.core import SourceError
 from paralog.features.metrics import SCHEMA, FileMetrics, file_metrics
 from paralog.history import Records, Repository, TreeFile, list_files, object_reader, shown_path
 from paralog.syntax import LANGUAGES, language_of
 from paralog.syntax.discovery import has_grammar, is_test
-from paralog.syntax.ignore import compile_patterns
+from paralog.syntax.ignore import user_patterns
 from paralog.syntax.project import is_foreign_path
 from paralog.syntax.source import HEAD_BYTES, MAX_BYTES, decode, is_generated, is_minified
 
@@ -26,7 +24,7 @@ class SourceFilter:
 
     def __init__(self, settings: EmbedSettings) -> None:
         self._settings = settings
-        self._include, self._exclude = _spec(settings.include), _spec(settings.exclude)
+        self._include, self._exclude = user_patterns(settings.include), user_patterns(settings.exclude)
 
     def __call__(self, path: str) -> bool:
         return self.wants(path) and has_grammar(language_of(path) or "")
@@ -41,15 +39,6 @@ class SourceFilter:
         if self._exclude and self._exclude.match_file(path):
             return False
         return self._include is None or self._include.match_file(path)
-
-
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec | None:
-    compiled = compile_patterns(patterns)
-    if compiled.rejected:
-        raise UsageError(
-            f"the pattern {compiled.rejected[0]!r} cannot be used: write it as in a .gitignore file"
-        )
-    return compiled.spec if patterns else None
 
 
 @dataclass(slots=True)

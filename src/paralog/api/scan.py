@@ -11,7 +11,7 @@ from paralog.api.baseline import read_baseline, without_known
 from paralog.api.cache import open_cache
 from paralog.api.model import Model
 from paralog.api.reading import Reading, read
-from paralog.api.since import past_of, touched
+from paralog.api.since import base_files, touched
 from paralog.api.store import load
 from paralog.api.suppression import suppressed
 from paralog.config import ScanSettings, chosen_settings
@@ -53,7 +53,7 @@ def scan(
 
     chosen = chosen_settings(settings, ScanSettings)
     known = read_baseline(chosen.baseline) if chosen.baseline else ()
-    past = past_of(paths[0], changed_since) if paths and changed_since is not None else None
+    base = base_files(paths[0], changed_since) if paths and changed_since is not None else None
     model = model or load(chosen.model)
     encoder = model.encoder
     if not isinstance(encoder, Judge):
@@ -67,7 +67,7 @@ def scan(
         report = _find_clones(reading, model, encoder, options, cache)
     if chosen.baseline:
         report = without_known(report, known)
-    return report if past is None else touched(report, past)
+    return report if base is None else touched(report, base)
 
 
 def _options(settings: ScanSettings) -> clones.Options:

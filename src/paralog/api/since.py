@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class BaseFiles:
     """The files of a commit.
 
     Attributes:
@@ -32,7 +32,7 @@ class Past:
     blobs: Mapping[str, str]
 
 
-def past_of(path: str | Path, revision: str) -> Past:
+def base_files(path: str | Path, revision: str) -> BaseFiles:
     """The files at the commit where HEAD left a revision.
 
     Args:
@@ -50,16 +50,16 @@ def past_of(path: str | Path, revision: str) -> Past:
     files = list_files(found.git, left_at(found.git, revision, found.head))
     here = folder.resolve()
     top = (here, *here.parents)[found.prefix.count("/")]
-    return Past(found.git, top, {shown_path(file.path): file.blob for file in files})
+    return BaseFiles(found.git, top, {shown_path(file.path): file.blob for file in files})
 
 
-def touched(report: Report, past: Past) -> Report:
+def touched(report: Report, base: BaseFiles) -> Report:
     """`report` with the classes that have a member written or edited since; the others count as known.
 
     A member is old where the file at its path held exactly its text. One that was moved to another file, or
     whose file was renamed, was written since.
     """
-    texts = _texts({unit.path for found in report.classes for unit in found.units}, report.root, past)
+    texts = _texts({unit.path for found in report.classes for unit in found.units}, report.root, base)
 
     def is_old(unit: CodeUnit) -> bool:
         return _with_plain_ends(unit.code) in texts[unit.path]
@@ -69,13 +69,13 @@ def touched(report: Report, past: Past) -> Report:
     return replace(report, classes=staying, statistics={**report.statistics, "known_classes": known})
 
 
-def _texts(paths: set[str], root: str, past: Past) -> dict[str, str]:
+def _texts(paths: set[str], root: str, base: BaseFiles) -> dict[str, str]:
     """What stood in each file of the report; "" where there was none, or none that is text."""
     from paralog.history import object_reader
 
     here = Path(root).resolve()
-    blobs = {path: past.blobs.get(_relative(here / path, past.top), "") for path in sorted(paths)}
-    with object_reader(past.git) as objects:
+    blobs = {path: base.blobs.get(_relative(here / path, base.top), "") for path in sorted(paths)}
+    with object_reader(base.git) as objects:
         contents = objects.read_all(blobs.values())
         return {path: _decoded(content, path) for path, content in zip(blobs, contents, strict=True)}
 

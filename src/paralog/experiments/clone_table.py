@@ -7,7 +7,7 @@ AUC over all pairs and MAP@R over all queries, with an interval over problems.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -149,8 +149,3 @@ def _row_cells(
 
 def _units(solutions: Sequence[Solution], names: str) -> list[CodeUnit]:
     return [read_unit(s.code, s.language, anonymous=names == "anonymised") for s in solutions]
-
-
-def as_records(cells: Sequence[CloneCell]) -> list[dict[str, object]]:
-    """Plain values for a result file."""
-    return [asdict(cell) for cell in cells]

@@ -9,7 +9,7 @@ resampled tasks.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,11 +99,6 @@ def lookalike_table(
             for method, similarity in methods.items():
                 cells.append(_cell(row, names, method, functions, similarity(functions.units, None)))
     return cells
-
-
-def as_records(cells: Sequence[LookalikeCell]) -> list[dict[str, object]]:
-    """Plain values for a result file."""
-    return [asdict(cell) for cell in cells]
 
 
 def _functions(tasks: Sequence[LookalikeTask], *, anonymous: bool) -> _Functions:

@@ -9,7 +9,7 @@ others has a name that a purpose has.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -169,8 +169,3 @@ def _score(pool: Pool, row: str, similarities: NDArray[np.floating], same: froze
         inside = languages == row.lower()
         valid &= inside[:n, None] & inside[None, :]
     return score_retrieval(similarities, relevant, valid, pool.purposes[:n], seed=SEED)
-
-
-def as_records(cells: Sequence[RealCodeCell]) -> list[dict[str, object]]:
-    """Plain values for a result file."""
-    return [asdict(cell) for cell in cells]

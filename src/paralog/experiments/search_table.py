@@ -8,7 +8,7 @@ in Java. One function is right for each query. Names as written and anonymised.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -118,8 +118,3 @@ def _cells(
         SearchCell(row.label, names, method, score_ranks(answer_ranks(scores, right), len(units)))
         for method, scores in found.items()
     ]
-
-
-def as_records(cells: Sequence[SearchCell]) -> list[dict[str, object]]:
-    """Plain values for a result file."""
-    return [asdict(cell) for cell in cells]

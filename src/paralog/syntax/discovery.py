@@ -12,10 +12,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
-
 from paralog.core import Notice, SourceError, UsageError
-from paralog.syntax.ignore import IgnoreFiles, Rules, compile_patterns
+from paralog.syntax.ignore import IgnoreFiles, Rules, user_patterns
 from paralog.syntax.languages import LANGUAGES, language_of
 from paralog.syntax.project import foreign, is_of_tools
 from paralog.syntax.source import is_generated, is_minified, read_head
@@ -147,8 +145,8 @@ class _Walk:
         self.root = root
         self.real_root = os.path.realpath(root)
         self.options = options
-        self.include = _user_patterns(options.include)
-        self.exclude = _user_patterns(options.exclude)
+        self.include = user_patterns(options.include)
+        self.exclude = user_patterns(options.exclude)
         self.languages = {LANGUAGES.get(name).name for name in options.languages}
         self.found: dict[str, SourceFile] = {}  # by real path
         self.left_out: defaultdict[str, set[str]] = defaultdict(set)
@@ -265,15 +263,6 @@ class _Walk:
     def _shown(self, path: str) -> str:
         relative = "." if path == self.root else self._relative(path)
         return relative.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def _user_patterns(lines: tuple[str, ...]) -> GitIgnoreSpec | None:
-    patterns = compile_patterns(lines)
-    if patterns.rejected:
-        raise UsageError(
-            f"the pattern {patterns.rejected[0]!r} cannot be used: write it as in a .gitignore file"
-        )
-    return patterns.spec if lines else None
 
 
 def _summary(reason: str, paths: set[str]) -> Notice:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 import warnings
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from paralog.core import SourceError
+from paralog.core import SourceError, UsageError
 from paralog.syntax.source import read_bytes
 
 GIT_FILE = ".gitignore"
@@ -77,6 +77,20 @@ def compile_patterns(lines: Iterable[str]) -> Patterns:
             else:
                 rejected.append(line)
         return Patterns(GitIgnoreSpec.from_lines(usable), tuple(rejected))
+
+
+def user_patterns(lines: Sequence[str]) -> GitIgnoreSpec | None:
+    """What a user's patterns match; None without any.
+
+    Raises:
+        UsageError: one of them cannot be used.
+    """
+    patterns = compile_patterns(lines)
+    if patterns.rejected:
+        raise UsageError(
+            f"the pattern {patterns.rejected[0]!r} cannot be used: write it as in a .gitignore file"
+        )
+    return patterns.spec if lines else None
 
 
 def _is_usable(line: str) -> bool:

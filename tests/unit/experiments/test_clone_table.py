@@ -7,7 +7,8 @@ import zstandard
 from paralog.api import Model
 from paralog.core import UsageError
 from paralog.datasets.clone_rows import ROWS
-from paralog.experiments.clone_table import PLATFORMS, as_records, by_encoder, by_probability, clone_table
+from paralog.experiments.clone_table import PLATFORMS, by_encoder, by_probability, clone_table
+from paralog.experiments.tables import as_records
 from paralog.runtime.hashing import HashingEncoder
 from paralog.syntax import snippet
 

@@ -5,7 +5,8 @@ import numpy as np
 
 from paralog.datasets.lookalikes import LookalikeTask, Variant
 from paralog.experiments.clone_table import by_encoder
-from paralog.experiments.lookalike_table import as_records, lookalike_table
+from paralog.experiments.lookalike_table import lookalike_table
+from paralog.experiments.tables import as_records
 from paralog.runtime.hashing import HashingEncoder
 
 FORMS = {

@@ -14,11 +14,11 @@ from paralog.experiments.real_code_table import (
     BASELINES,
     NAMINGS,
     ROWS,
-    as_records,
     draw_pool,
     real_code_table,
     subtokens_of,
 )
+from paralog.experiments.tables import as_records
 from paralog.runtime.hashing import HashingEncoder
 from paralog.syntax import snippet
 

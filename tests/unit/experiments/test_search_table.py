@@ -5,6 +5,7 @@ import pytest
 
 from paralog.datasets.queries import SearchRow
 from paralog.experiments import search_table as study
+from paralog.experiments.tables import as_records
 from paralog.runtime.hashing import HashingEncoder
 from paralog.syntax import snippet
 
@@ -54,7 +55,7 @@ def test_an_encoder_of_code_alone_is_left_out(monkeypatch):
 
 
 def test_cells_are_plain_values(cells):
-    record = json.loads(json.dumps(study.as_records(cells)))[0]
+    record = json.loads(json.dumps(as_records(cells)))[0]
     assert set(record) == {"row", "names", "method", "scores"}
     assert set(record["scores"]["mrr"]) == {"value", "interval"}
 
