@@ -79,7 +79,7 @@ def read_baseline(path: str | Path) -> tuple[KnownClass, ...]:
         raise UsageError(f"{source}: is no baseline of version {SCHEMA_VERSION}; --write-baseline makes one")
     try:
         return tuple(_known(entry["members"]) for entry in content["classes"])
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, ValueError):
         raise UsageError(f"{source}: is damaged; --write-baseline makes it anew") from None
 
 
@@ -105,9 +105,10 @@ def _entry(unit: CodeUnit) -> dict[str, str]:
 
 def _marks(entry: Mapping[str, str]) -> set[Mark]:
     """Place, code and shape of a member, of which one is enough; early baselines have no shape."""
-    shape = entry.get("shape")
+    if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
+        raise ValueError("a member has texts only")
     marks: set[Mark] = {("place", entry["path"], entry["qualname"]), ("digest", entry["digest"])}
-    return marks | {("shape", shape)} if shape else marks
+    return marks | {("shape", entry["shape"])} if entry.get("shape") else marks
 
 
 def _known(members: Sequence[Mapping[str, str]]) -> KnownClass:

@@ -53,7 +53,7 @@ def scan(
 
     chosen = chosen_settings(settings, ScanSettings)
     known = read_baseline(chosen.baseline) if chosen.baseline else ()
-    base = base_files(paths[0], changed_since) if paths and changed_since is not None else None
+    base = base_files(paths, changed_since) if paths and changed_since is not None else None
     model = model or load(chosen.model)
     encoder = model.encoder
     if not isinstance(encoder, Judge):

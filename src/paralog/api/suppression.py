@@ -12,30 +12,16 @@ import re
 from collections.abc import Sequence
 
 from paralog.core import CodeUnit, Notice
+from paralog.features.signature import declaration_end
 
-_BRACKET_OR_END = re.compile(r"[()\[\]:{;]")
 _MARK = re.compile(r"(?:#|//|/\*)\s*paralog:\s*ignore\b")
 
 
 def is_suppressed(unit: CodeUnit) -> bool:
     """Whether the source of `unit` asks to leave it out."""
-    end_of_line = unit.code.find("\n", _signature_end(unit))
+    end_of_line = unit.code.find("\n", declaration_end(unit))
     head = unit.code if end_of_line < 0 else unit.code[:end_of_line]
     return _MARK.search(head) is not None
-
-
-def _signature_end(unit: CodeUnit) -> int:
-    """Where the body begins: the first colon or brace that no bracket holds; the name where there is none."""
-    named = max(0, unit.code.find(unit.name))
-    depth = 0
-    for found in _BRACKET_OR_END.finditer(unit.code, named):
-        if found[0] in "([":
-            depth += 1
-        elif found[0] in ")]":
-            depth -= 1
-        elif depth <= 0:
-            return found.start()
-    return named
 
 
 def suppressed(units: Sequence[CodeUnit]) -> tuple[list[int], tuple[Notice, ...]]:

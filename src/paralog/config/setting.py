@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from dataclasses import dataclass
+from numbers import Integral, Real
 from typing import TypeVar, cast, get_args, get_type_hints
 
 T = TypeVar("T")
@@ -124,16 +126,28 @@ def check(setting: Setting, value: object) -> Value:
         ValueError: it does not; the message says what was expected.
     """
     if setting.is_list:
-        if isinstance(value, list | tuple) and all(_fits(setting, element) for element in value):
-            return cast(Value, tuple(value))
-    elif _fits(setting, value):
-        return float(cast(float, value)) if setting.kind is float else cast(Value, value)
+        if isinstance(value, list | tuple):
+            plain = tuple(_plain(setting, element) for element in value)
+            if all(_fits(setting, element) for element in plain):
+                return cast(Value, plain)
+    elif _fits(setting, plain_value := _plain(setting, value)):
+        return cast(Value, plain_value)
     raise ValueError(f"must be {setting.expects}, not {value!r}")
 
 
+def _plain(setting: Setting, value: object) -> object:
+    """Numbers of NumPy and paths as the plain values that they stand for; everything else as it is."""
+    if isinstance(value, bool):
+        return value
+    if setting.kind is float and isinstance(value, Real):
+        return float(value)
+    if setting.kind is int and isinstance(value, Integral):
+        return int(value)
+    return os.fspath(value) if setting.kind is str and isinstance(value, os.PathLike) else value
+
+
 def _fits(setting: Setting, value: object) -> bool:
-    accepted = (int, float) if setting.kind is float else (setting.kind,)
-    if type(value) not in accepted:  # exactly: True is no number of jobs
+    if type(value) is not setting.kind:  # exactly: True is no number of jobs
         return False
     if setting.low is not None and cast(float, value) < setting.low:
         return False

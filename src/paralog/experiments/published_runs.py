@@ -62,6 +62,8 @@ def still_valid(
 ) -> list[RunResult]:
     """Those of `runs` that would come out the same today, whether or not their seed is wanted today.
 
+    Of several that are there for one task it is the first.
+
     Args:
         runs: of an earlier time.
         tasks: what is run today.
@@ -72,11 +74,11 @@ def still_valid(
         (arena, method): run_key(ground_of(arena), method)
         for arena, method in dict.fromkeys(task[:2] for task in tasks)
     }
-    return [
-        run.result
-        for run in runs
-        if keys.get(run.result.task[:2]) == run.key and run.result.scores.keys() >= set(metrics)
-    ]
+    found: dict[Task, RunResult] = {}
+    for run in runs:
+        if keys.get(run.result.task[:2]) == run.key and run.result.scores.keys() >= set(metrics):
+            found.setdefault(run.result.task, run.result)
+    return list(found.values())
 
 
 def take_over(results: Sequence[RunResult], ground_of: Callable[[str], Ground]) -> int:

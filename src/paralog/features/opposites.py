@@ -17,6 +17,13 @@ _OPPOSITES = (
         "delete dequeue detach discard drop pop remove subtract",
     ),
     ("push", "pull"),
+    ("set", "clear"),
+    ("split", "join"),
+    ("grow", "shrink"),
+    ("plus add", "minus sub"),
+    ("mount", "umount"),
+    ("startup start", "shutdown"),
+    ("in", "out"),
     ("peek", "poll pop"),
     ("make create new", "delete destroy drop"),
     ("multiply", "divide"),
@@ -67,11 +74,24 @@ _OPPOSITES = (
 )
 """What stands in one column is the opposite of what stands in the other."""
 
-_PREFIXES = ("de", "dis", "un", "non", "in")
-_PAIRED = (("en", "de"), ("en", "dis"), ("in", "ex"), ("im", "ex"), ("in", "de"), ("up", "down"))
-"""encode and decode, enable and disable, include and exclude, increment and decrement."""
-_LEAST = 4
-"""Letters of what a prefix stands before, so that "put" is no opposite of "input"."""
+_TURNED = {
+    "un": "archive assign attach bind block box check do escape flatten fold follow freeze hide install known"
+    " link load lock mark mask mount mute ordered pack pin plug publish quote read register safe select set"
+    " sign sorted stack subscribe tag tar used wrap zip",
+    "dis": "able agree allow appear arm assemble associate connect engage like mount trust",
+    "de": "activate allocat authoriz compress normaliz register select serializ",
+    "in": "active complete valid visible",
+    "non": "empty null zero",
+}
+"""Words, or how they begin, that a prefix turns round. With others it does not: play and display."""
+_EXCHANGED = {
+    ("en", "de"): "cod crypt queu",
+    ("en", "dis"): "abl courag tangl",
+    ("in", "ex"): "clu hal",
+    ("im", "ex"): "port",
+    ("in", "de"): "creas crement flat",
+}
+"""What stands behind two prefixes that are opposites: encode and decode, enable and disable."""
 
 
 def opposites(one: str, other: str) -> tuple[str, str] | None:
@@ -86,7 +106,10 @@ def opposites(one: str, other: str) -> tuple[str, str] | None:
     mine, theirs = split(one), split(other)
     only_mine = [word for word in dict.fromkeys(mine) if word not in theirs]
     only_theirs = [word for word in dict.fromkeys(theirs) if word not in mine]
-    return next((pair for pair in product(only_mine, only_theirs) if _are_opposites(*pair)), None)
+    for pair in product(only_mine, only_theirs):
+        if _are_opposites(*pair) and not _is_said_both_ways(mine, theirs, *pair):
+            return pair
+    return None
 
 
 @cache
@@ -100,16 +123,24 @@ def _table() -> frozenset[tuple[str, str]]:
 
 
 def _are_opposites(one: str, other: str) -> bool:
-    return (one, other) in _table() or _is_prefixed(one, other) or _is_prefixed(other, one)
+    return (one, other) in _table() or _is_turned(one, other) or _is_turned(other, one)
 
 
-def _is_prefixed(one: str, other: str) -> bool:
-    """Whether the other has a prefix that turns the one round, as an addition or in place of its own."""
-    if len(one) >= _LEAST and any(other == prefix + one for prefix in _PREFIXES):
-        return True
+def _is_turned(one: str, other: str) -> bool:
+    """Whether the other is the one with a prefix that turns it round, added or in place of its own."""
+    for prefix, words in _TURNED.items():
+        if other == prefix + one and one.startswith(tuple(words.split())):
+            return True
     return any(
         one.startswith(prefix)
-        and len(one) - len(prefix) >= _LEAST
         and other == opposite + one.removeprefix(prefix)
-        for prefix, opposite in _PAIRED
+        and one.removeprefix(prefix).startswith(tuple(rests.split()))
+        for (prefix, opposite), rests in _EXCHANGED.items()
     )
+
+
+def _is_said_both_ways(mine: list[str], theirs: list[str], one: str, other: str) -> bool:
+    """Whether what stands before and after changes sides too: bytes_to_int is int_from_bytes."""
+    at, there = mine.index(one), theirs.index(other)
+    around = mine[max(0, at - 1) : at], mine[at + 1 : at + 2]
+    return all(around) and around == (theirs[there + 1 : there + 2], theirs[max(0, there - 1) : there])

@@ -41,9 +41,26 @@ def signature(unit: CodeUnit) -> str:
 
     "def f(a,\n      b):\n    return a" -> "def f(a, b)"; after `LONGEST` characters "…" stands for the rest.
     """
-    lexis = _SLASHES if LANGUAGES.get(unit.language).doc_prefix.startswith("/") else _HASHES
+    lexis = _lexis(unit)
     code = _undecorated(unit.code[:_READ], lexis)
-    depth, end = 0, len(code)
+    line = " ".join(lexis.spared.sub(lambda found: found[1] or " ", code[: _end(code, lexis)]).split())
+    return _cut(_INSIDE.sub("", line))
+
+
+def declaration_end(unit: CodeUnit) -> int:
+    """Position in the unit's code at which its declaration ends, decorators and all: its colon or brace."""
+    lexis, code = _lexis(unit), unit.code[:_READ]
+    rest = _undecorated(code, lexis)
+    return len(code) - len(rest) + _end(rest, lexis)
+
+
+def _lexis(unit: CodeUnit) -> _Lexis:
+    return _SLASHES if LANGUAGES.get(unit.language).doc_prefix.startswith("/") else _HASHES
+
+
+def _end(code: str, lexis: _Lexis) -> int:
+    """Position of what ends a declaration; the end of the first line where none is recognised."""
+    depth = 0
     for part in lexis.part.finditer(code):
         text = part[0]
         if text in "([":
@@ -51,12 +68,8 @@ def signature(unit: CodeUnit) -> str:
         elif text in ")]":
             depth -= 1
         elif text in "{:;" and depth <= 0:
-            end = part.start()
-            break
-    else:
-        end = code.find("\n") if "\n" in code else len(code)
-    line = " ".join(lexis.spared.sub(lambda found: found[1] or " ", code[:end]).split())
-    return _cut(_INSIDE.sub("", line))
+            return part.start()
+    return code.find("\n") if "\n" in code else len(code)
 
 
 def _undecorated(code: str, lexis: _Lexis) -> str:

@@ -118,7 +118,7 @@ def judge_message(message: str) -> tuple[bool, str]:
         return False, f"calls itself {match[1].lower()!r}"
     closed = [link.issue for link in issue_links(message) if link.closes]
     plain = _SUBJECT_NOISE.sub(" ", subject)
-    if _REPAIRS.search(alone := _WITH_TESTS.sub("", plain)):
+    if _REPAIRS.search(alone := _WITH_TESTS.sub("", plain)) and _says_what(_WITH_TESTS.sub("", subject)):
         plain = alone
     other = next((name for name, pattern in _OTHER if pattern.search(plain)), "")
     if other and not (_STRONG.search(plain) and other not in _ALWAYS_OTHER):
@@ -130,3 +130,8 @@ def judge_message(message: str) -> tuple[bool, str]:
     if closed and (match := _REPAIRS.search(_SUBJECT_NOISE.sub(" ", body))):
         return True, f"closes {closed[0]} and says {match[0]!r}"
     return False, "says nothing of a repair"
+
+
+def _says_what(subject: str) -> bool:
+    """Whether a subject names what was repaired, be it the number of an issue, and not that alone."""
+    return re.search(r"\w", _REPAIRS.sub("", subject)) is not None

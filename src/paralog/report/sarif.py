@@ -114,7 +114,7 @@ class SarifReporter:
         }
 
     def _level(self, found: CloneClass) -> str:
-        if any(map(doubt, found.pairs)):
+        if found.pairs and all(pair.opposites for pair in found.pairs):
             return "note"
         is_plain = found.type <= CloneType.TYPE_2
         return "warning" if is_plain or found.probability >= self.certain else "note"

@@ -86,9 +86,11 @@ def reason(found: CloneClass) -> str:
     best = evidence(found.pairs[0])
     if len(found.units) == 2:
         return best
-    n_doubtful = sum(bool(doubt(pair)) for pair in found.pairs[1:])
-    others = f"; in {n_doubtful:,} of {plural(len(found.pairs) - 1, 'other pair')} {MAY_DIFFER}"
-    return f"closest pair: {best}{others if n_doubtful else ''}"
+    doubts = [doubted for pair in found.pairs[1:] if (doubted := doubt(pair))]
+    if not doubts:
+        return f"closest pair: {best}"
+    others = plural(len(found.pairs) - 1, "other pair")
+    return f"closest pair: {best}; in {len(doubts):,} of {others} {max(doubts, key=len)}"
 
 
 def purpose(found: CloneClass) -> str:

@@ -66,6 +66,42 @@ def test_a_class_is_reported_when_a_copy_was_added(scan, repository):
     assert scan("HEAD") == (["total"], 1)
 
 
+def in_classes(*names):
+    """The same method in each of these classes."""
+    method = "".join(f"    {line}" for line in TOTAL.splitlines(keepends=True))
+    return "\n\n".join(f"class {name}:\n{method}" for name in names)
+
+
+def test_one_copy_more_in_a_file_is_new(scan, repository):
+    repository.commit("Twice", {"a.py": in_classes("A", "B")})
+    assert scan("HEAD") == ([], 2)
+    (repository.folder / "a.py").write_text(in_classes("A", "B", "C"))
+    assert scan("HEAD") == (["total"], 1)
+
+
+def test_a_class_is_reported_when_a_member_lost_its_end(scan, repository):
+    path = repository.folder / "a.py"
+    path.write_text(TOTAL.replace("    return result\n", ""))
+    assert scan("HEAD") == (["total"], 1)
+
+
+def test_a_file_may_be_renamed(scan, repository):
+    repository.git("mv", "a.py", "sub/moved.py")
+    assert scan("HEAD") == ([], 2)
+    repository.commit("Move")
+    assert scan("HEAD~1") == ([], 2)
+    (repository.folder / "a.py").write_text(TOTAL)  # and is there again
+    assert scan("HEAD~1") == (["total"], 1)
+
+
+def test_all_paths_lie_in_one_repository(scan, repository, tmp_path):
+    other = type(repository)(tmp_path / "other")
+    other.commit("Begin", {"a.py": TOTAL})
+    assert scan("HEAD", repository.folder / "sub", repository.folder / "a.py") == ([], 0)
+    with pytest.raises(UsageError, match="different repositories"):
+        scan("HEAD", repository.folder, other.folder)
+
+
 def test_a_function_that_only_moved_within_its_file_is_old(scan, repository):
     path = repository.folder / "a.py"
     path.write_text("# A line of its own\n\n" + path.read_text())

@@ -20,6 +20,10 @@ def units_of(code, language="python"):
             "class A {\n  int f(\n      int x)\n      throws E { // paralog: ignore\n    return x;\n  }\n}",
             "java",
         ),
+        ("def f(\n    x=')',\n    y: int = 1,\n):  # paralog: ignore\n    return x", "python"),
+        ("def f(\n    x,  # smile :)\n    y,\n):  # paralog: ignore\n    return x", "python"),
+        ('class A {\n  @Get("/f/{id}")\n  int f(int x) { // paralog: ignore\n    return x;\n  }\n}', "java"),
+        ("std::f_t A::f(\n    int x) const { // paralog: ignore\n  return x;\n}", "cpp"),
         ("class A {\n  @Override\n  int f(int x) { // paralog: ignore\n    return x;\n  }\n}", "java"),
         ("class A {\n  int f(int x) { /* paralog: ignore */\n    return x;\n  }\n}", "java"),
     ],
@@ -39,6 +43,7 @@ def test_a_comment_beside_the_name_leaves_a_unit_out(code, language):
         "def f(x='paralog: ignore'):\n    return x",
         "def f(x):  # paralog: ignored\n    return x",
         "def f(\n    x,\n):\n    # paralog: ignore\n    return x",
+        "def f(a='(', b=1):\n    y = g(a)  # :)\n    z = {1: 2}  # paralog: ignore\n    return z",
         "def f(  # (\n    x,\n):\n    # paralog: ignore\n    return x",
     ],
 )

@@ -1,3 +1,6 @@
+from pathlib import Path
+
+import numpy as np
 import pytest
 
 from paralog.config import EmbedSettings, ScanSettings, SearchSettings, combine, every_setting, settings_in
@@ -42,6 +45,9 @@ def test_values_are_kept_as_the_fields_say():
     found = ScanSettings(types=[3, 4], min_probability=1, baseline=None)
     assert (found.types, found.baseline) == ((3, 4), None)
     assert isinstance(found.min_probability, float)
+    numpy = ScanSettings(min_probability=np.float64(0.7), jobs=np.int64(2), baseline=Path("known.json"))
+    assert numpy == ScanSettings(min_probability=0.7, jobs=2, baseline="known.json")
+    assert type(numpy.jobs) is int
 
 
 @pytest.mark.parametrize(
@@ -49,6 +55,8 @@ def test_values_are_kept_as_the_fields_say():
     [
         ({"types": [9]}, "types must be a list, each a whole number from 1 to 4"),
         ({"types": 3}, "types must be a list"),
+        ({"min_probability": float("nan")}, "min_probability must be a number"),
+        ({"min_probability": "0.5"}, "min_probability must be a number"),
         ({"min_probability": 9}, "min_probability must be a number from 0.01 to 1, not 9"),
         ({"jobs": None}, "jobs must be a whole number"),
         ({"jobs": True}, "jobs must be a whole number"),

@@ -60,6 +60,12 @@ def test_a_run_is_valid_whether_or_not_its_seed_is_wanted(ground, path):
     assert [result.seed for result in valid(path, ground, TASKS[:1])] == [0, 1]
 
 
+def test_the_first_of_a_task_counts(ground, path):
+    first, *_ = records = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps([*records, first | {"scores": {"auc": 1.0}}]))
+    assert [result.scores["auc"] for result in valid(path, ground)] == [0.1, 0.1 + 1 / 3]
+
+
 @pytest.mark.parametrize(
     ("key", "tasks", "metrics"),
     [

@@ -16,6 +16,12 @@ from paralog.features.opposites import opposites
         ("increment", "decrement", ("increment", "decrement")),
         ("Nodes.after", "Nodes.before", ("after", "before")),
         ("to_json", "from_json", ("to", "from")),
+        ("bytes_to_int", "bytes_from_int", ("to", "from")),
+        ("enable", "disable", ("enable", "disable")),
+        ("include_rows", "exclude_rows", ("include", "exclude")),
+        ("serialization", "deserialization", ("serialization", "deserialization")),
+        ("compress", "decompress", ("compress", "decompress")),
+        ("log_in", "log_out", ("in", "out")),
         ("max_value", "min_value", ("max", "min")),
     ],
 )
@@ -29,7 +35,16 @@ def test_words_that_are_opposites_are_found(one, other, found):
     [
         ("to_json", "to_text"),
         ("from_a_to_b", "to_b_from_a"),  # both have both
-        ("put", "input"),  # too short to be turned round by a prefix
+        ("bytes_to_int", "int_from_bytes"),
+        ("hex_to_rgb", "rgb_from_hex"),
+        ("get_count", "get_discount"),
+        ("play", "display"),
+        ("patch_event", "dispatch_event"),
+        ("tail", "detail"),
+        ("side", "inside"),
+        ("fault", "default"),
+        ("sign_off", "design_off"),
+        ("form", "inform"),
         ("Cart.total", "total"),
         ("<module>", "<module>"),
         ("", "decode"),

@@ -79,10 +79,11 @@ def test_level_and_rank_follow_type_and_probability(example):
 
 def test_nothing_doubtful_is_said_to_do_the_same(example):
     found = example.classes[0]
-    for doubtful in ({"unchanged": 0.2}, {"opposites": ("open", "close")}):
+    doubts = ({"unchanged": 0.2}, "warning"), ({"opposites": ("open", "close")}, "note")
+    for doubtful, level in doubts:
         pair = replace(found.pairs[0], **doubtful)
         (result,) = run_of(replace(example, classes=(replace(found, pairs=(pair,)),)))["results"]
-        assert result["level"] == "note"
+        assert result["level"] == level
         assert "resembles" in result["message"]["text"] and "may differ" in result["message"]["text"]
     assert "does the same as" in run_of(example)["results"][0]["message"]["text"]
 

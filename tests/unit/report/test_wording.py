@@ -84,6 +84,8 @@ def test_the_reason_says_when_it_is_about_one_pair_of_several(example):
     best, *others = retry.pairs
     doubtful = replace(retry, pairs=(best, *(replace(pair, unchanged=0.1) for pair in others)))
     assert reason(doubtful) == f"{reason(retry)}; in 1 of 1 other pair the behaviour may differ"
+    opposed = replace(retry, pairs=(best, *(replace(pair, opposites=("in", "out")) for pair in others)))
+    assert reason(opposed).endswith("; in 1 of 1 other pair the behaviour may differ: in / out")
 
 
 def test_the_purpose_says_whether_it_is_quoted_or_guessed(example):
