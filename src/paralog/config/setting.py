@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from numbers import Integral, Real
 from typing import TypeVar, cast, get_args, get_type_hints
@@ -140,7 +141,8 @@ def _plain(setting: Setting, value: object) -> object:
     if isinstance(value, bool):
         return value
     if setting.kind is float and isinstance(value, Real):
-        return float(value)
+        with suppress(OverflowError):  # too large for one: out of bounds as it is
+            return float(value)
     if setting.kind is int and isinstance(value, Integral):
         return int(value)
     return os.fspath(value) if setting.kind is str and isinstance(value, os.PathLike) else value

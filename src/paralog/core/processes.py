@@ -1,4 +1,4 @@
-"""Processes side by side, which stop at once, and without a word, when the program is stopped."""
+"""Processes side by side, which stop at once, and without a word, when the program is stopped or killed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 
 @contextmanager
 def process_pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """A pool of `jobs` fresh processes; what has not begun when the block ends is dropped."""
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_die_quietly)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_end_with_parent)
     try:
         yield pool
     finally:
@@ -27,6 +28,14 @@ def n_processors() -> int:
     return os.cpu_count() or 1
 
 
-def _die_quietly() -> None:
-    """Leave it to the parent to tell that somebody pressed Ctrl-C."""
+def _end_with_parent() -> None:
+    """Leave it to the parent to tell that somebody pressed Ctrl-C, and do not outlive one that was killed."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_watch, daemon=True).start()
+
+
+def _watch() -> None:
+    parent = parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)  # whatever it works on: nobody waits for the result

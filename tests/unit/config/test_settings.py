@@ -56,6 +56,7 @@ def test_values_are_kept_as_the_fields_say():
         ({"types": [9]}, "types must be a list, each a whole number from 1 to 4"),
         ({"types": 3}, "types must be a list"),
         ({"min_probability": float("nan")}, "min_probability must be a number"),
+        ({"min_probability": 10**400}, "min_probability must be a number"),
         ({"min_probability": "0.5"}, "min_probability must be a number"),
         ({"min_probability": 9}, "min_probability must be a number from 0.01 to 1, not 9"),
         ({"jobs": None}, "jobs must be a whole number"),
