@@ -1,9 +1,9 @@
 """Teachers, all of them together, and the student who learned from them, on the dev split with names hidden.
 
-Reads what `paralog train distilled` left in its output folder, and trains what is not there yet.
+Reads what `paralog train default` left in its output folder, and trains what is not there yet.
 
 Example:
-    python benchmarks/teachers.py --data data --work runs/distilled
+    python benchmarks/teachers.py --data data --work runs/default
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--jobs", type=int, default=1, help="processes that parse (default: 1)")
     parser.add_argument("--output", type=Path, default=RESULTS / "teachers.json")
     options = parser.parse_args(arguments)
-    recipe = get_recipe("distilled")
+    recipe = get_recipe("default")
     material = prepare(recipe, options.data, options.work / "prepared", options.jobs)
     loop = LoopOptions(options.work / "checkpoint")
     teachers = teachers_of(recipe, material, loop)

@@ -179,6 +179,7 @@ def report_page(name: str) -> str:
 
 WITH_TABLES = (
     "../README.md",
+    "decisions/0026-several-teachers-one-student.md",
     "explanation/benchmarks.md",
     "explanation/localization.md",
     "explanation/quality.md",

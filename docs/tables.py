@@ -32,6 +32,7 @@ STUDIES = {
     "real_code": "real_code",
     "real_code_verdicts": "real_code_verdicts",
     "frontier": "frontier",
+    "teachers": "teachers",
     "risk_windows": "risk_windows",
     "risk_representation": "risk_windows",
     "locate_issues": "locate_issues",

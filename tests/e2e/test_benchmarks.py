@@ -273,8 +273,8 @@ def test_the_table_of_teachers_has_a_line_for_each_and_a_column_for_each_row(mod
 
     shown = module("teachers").table(
         {
-            "shares": {"default@3": 0.75, "wide": 0.25},
-            "scores": {"default@3": scores(0.9), "wide": scores(0.8), "together": scores(0.95)},
+            "shares": {"grown": 0.75, "wide": 0.25},
+            "scores": {"grown": scores(0.9), "wide": scores(0.8), "together": scores(0.95)},
             "commit": "0123456789abcdef",
         }
     )

@@ -53,7 +53,7 @@ class Recipe:
         functions: corpus functions in a batch, each twice, under different names; 0 for none.
         singles: solutions in a batch whose problem has no other: negatives of all the rest.
         teachers: encoders whose vectors it learns to give together, with their shares of the mean: shipped
-            models, such as "default@3", and recipes with `documented`, which are trained first. It begins
+            models, such as "default@1", and recipes with `documented`, which are trained first. It begins
             with the weights of the first one, which is of the same architecture.
         lessons: units in a step in which it learns from teachers.
         words: share of a cosine that a sketch of the words makes up, beside what is learned, see
@@ -201,10 +201,10 @@ CODE = Recipe(
     platform_weights=_WEIGHTS,
 )
 
-DEFAULT = replace(
+GROWN = replace(
     CODE,
-    name="default",
-    summary="default@3: grown from default@1, with text in the same space, and library code",
+    name="grown",
+    summary="default@1 grown: text in the same space, and library code; all that two cores can do",
     platforms=_EVERYTHING,
     window=4_096,
     vocabulary=16_000,
@@ -227,41 +227,50 @@ DEFAULT = replace(
     verifies=True,
 )
 _WIDE = replace(
-    DEFAULT,
+    GROWN,
     name="wide",
-    summary="a teacher of `distilled`: from drawn numbers, two thousand units in a step; needs a GPU",
+    summary="a teacher of `default`: from drawn numbers, two thousand units in a step; needs a GPU",
     starts_from="",
     keeps=0.0,
     dropout=0.1,
-    steps=9_300,
+    steps=5_500,
     problems=288,
     per_problem=4,
     singles=640,
     functions=160,
     learning_rate=1.5e-3,
     warmup=200,
-    text_steps=1_000,
 )
 WIDE = (
     _WIDE,
     replace(
         _WIDE,
         name="wide-blanked",
-        summary="the same, shorter, with a tenth of the lexemes blanked",
-        steps=2_600,
-        text_steps=600,
+        summary="the same, with a tenth of the lexemes blanked",
+        steps=5_000,
         forget_lexemes=0.1,
     ),
     replace(
         _WIDE,
         name="wide-brief",
-        summary="the same, in few steps of three thousand units",
-        steps=706,
+        summary="the same, in fewer steps of three thousand units",
+        steps=2_200,
         problems=448,
         singles=1_280,
         functions=384,
-        text_steps=0,
     ),
+)
+DEFAULT = replace(
+    GROWN,
+    name="default",
+    summary="default@4: what `grown` and encoders of wide batches say together; needs a GPU",
+    starts_from="",
+    keeps=0.0,
+    teachers=(("grown", 3.0), ("wide", 3.0), ("wide-blanked", 2.0), ("wide-brief", 1.0)),
+    steps=9_000,
+    lessons=512,
+    learning_rate=1e-3,
+    text_steps=1_000,
 )
 
 RECIPES: dict[str, Recipe] = {
@@ -293,17 +302,8 @@ RECIPES: dict[str, Recipe] = {
         ),
         CODE,
         DEFAULT,
+        GROWN,
         *WIDE,
-        replace(
-            DEFAULT,
-            name="distilled",
-            summary="what default@3 and three encoders of wide batches say together; needs a GPU",
-            starts_from="",
-            keeps=0.0,
-            teachers=(("default@3", 3.0), ("wide", 3.0), ("wide-blanked", 2.0), ("wide-brief", 1.0)),
-            steps=1_600,
-            learning_rate=1e-3,
-        ),
     )
 }
 
@@ -317,3 +317,11 @@ def get_recipe(name: str) -> Recipe:
     if name not in RECIPES:
         raise UnknownName(f"no recipe is called {name!r}; there is {', '.join(sorted(RECIPES))}")
     return RECIPES[name]
+
+
+def begins_with(recipe: Recipe) -> tuple[str, ...]:
+    """Shipped models that the training of a recipe begins with, or that of one of its teachers."""
+    begun = [recipe.starts_from] if recipe.starts_from else []
+    for name, _ in recipe.teachers:
+        begun.extend([name] if "@" in name else begins_with(get_recipe(name)))
+    return tuple(dict.fromkeys(begun))

@@ -18,7 +18,8 @@ from torch import nn
 from paralog.bundle import resolve
 from paralog.core import TrainingError
 from paralog.nn.statement import StatementEncoder
-from paralog.train.batches import MIN_FUNCTION_TOKENS, cut, embed
+from paralog.train.ahead import ahead
+from paralog.train.batches import MIN_FUNCTION_TOKENS, Chunks, chunked, cut, embed_chunks
 from paralog.train.checkpoint import StageProgress
 from paralog.train.distill import Lessons, as_seen_on, axes, fit_distilled, together
 from paralog.train.joint import fit_joint
@@ -30,7 +31,7 @@ from paralog.train.stage import LoopOptions, training_device
 from paralog.train.start import start_from
 
 log = logging.getLogger(__name__)
-MAX_LESSONS = 140_000
+MAX_LESSONS = 280_000
 """Units that teachers are asked about, of all kinds alike; each takes every teacher some milliseconds."""
 _ASKED = 5_000
 """Units that are asked about at once, between two lines of a log."""
@@ -63,11 +64,18 @@ def learn_from_teachers(
     trained = sum("@" not in name for name, _ in recipe.teachers)
     if options.max_minutes is not None:
         options = replace(options, max_minutes=options.max_minutes / (1 + trained))
+    device = training_device(options.threads)
+    if trained and device.type == "cpu":
+        log.warning(
+            "%s learns from encoders that are trained first, which is work for a GPU, and there is none here; "
+            "the recipe grown does without them",
+            recipe.name,
+        )
     teachers = teachers_of(recipe, material, options)
     shares = [share for _, share in recipe.teachers]
     units = _lessons_of(recipe, material)
     path = prepared / f"lessons-{_key(recipe, material, teachers, units)[:12]}.npz"
-    ask = partial(_ask, recipe, material, teachers, shares, units, training_device(options.threads))
+    ask = partial(_ask, recipe, material, teachers, shares, units, device)
     lessons, first = kept(path, ask, _load)
     student = copy.deepcopy(teachers[0])
     as_seen_on(student, first)
@@ -128,13 +136,21 @@ def _said(
     teacher: nn.Module, recipe: Recipe, material: Material, units: NDArray[np.int64], device: torch.device
 ) -> Iterator[NDArray[np.float32]]:
     teacher = copy.deepcopy(teacher).to(device)
-    for first in range(0, len(units), _ASKED):
-        log.info("asked about %d of %d units", first, len(units))
-        part = units[first : first + _ASKED]
-        read = (material.store[at] if at >= 0 else material.functions[-1 - at] for at in part)
-        heads = [cut(unit, recipe.max_tokens) for unit in read]
+    parts = range(-(-len(units) // _ASKED))
+    read = ahead(partial(_read, recipe, material, units, device), parts, device)
+    for part, chunks in zip(parts, read, strict=True):
+        log.info("asked about %d of %d units", part * _ASKED, len(units))
         with torch.no_grad():
-            yield embed(teacher, heads, device, recipe.chunk).cpu().numpy()
+            yield embed_chunks(teacher, chunks, device).cpu().numpy()
+
+
+def _read(
+    recipe: Recipe, material: Material, units: NDArray[np.int64], device: torch.device, part: int
+) -> Chunks:
+    """A part of `units` as an encoder reads them."""
+    asked = units[part * _ASKED : (part + 1) * _ASKED]
+    read = (material.store[at] if at >= 0 else material.functions[-1 - at] for at in asked)
+    return chunked([cut(unit, recipe.max_tokens) for unit in read], recipe.chunk, device)
 
 
 def _load(path: Path) -> tuple[Lessons, NDArray[np.float32]]:

@@ -37,7 +37,7 @@ from paralog.train.halve import halve_tables
 from paralog.train.learned_text import counted
 from paralog.train.material import Material
 from paralog.train.quantize import quantize
-from paralog.train.recipe import Recipe
+from paralog.train.recipe import Recipe, begins_with
 from paralog.train.stage import LoopOptions
 from paralog.train.verification import FittedVerifier
 from paralog.train.verified import judge_verified
@@ -193,12 +193,10 @@ def _sources(data: Path, recipe: Recipe, material: Material) -> tuple[str, ...]:
     platforms = {solution.platform for solution in train}
     used = {*platforms, CORPUS} if recipe.functions or recipe.pretrain_steps else platforms
     sources = dict.fromkeys(source for name, source in SOURCES.items() if name in used)
-    models = [recipe.starts_from, *(name for name, _ in recipe.teachers if "@" in name)]
     begun = (
-        f"what {model} was trained on, whose weights it began with: what the card of that model says of it "
+        f"what {model} was trained on, from which its training began: what the card of that model says of it "
         "holds here too"
-        for model in models
-        if model
+        for model in begins_with(recipe)
     )
     return (*sources, *begun)
 

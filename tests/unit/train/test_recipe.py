@@ -7,7 +7,7 @@ from paralog.core import UnknownName
 from paralog.datasets.real_code import PLATFORM
 from paralog.datasets.records import CLONE_FILES
 from paralog.features import VIEWS
-from paralog.train.recipe import RECIPES, get_recipe
+from paralog.train.recipe import RECIPES, begins_with, get_recipe
 
 
 @pytest.mark.parametrize("name", RECIPES)
@@ -25,18 +25,18 @@ def test_a_vocabulary_by_coverage_has_no_buckets():
 
 
 def test_only_documented_functions_let_a_recipe_start_from_a_model():
-    default = get_recipe("default")
-    assert default.starts_from
+    grown = get_recipe("grown")
+    assert grown.starts_from
     with pytest.raises(ValueError, match="documented"):
-        replace(default, documented=False)
+        replace(grown, documented=False)
     with pytest.raises(ValueError, match="nothing to keep"):
-        replace(default, starts_from="")
+        replace(grown, starts_from="")
     with pytest.raises(ValueError, match="no share"):
-        replace(default, keeps=1.5)
+        replace(grown, keeps=1.5)
 
 
 def test_teachers_read_what_their_student_reads():
-    student = get_recipe("distilled")
+    student = get_recipe("default")
     assert student.teachers
     for name, share in student.teachers:
         assert share > 0
@@ -47,11 +47,18 @@ def test_teachers_read_what_their_student_reads():
             assert all(getattr(teacher, what) == getattr(student, what) for what in same)
 
 
+def test_what_a_recipe_begins_with_is_what_its_teachers_begin_with():
+    assert begins_with(get_recipe("code")) == ()
+    assert begins_with(get_recipe("grown")) == begins_with(get_recipe("default")) == ("default@1",)
+    asked = (("grown", 1.0), ("default@2", 1.0), ("wide", 1.0))
+    assert begins_with(replace(get_recipe("default"), teachers=asked)) == ("default@1", "default@2")
+
+
 def test_where_it_begins_is_said_once():
     with pytest.raises(ValueError, match="teachers"):
-        replace(get_recipe("distilled"), starts_from="default@1")
+        replace(get_recipe("default"), starts_from="default@1")
     with pytest.raises(ValueError, match="teachers"):
-        replace(get_recipe("distilled"), documented=False)
+        replace(get_recipe("default"), documented=False)
 
 
 def test_the_recipe_of_the_paper():
@@ -63,7 +70,7 @@ def test_the_recipe_of_the_paper():
 
 
 def test_an_unknown_recipe_lists_those_there_are():
-    with pytest.raises(UnknownName, match="default, distilled, rsiacnn, rum, sbt-lstm"):
+    with pytest.raises(UnknownName, match="default, grown, rsiacnn, rum, sbt-lstm"):
         get_recipe("lstm")
 
 

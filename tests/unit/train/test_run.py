@@ -59,7 +59,7 @@ def encodes_as(encoder, network):
 def whole(small, tmp_path_factory):
     """A model with all that one can have, its recipe and where it was trained."""
     folder = tmp_path_factory.mktemp("whole")
-    recipe = small("distilled", **WITH_TEXT, teachers=(("default@1", 1.0),), lessons=8, buckets=1_000)
+    recipe = small("default", **WITH_TEXT, teachers=(("default@1", 1.0),), lessons=8, buckets=1_000)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(verification, "PAIRS", {"train": 16, "dev": 8})
         bundle = train(recipe, TrainOptions(write_rum_data(folder / "data"), folder))
@@ -97,8 +97,8 @@ def test_a_distilled_model_reads_words(whole):
     assert {"Stack", "functions"} <= {source.split()[0] for source in bundle.config.trained_on}
 
 
-def test_the_default_learns_code_and_text_together(small, tmp_path):
-    recipe = small("default", **WITH_TEXT, keeps=0.1, verifies=False)
+def test_grown_learns_code_and_text_together(small, tmp_path):
+    recipe = small("grown", **WITH_TEXT, keeps=0.1, verifies=False)
     bundle = train(recipe, TrainOptions(write_rum_data(tmp_path / "data"), tmp_path))
     material = prepare(recipe, tmp_path / "data", tmp_path / "prepared")
     encodes_as(OnnxEncoder(bundle), fit_joint(recipe, material, LoopOptions(tmp_path / "checkpoint")).code)

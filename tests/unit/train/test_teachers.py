@@ -33,7 +33,7 @@ def recipe(small):
         "functions": 0,
         "singles": 4,
     }
-    return small("distilled", **same, buckets=1_000, lessons=8, learning_rate=0.0, weight_decay=0.0)
+    return small("default", **same, buckets=1_000, lessons=8, learning_rate=0.0, weight_decay=0.0)
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +67,10 @@ def test_who_learns_nothing_says_what_the_first_teacher_says(recipe, described, 
     assert np.allclose(found @ found.T, expected @ expected.T, atol=5e-2)
 
 
-def test_teachers_are_trained_and_asked_once(recipe, described, other, tmp_path, monkeypatch):
+def test_teachers_are_trained_and_asked_once(recipe, described, other, tmp_path, monkeypatch, caplog):
     both = replace(recipe, teachers=(("default@1", 1.0), ("other", 1.0)))
     one, _ = run(both, described, tmp_path)
+    assert torch.cuda.is_available() or "is work for a GPU, and there is none here" in caplog.text
     assert (tmp_path / "teacher-other" / "progress.json").exists()
     monkeypatch.setattr(teachers, "_said", None)  # what they said is kept
     again, _ = run(both, described, tmp_path)
@@ -78,7 +79,7 @@ def test_teachers_are_trained_and_asked_once(recipe, described, other, tmp_path,
 
 def test_the_benchmark_asks_all_whom_the_recipe_names(recipe, other, tmp_path, monkeypatch):
     few = replace(recipe, teachers=(("default@1", 3.0), ("other", 1.0)))
-    monkeypatch.setitem(RECIPES, "distilled", few)
+    monkeypatch.setitem(RECIPES, "default", few)
     monkeypatch.syspath_prepend(str(BENCHMARKS))
     data, output = write_rum_data(tmp_path / "data"), tmp_path / "results.json"
     places = ("--data", data, "--work", tmp_path / "run", "--output", output)
