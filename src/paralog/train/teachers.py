@@ -67,8 +67,8 @@ def learn_from_teachers(
     device = training_device(options.threads)
     if trained and device.type == "cpu":
         log.warning(
-            "%s learns from encoders that are trained first, which is work for a GPU, and there is none here; "
-            "the recipe grown does without them",
+            "%s learns from encoders that are trained first, which is work for a GPU, and there is none "
+            "here; the recipe grown does without them",
             recipe.name,
         )
     teachers = teachers_of(recipe, material, options)
