@@ -1,4 +1,6 @@
-"""The first findings of scans of real repositories, for a person to judge, and the count of the verdicts.
+"""Findings of scans of real repositories, for a person to judge, and the count of the verdicts.
+
+They are the first ones, or with `--rewritten` pairs of type 4 drawn at random, which seldom are among the first.
 
 `collect` writes the findings with an empty verdict and prints their code; a person fills in the verdicts
 and reasons; `count` checks that none is missing and prints the table.
@@ -9,6 +11,7 @@ and reasons; `count` checks that none is missing and prints the table.
 
 Examples:
     python benchmarks/precision.py collect --tree jsoup=../jsoup --tree scrapy=../scrapy > reading.txt
+    python benchmarks/precision.py collect --rewritten 8 --tree jsoup=../jsoup --results results/rewritten.json
     python benchmarks/precision.py count
 """
 
@@ -16,20 +19,23 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import paralog
-from paralog.core import CloneClass
+from paralog.core import CloneClass, CloneType
 from paralog.report.wording import reason
 from provenance import RESULTS, provenance, write_results
 
 RESULT = RESULTS / "precision.json"
 TOP = 20
 VERDICTS = ("same", "variant", "wrong")
+_SEED = 0
 _BINS = (0.5, 0.7, 0.9, 1.0001)
 
 
@@ -39,20 +45,49 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("step", choices=("collect", "count"))
     parser.add_argument("--tree", action="append", default=[], metavar="NAME=PATH")
+    parser.add_argument(
+        "--rewritten", type=int, metavar="N", help="draw so many pairs of type 4 from each tree"
+    )
     parser.add_argument("--results", type=Path, default=RESULT)
     options = parser.parse_args(arguments)
     if options.step == "collect":
-        collect(dict(tree.split("=", 1) for tree in options.tree), options.results)
+        choose = first if options.rewritten is None else partial(rewritten, options.rewritten)
+        collect(dict(tree.split("=", 1) for tree in options.tree), choose, options.results)
     else:
         print(table(json.loads(options.results.read_text("utf-8"))))
 
 
-def collect(trees: dict[str, str], path: Path) -> None:
-    """Scan each tree with default settings and write its first findings, to be judged."""
+Choose = Callable[[Sequence[CloneClass]], Sequence[CloneClass]]
+"""What is judged of the classes of a scan."""
+
+
+def first(classes: Sequence[CloneClass]) -> Sequence[CloneClass]:
+    """The first twenty."""
+    return classes[:TOP]
+
+
+def rewritten(n: int, classes: Sequence[CloneClass]) -> Sequence[CloneClass]:
+    """Up to `n` pairs of type 4, drawn at random, each as a class of its own."""
+    pairs = [pair for found in classes for pair in found.pairs if pair.type == CloneType.TYPE_4]
+    return [
+        CloneClass(
+            f"{pair.left.location} {pair.right.location}",
+            (pair.left, pair.right),
+            (pair,),
+            pair.type,
+            pair.similarity,
+            pair.probability,
+        )
+        for pair in random.Random(_SEED).sample(pairs, min(n, len(pairs)))
+    ]
+
+
+def collect(trees: dict[str, str], choose: Choose, path: Path) -> None:
+    """Scan each tree with default settings and write what is chosen of its findings, to be judged."""
     findings = []
     for name, folder in trees.items():
         report = paralog.scan(folder)
-        for rank, found in enumerate(report.classes[:TOP], 1):
+        for rank, found in enumerate(choose(report.classes), 1):
             findings.append(_record(name, rank, found))
             print("\n".join(_reading(name, rank, found)))
         print(f"{name}: {len(report.classes)} classes", file=sys.stderr)

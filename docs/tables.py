@@ -25,6 +25,7 @@ STUDIES = {
     "windows": "clone_table",
     "join": "join",
     "precision": "precision",
+    "rewritten": "precision",
     "lookalikes": "lookalikes",
     "search": "search_table",
     "search_shares": "search_table",
