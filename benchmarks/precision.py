@@ -1,6 +1,6 @@
 """Findings of scans of real repositories, for a person to judge, and the count of the verdicts.
 
-They are the first ones, or with `--rewritten` pairs of type 4 drawn at random, which seldom are among the first.
+They are the first ones, or with `--rewritten` pairs of type 4, drawn at random: few are among the first.
 
 `collect` writes the findings with an empty verdict and prints their code; a person fills in the verdicts
 and reasons; `count` checks that none is missing and prints the table.
@@ -11,7 +11,7 @@ and reasons; `count` checks that none is missing and prints the table.
 
 Examples:
     python benchmarks/precision.py collect --tree jsoup=../jsoup --tree scrapy=../scrapy > reading.txt
-    python benchmarks/precision.py collect --rewritten 8 --tree jsoup=../jsoup --results results/rewritten.json
+    python benchmarks/precision.py collect --rewritten 8 --tree jsoup=../jsoup --results rewritten.json
     python benchmarks/precision.py count
 """
 
