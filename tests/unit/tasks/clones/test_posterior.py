@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from paralog.core import CloneType
-from paralog.tasks.clones.posterior import Posterior
+from paralog.tasks.clones.posterior import TWINS, Posterior
 
 
 class Step:
@@ -26,16 +26,17 @@ def odds(p):
     return p / (1 - p)
 
 
-def test_where_half_of_the_pairs_are_real_only_the_prior_of_the_judge_counts(logistic):
+def test_the_prior_of_the_judge_gives_way_to_that_of_the_scan(logistic):
     judge = logistic(0.6, 20)
     (stated,) = judge.probability(np.array([0.7]))
-    expected = odds(stated) * odds(0.5) / odds(judge.prior)
+    expected = odds(stated) * odds(TWINS[CloneType.TYPE_4]) / odds(judge.prior)
     assert odds(probability(Posterior(judge, 1), 0.7)) == pytest.approx(expected, rel=1e-5)
 
 
 def test_the_odds_fall_with_the_number_of_functions(logistic):
     few, many = (probability(Posterior(logistic(0.6, 20), n), 0.8) for n in (10, 1000))
-    assert odds(few) / odds(many) == pytest.approx(odds(0.05) / odds(0.0005), rel=1e-3)
+    twins = TWINS[CloneType.TYPE_4]
+    assert odds(few) / odds(many) == pytest.approx(odds(twins / 10) / odds(twins / 1000), rel=1e-3)
 
 
 def test_near_copies_have_better_odds(logistic):
