@@ -11,8 +11,9 @@ and reasons; `count` checks that none is missing and prints the table.
 
 Examples:
     python benchmarks/precision.py collect --tree jsoup=../jsoup --tree scrapy=../scrapy > reading.txt
-    python benchmarks/precision.py collect --rewritten 8 --tree jsoup=../jsoup --results rewritten.json
+    python benchmarks/precision.py collect --rewritten 8 --tree jsoup=../jsoup > pairs.txt
     python benchmarks/precision.py count
+    python benchmarks/precision.py count --results results/rewritten.json
 """
 
 from __future__ import annotations
@@ -32,7 +33,6 @@ from paralog.core import CloneClass, CloneType
 from paralog.report.wording import reason
 from provenance import RESULTS, provenance, write_results
 
-RESULT = RESULTS / "precision.json"
 TOP = 20
 VERDICTS = ("same", "variant", "wrong")
 _SEED = 0
@@ -48,13 +48,23 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--rewritten", type=int, metavar="N", help="draw so many pairs of type 4 from each tree"
     )
-    parser.add_argument("--results", type=Path, default=RESULT)
+    parser.add_argument("--results", type=Path, help="[results/precision.json, or rewritten.json beside it]")
     options = parser.parse_args(arguments)
+    drawn = options.rewritten
+    if drawn is not None and drawn < 1:
+        parser.error("at least one pair is drawn")
+    results = options.results or RESULTS / f"{'precision' if drawn is None else 'rewritten'}.json"
     if options.step == "collect":
-        choose = first if options.rewritten is None else partial(rewritten, options.rewritten)
-        collect(dict(tree.split("=", 1) for tree in options.tree), choose, options.results)
+        if results.exists() and any(f["verdict"] for f in json.loads(results.read_text("utf-8"))["findings"]):
+            parser.error(f"{results} holds verdicts; give another place with --results, or move it away")
+        trees = dict(tree.split("=", 1) for tree in options.tree)
+        if drawn is None:
+            collect(trees, first, f"the first {TOP} findings of each", results)
+        else:
+            chosen = f"{drawn} random pairs of type 4 of each, seed {_SEED}"
+            collect(trees, partial(rewritten, drawn), chosen, results)
     else:
-        print(table(json.loads(options.results.read_text("utf-8"))))
+        print(table(json.loads(results.read_text("utf-8"))))
 
 
 Choose = Callable[[Sequence[CloneClass]], Sequence[CloneClass]]
@@ -62,7 +72,7 @@ Choose = Callable[[Sequence[CloneClass]], Sequence[CloneClass]]
 
 
 def first(classes: Sequence[CloneClass]) -> Sequence[CloneClass]:
-    """The first twenty."""
+    """The first `TOP`."""
     return classes[:TOP]
 
 
@@ -82,8 +92,15 @@ def rewritten(n: int, classes: Sequence[CloneClass]) -> Sequence[CloneClass]:
     ]
 
 
-def collect(trees: dict[str, str], choose: Choose, path: Path) -> None:
-    """Scan each tree with default settings and write what is chosen of its findings, to be judged."""
+def collect(trees: dict[str, str], choose: Choose, chosen: str, path: Path) -> None:
+    """Scan each tree with default settings and write what is chosen of its findings, to be judged.
+
+    Args:
+        trees: folders by name.
+        choose: of the classes of a scan.
+        chosen: the same in words.
+        path: to write to.
+    """
     findings = []
     for name, folder in trees.items():
         report = paralog.scan(folder)
@@ -91,7 +108,8 @@ def collect(trees: dict[str, str], choose: Choose, path: Path) -> None:
             findings.append(_record(name, rank, found))
             print("\n".join(_reading(name, rank, found)))
         print(f"{name}: {len(report.classes)} classes", file=sys.stderr)
-    write_results({**provenance("precision"), "model": paralog.load().name, "findings": findings}, path)
+    about = {"model": paralog.load().name, "chosen": chosen}
+    write_results({**provenance("precision"), **about, "findings": findings}, path)
 
 
 def _record(tree: str, rank: int, found: CloneClass) -> dict[str, object]:

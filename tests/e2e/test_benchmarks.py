@@ -11,6 +11,7 @@ import pytest
 from tests.unit.datasets.issue_data import write_issues
 from tests.unit.train.corpora import write_data
 
+from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Span, UnitKind
 from paralog.experiments.clone_table import PLATFORMS
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
@@ -186,7 +187,7 @@ def test_windows_stand_in_place_of_the_models_own(tmp_path):
     output = tmp_path / "results.json"
     windows = ("--window", 16, "--window", 4096)
     printed = run("clone_table.py", "--data", tmp_path, "--split", "dev", *windows, "--output", output)
-    methods = ["TF-IDF", "default@3, windows of 16", "default@3, windows of 4,096"]
+    methods = ["TF-IDF", "default@4, windows of 16", "default@4, windows of 4,096"]
     assert list(dict.fromkeys(cell["method"] for cell in json.loads(output.read_text())["cells"])) == methods
     assert all(f"{method}, as written" in printed for method in methods)
     command = [sys.executable, BENCHMARKS / "clone_table.py", "--data", tmp_path, "--window", "0"]
@@ -281,3 +282,30 @@ def test_the_table_of_teachers_has_a_line_for_each_and_a_column_for_each_row(mod
     assert "| AUC / MAP@R | share | mean | own |" in shown
     assert "| wide | 0.25 | 0.800 / 0.500 | 0.800 / 0.500 |" in shown
     assert "| together |  | 0.950 / 0.500 | 0.950 / 0.500 |" in shown
+
+
+def test_pairs_of_type_4_are_drawn_to_be_judged(module):
+    def unit(name):
+        return CodeUnit(
+            f"{name}.py", "python", UnitKind.FUNCTION, name, Span(1, 1, 0, 3), "f()", "", 3, 1, name, name
+        )
+
+    def pair(kind, number):
+        return ClonePair(unit(f"a{number}"), unit(f"b{number}"), kind, 0.9, 0.5, 0.75)
+
+    pairs = (pair(CloneType.TYPE_3, 0), *(pair(CloneType.TYPE_4, number) for number in range(1, 9)))
+    units = tuple(unit for pair in pairs for unit in (pair.left, pair.right))
+    found = CloneClass("id", units, pairs, CloneType.TYPE_4, 0.9, 0.75)
+    drawn = module("precision").rewritten(5, [found])
+    assert len({one.id for one in drawn}) == 5 and drawn == module("precision").rewritten(5, [found])
+    assert all(one.type == CloneType.TYPE_4 and len(one.units) == 2 for one in drawn)
+    assert len(module("precision").rewritten(20, [found])) == 8
+
+
+def test_verdicts_are_not_written_over(module, tmp_path, capsys):
+    results = tmp_path / "results.json"
+    results.write_text(json.dumps({"findings": [{"verdict": "same"}]}))
+    with pytest.raises(SystemExit):
+        module("precision").main(["collect", "--results", str(results)])
+    assert "holds verdicts" in capsys.readouterr().err
+    assert json.loads(results.read_text())["findings"][0]["verdict"] == "same"

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from paralog.api.index_file import SavedIndex, model_name, read_index, write_index
+from paralog.api.index_file import SavedIndex, model_of, read_index, write_index
 from paralog.api.model import Model
 from paralog.api.searchable import read_searchable
 from paralog.api.store import load
@@ -76,7 +76,7 @@ def update_index(
     """
     old = read_index(Path(path))
     settings = _settings(old)
-    model = model or load(model_name(old))
+    model = model or model_of(old)
     return _written(Path(path), old.paths, settings, model, old.content.units, progress)
 
 

@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from paralog.api.embeddings import zip_member
+from paralog.api.model import Model
 from paralog.api.reading import shown_folder
 from paralog.api.searchable import Searchable
+from paralog.api.store import load
 from paralog.config import MODEL_NAME
-from paralog.core import CodeUnit, Span, Trait, UnitKind, UsageError
+from paralog.core import CodeUnit, Span, Trait, UnitKind, UnknownName, UsageError
 from paralog.core.atomic import atomic_write
 
 SCHEMA = "paralog.index/1"
@@ -128,15 +130,22 @@ def read_index(path: Path) -> SavedIndex:
         raise UsageError(f"{path}: is no index, or is damaged ({error}); build it again") from None
 
 
-def model_name(index: SavedIndex) -> str:
-    """The name to load an index's model by.
+def model_of(index: SavedIndex) -> Model:
+    """The model that made an index.
 
     Raises:
-        UsageError: it is no name; a folder would be read from wherever the file says.
+        UsageError: what the index says is no name; a folder would be read from wherever the file says.
+        UnknownName: no such model is installed, as after an update that brought another default.
     """
     if not MODEL_NAME.fullmatch(index.model):
         raise UsageError(f"{index.path}: {index.model!r} is no name of a model; say which with --model")
-    return index.model
+    try:
+        return load(index.model)
+    except UnknownName as error:
+        raise UnknownName(
+            f"{index.path}: was made with {index.model}, which is not installed; "
+            f"to go on with another model: paralog index update {index.path} --model default"
+        ) from error
 
 
 def _index(path: Path, archive: zipfile.ZipFile, about: dict[str, Any]) -> SavedIndex:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paralog.api.index_file import SavedIndex, model_name, open_index
+from paralog.api.index_file import SavedIndex, model_of, open_index
 from paralog.api.model import Model
 from paralog.api.query import read_query
 from paralog.api.reading import unevaluated
@@ -58,7 +58,7 @@ def search(
         LANGUAGES.get(name)
     saved = open_index(paths)
     wanted = read_query(query, () if saved else _roots(paths), saved.content.units if saved else ())
-    asked = model or load(chosen.model or (model_name(saved) if saved else None))
+    asked = model or (model_of(saved) if saved and not chosen.model else load(chosen.model))
     if isinstance(wanted, CodeUnit):
         return _search_code(wanted, paths, chosen, asked, saved, progress)
     return _search_words(wanted, paths, chosen, asked.encoder, saved, progress)
@@ -165,8 +165,8 @@ def _searchable(
                 f" cannot be compared; bring it up to date with paralog index update {saved.path}"
             )
         raise UsageError(
-            f"{saved.path}: was made with {saved.model}, not with this {encoder.name}; search with"
-            f" --model {saved.model}, or build it again"
+            f"{saved.path}: was made with {saved.model}, not with this {encoder.name}; search with the"
+            f" former, or bring it to the latter: paralog index update {saved.path} --model {encoder.name}"
         )
     return replace(saved.content, notices=_not_asked_again(settings, saved))
 

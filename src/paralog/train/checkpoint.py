@@ -104,7 +104,7 @@ def read_progress(folder: Path, origin: Origin) -> StageProgress | None:
         raise TrainingError(
             f"{kept}: the checkpoint is damaged ({error}); remove it to start anew"
         ) from error
-    if recipe != json.loads(json.dumps(asdict(origin.recipe))):
+    if _settings(recipe) != _settings(json.loads(json.dumps(asdict(origin.recipe)))):
         raise TrainingError(
             f"{kept} belongs to another recipe or other settings ({name!r}); "
             "give another --output, or remove it to start anew"
@@ -120,6 +120,11 @@ def read_progress(folder: Path, origin: Origin) -> StageProgress | None:
             "give another --output, or remove it to start anew"
         )
     return progress
+
+
+def _settings(recipe: dict[str, object]) -> dict[str, object]:
+    """What of a recipe decides the training: all but what is said of it."""
+    return {name: value for name, value in recipe.items() if name != "summary"}
 
 
 def load_checkpoint(folder: Path, model: nn.Module, optimizer: torch.optim.Optimizer) -> None:

@@ -229,7 +229,7 @@ GROWN = replace(
 _WIDE = replace(
     GROWN,
     name="wide",
-    summary="a teacher of `default`: from drawn numbers, two thousand units in a step; needs a GPU",
+    summary="a teacher of `default`: from drawn numbers, two thousand units in a step; takes a GPU",
     starts_from="",
     keeps=0.0,
     dropout=0.1,
@@ -263,7 +263,7 @@ WIDE = (
 DEFAULT = replace(
     GROWN,
     name="default",
-    summary="default@4: what `grown` and encoders of wide batches say together; needs a GPU",
+    summary="default@4: what `grown` and three encoders of wide batches say together; training takes a GPU",
     starts_from="",
     keeps=0.0,
     teachers=(("grown", 3.0), ("wide", 3.0), ("wide-blanked", 2.0), ("wide-brief", 1.0)),

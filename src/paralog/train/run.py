@@ -15,7 +15,7 @@ from paralog.train.enriched import fit_enriched
 from paralog.train.joint import Joint, fit_joint, text_encoder
 from paralog.train.loop import fit
 from paralog.train.material import Material, prepare
-from paralog.train.recipe import Recipe
+from paralog.train.recipe import RECIPES, Recipe
 from paralog.train.stage import LoopOptions
 from paralog.train.teachers import learn_from_teachers
 from paralog.train.text_side import fit_text
@@ -53,10 +53,16 @@ def on_own_solutions(recipe: Recipe) -> Recipe:
     """What a recipe can do with labelled solutions and nothing else.
 
     There is no text, and no code but the solutions: none of it is a stranger to all of them, and a verifier
-    of those few would only know them.
+    of those few would only know them. Where teachers would have said what is right, it learns as the first
+    of them does.
     """
+    for name, _ in recipe.teachers[:1]:
+        if name in RECIPES:
+            first = RECIPES[name]
+            recipe = replace(recipe, steps=first.steps, learning_rate=first.learning_rate)
     return replace(
         recipe,
+        summary="trained on one's own solutions alone",
         platforms=(),
         functions=0,
         starts_from="",

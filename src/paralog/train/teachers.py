@@ -20,7 +20,7 @@ from paralog.core import TrainingError
 from paralog.nn.statement import StatementEncoder
 from paralog.train.ahead import ahead
 from paralog.train.batches import MIN_FUNCTION_TOKENS, Chunks, chunked, cut, embed_chunks
-from paralog.train.checkpoint import StageProgress
+from paralog.train.checkpoint import Origin, StageProgress, read_progress
 from paralog.train.distill import Lessons, as_seen_on, axes, fit_distilled, together
 from paralog.train.joint import fit_joint
 from paralog.train.material import Material
@@ -61,16 +61,11 @@ def learn_from_teachers(
     Raises:
         TrainingError: a teacher reads other tokens than its student, or as `fit_joint`.
     """
+    read_progress(options.folder, Origin(recipe, material.data_hash))  # one of another recipe is refused now
     trained = sum("@" not in name for name, _ in recipe.teachers)
     if options.max_minutes is not None:
         options = replace(options, max_minutes=options.max_minutes / (1 + trained))
     device = training_device(options.threads)
-    if trained and device.type == "cpu":
-        log.warning(
-            "%s learns from encoders that are trained first, which is work for a GPU, and there is none "
-            "here; the recipe grown does without them",
-            recipe.name,
-        )
     teachers = teachers_of(recipe, material, options)
     shares = [share for _, share in recipe.teachers]
     units = _lessons_of(recipe, material)
@@ -99,10 +94,13 @@ def _teacher(name: str, recipe: Recipe, material: Material, options: LoopOptions
         theirs = get_recipe(name)
         if (theirs.view, theirs.vocabulary) != (recipe.view, recipe.vocabulary):
             raise TrainingError(f"{name} reads other tokens than {recipe.name}, whose teacher it is to be")
-        log.info("teacher %s", name)
-        encoder = fit_joint(
-            theirs, material, replace(options, folder=options.folder.with_name(f"teacher-{name}"))
-        ).code
+        folder = options.folder.with_name(f"teacher-{name}")
+        progress = read_progress(folder, Origin(theirs, material.data_hash))
+        if progress is None or progress.step < progress.steps:
+            log.info("teacher %s", name)
+            if training_device(options.threads).type == "cpu":
+                log.warning("training %s is work for a GPU, and there is none here", name)
+        encoder = fit_joint(theirs, material, replace(options, folder=folder)).code
     assert isinstance(encoder, StatementEncoder)
     return encoder
 

@@ -49,10 +49,15 @@ def test_settings_that_were_tampered_with_are_refused(folder):
             paralog.update_index("saved.idx")
 
 
-def test_a_model_is_never_read_from_where_an_index_says(folder, tiny_bundle):
+def test_a_model_is_never_read_from_where_an_index_says(folder, tiny_bundle, monkeypatch):
     paralog.build_index("src", output="saved.idx", settings=EmbedSettings(model=str(tiny_bundle)))
-    with pytest.raises(UnknownName):
-        paralog.update_index("saved.idx")
+    monkeypatch.delenv("PARALOG_MODEL")
+    wayout = (
+        r"saved\.idx: was made with tiny@1, which is not installed.*index update saved\.idx --model default"
+    )
+    for ask in (lambda: paralog.update_index("saved.idx"), lambda: paralog.search("f", "saved.idx")):
+        with pytest.raises(UnknownName, match=wayout):
+            ask()
     change = paralog.update_index("saved.idx", model=paralog.load(str(tiny_bundle)))
     assert (change.added, change.changed, change.removed) == (0, 0, 0)
 

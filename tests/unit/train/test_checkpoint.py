@@ -89,6 +89,10 @@ def test_another_recipe_is_refused(folder, small, change):
         read_progress(folder, Origin(small("code", **change), "0123"))
 
 
+def test_what_is_said_of_a_recipe_may_change(folder, small):
+    assert read_progress(folder, Origin(small("code", summary="in other words"), "0123")) == PROGRESS
+
+
 def test_other_data_are_refused(folder, origin):
     with pytest.raises(TrainingError, match=r"other data.*remove it"):
         read_progress(folder, replace(origin, data_hash="4567"))

@@ -15,7 +15,8 @@ from paralog.train.batches import embed
 from paralog.train.joint import fit_joint, text_encoder
 from paralog.train.loop import fit
 from paralog.train.material import prepare
-from paralog.train.run import train
+from paralog.train.recipe import get_recipe
+from paralog.train.run import on_own_solutions, train
 from paralog.train.stage import LoopOptions
 from paralog.train.teachers import learn_from_teachers
 from paralog.train.text_side import fit_text
@@ -154,11 +155,18 @@ def test_one_author_only(small, tmp_path):
 
 def test_from_ones_own_solutions_to_a_bundle(small, write_own, tmp_path):
     options = TrainOptions(write_own(), tmp_path / "run")
-    bundle = train(small("default"), options)
+    bundle = train(small("grown"), options)
     verify(bundle.folder)
     assert bundle.config.trained_on == ("48 solutions of 12 problems by 4 authors, one's own",)
     assert {"python", ANY, SCAN} == set(bundle.config.calibrations)
     assert "| own, python |" in bundle.card
     assert "contest" not in bundle.card
     with pytest.raises(TrainingError, match="another recipe"):
-        train(small("default", seed=8), options)
+        train(small("grown", seed=8), options)
+
+
+def test_ones_own_solutions_are_learned_as_the_first_teacher_learns():
+    grown, own = get_recipe("grown"), on_own_solutions(get_recipe("default"))
+    assert own.name == "default" and not own.teachers and not own.documented
+    assert (own.steps, own.learning_rate) == (grown.steps, grown.learning_rate)
+    assert "GPU" not in own.summary

@@ -70,10 +70,12 @@ def test_who_learns_nothing_says_what_the_first_teacher_says(recipe, described, 
 def test_teachers_are_trained_and_asked_once(recipe, described, other, tmp_path, monkeypatch, caplog):
     both = replace(recipe, teachers=(("default@1", 1.0), ("other", 1.0)))
     one, _ = run(both, described, tmp_path)
-    assert torch.cuda.is_available() or "is work for a GPU, and there is none here" in caplog.text
+    assert torch.cuda.is_available() or "training other is work for a GPU" in caplog.text
+    caplog.clear()
     assert (tmp_path / "teacher-other" / "progress.json").exists()
     monkeypatch.setattr(teachers, "_said", None)  # what they said is kept
     again, _ = run(both, described, tmp_path)
+    assert "GPU" not in caplog.text  # nothing is left to do
     assert all(torch.equal(one.state_dict()[name], value) for name, value in again.state_dict().items())
 
 
@@ -94,3 +96,23 @@ def test_a_teacher_who_reads_other_tokens_is_refused(recipe, described, other, t
     monkeypatch.setitem(RECIPES, "other", replace(other, vocabulary=70))
     with pytest.raises(TrainingError, match="other tokens"):
         run(replace(recipe, teachers=(("default@1", 1.0), ("other", 1.0))), described, tmp_path)
+
+
+def test_what_is_asked_in_parts_comes_in_order(recipe, described, monkeypatch):
+    teacher = build_encoder(recipe, len(described.view.vocabulary)).eval()
+    units = np.array([3, 6, 0, 4, 5, 1, 2])
+    at_once = np.concatenate(list(teachers._said(teacher, recipe, described, units, torch.device("cpu"))))
+    monkeypatch.setattr(teachers, "_ASKED", 3)
+    in_parts = list(teachers._said(teacher, recipe, described, units, torch.device("cpu")))
+    assert [len(part) for part in in_parts] == [3, 3, 1]
+    assert np.allclose(np.concatenate(in_parts), at_once, atol=1e-5)
+
+
+def test_a_checkpoint_of_another_recipe_is_refused_before_teachers_are_trained(
+    recipe, described, other, tmp_path
+):
+    alone = replace(recipe, teachers=(("default@1", 1.0),))
+    run(alone, described, tmp_path)
+    with pytest.raises(TrainingError, match="another recipe"):
+        run(replace(recipe, teachers=(("default@1", 1.0), ("other", 1.0))), described, tmp_path)
+    assert not (tmp_path / "teacher-other").exists()

@@ -17,8 +17,9 @@ class Options:
         top: hits to return, 1 to 10,000.
         languages: registered names of the languages to look in; none for all.
         meaning: share of the similarity of vectors in the score of a query in words, in [0, 1]; the rest
-            is that of words. Without a text encoder words are all there is. The default is the best of .2
-            to .5 for the model that ships, on development queries (results/search_shares.json).
+            is that of words. Without a text encoder words are all there is. The default is the best of .3
+            to .7 for the model that ships, level with .6, on development queries as they were written
+            (results/search_shares.json).
         meaning_of_code: the same for a query in code; the best by mean MAP@R on development problems as
             written (results/code_shares.json).
     """

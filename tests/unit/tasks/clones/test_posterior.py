@@ -39,6 +39,10 @@ def test_the_odds_fall_with_the_number_of_functions(logistic):
     assert odds(few) / odds(many) == pytest.approx(odds(twins / 10) / odds(twins / 1000), rel=1e-3)
 
 
+def test_how_many_twins_are_expected():
+    assert TWINS == {CloneType.TYPE_3: 5.0, CloneType.TYPE_4: 0.25}  # what was judged was found under these
+
+
 def test_near_copies_have_better_odds(logistic):
     posterior = Posterior(logistic(0.6, 20), 1000)
     near, far = (probability(posterior, 0.8, kind) for kind in (CloneType.TYPE_3, CloneType.TYPE_4))
