@@ -3,6 +3,7 @@
 Examples:
     python benchmarks/clone_table.py --data data
     python benchmarks/clone_table.py --data data --model runs/lstm/sbt-lstm@1 --model default
+    python benchmarks/clone_table.py --data data --more --output results/more_rows.json
     python benchmarks/clone_table.py --data data --split dev --share .5 --share .7 --output shares.json
     python benchmarks/clone_table.py --data data --split dev --window 512 --window 4096 --output windows.json
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 import paralog
 from minilm import text_embedding
 from paralog.bundle import Bundle, resolve
+from paralog.datasets.clone_rows import MORE_ROWS, ROWS
 from paralog.experiments.clone_table import by_encoder, by_search, clone_table
 from paralog.experiments.tables import as_records
 from paralog.runtime.onnx_encoder import OnnxEncoder
@@ -41,6 +43,9 @@ def main(arguments: list[str] | None = None) -> None:
         "--window", action="append", type=int, help="tokens of a window, in place of its own; repeatable"
     )
     parser.add_argument("--minilm", action="store_true", help="a text embedding too; see minilm.py")
+    parser.add_argument(
+        "--more", action="store_true", help="rows of C and of authors, in place of the table's"
+    )
     parser.add_argument("--output", type=Path, default=RESULT)
     options = parser.parse_args(arguments)
     if any(size < 1 for size in options.window or ()):
@@ -61,7 +66,11 @@ def main(arguments: list[str] | None = None) -> None:
         for encoder in (_with_window(resolve(name), size) for size in windows)
     }
     cells = clone_table(
-        options.data, methods, options.split, report=lambda row: print(row, file=sys.stderr, flush=True)
+        options.data,
+        methods,
+        options.split,
+        lambda row: print(row, file=sys.stderr, flush=True),
+        MORE_ROWS if options.more else ROWS,
     )
     results = {
         **provenance("clone_table"),

@@ -22,6 +22,7 @@ STUDIES = {
     "encode_speed": "encode_speed",
     "clone_table": "clone_table",
     "recipes": "clone_table",
+    "more_rows": "clone_table",
     "windows": "clone_table",
     "join": "join",
     "precision": "precision",

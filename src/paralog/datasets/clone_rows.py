@@ -19,12 +19,17 @@ MAX_PROBLEMS, MAX_SOLUTIONS, MIN_ATCODER_TOKENS = 60, 12, 150
 
 @dataclass(frozen=True, slots=True)
 class CloneRow:
-    """One row: solutions in one language, or queries in one against candidates in another."""
+    """One row: solutions in one language, or queries in one against candidates in another.
+
+    Attributes:
+        unseen: whether the authors are those that training saw nothing of; None for all authors.
+    """
 
     label: str
     platform: str
     language: str
     other: str = ""
+    unseen: bool | None = None
 
 
 ROWS = (
@@ -36,6 +41,18 @@ ROWS = (
     CloneRow("AtCoder, Python against Java", "atcoder", "python", "java"),
     CloneRow("Code Jam, Python against Java", "codejam", "python", "java"),
 )
+
+MORE_ROWS = (
+    CloneRow("OJClone, C", "ojclone", "c"),
+    CloneRow("AtCoder, Python against C", "atcoder", "python", "c"),
+    CloneRow("AtCoder, Java against C++", "atcoder", "java", "cpp"),
+    CloneRow("Code Jam, Python against C", "codejam", "python", "c"),
+    CloneRow("HackerRank, Python, authors of training", "hackerrank", "python", unseen=False),
+    CloneRow("HackerRank, Python, unseen authors", "hackerrank", "python", unseen=True),
+    CloneRow("LeetCode, Python, authors of training", "leetcode", "python", unseen=False),
+    CloneRow("LeetCode, Python, unseen authors", "leetcode", "python", unseen=True),
+)
+"""Rows beside the table: C, which has fewer solutions to learn from, and authors; all are of unseen problems."""
 
 
 def rows_for(solutions: Sequence[Solution]) -> tuple[CloneRow, ...]:

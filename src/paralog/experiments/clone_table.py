@@ -26,7 +26,6 @@ from paralog.tasks.search import Options, unit_words
 from paralog.tasks.search.fusion import blend
 
 Similarity = Callable[[Sequence[CodeUnit], Sequence[CodeUnit] | None], NDArray[np.floating]]
-PLATFORMS = ("hackerrank", "leetcode", "atcoder", "codejam")
 SEED = 0
 
 
@@ -105,18 +104,20 @@ def clone_table(
     methods: dict[str, Similarity],
     split: str = "test",
     report: Callable[[str], None] = lambda _: None,
+    rows: Sequence[CloneRow] = ROWS,
 ) -> list[CloneCell]:
     """Every method on every row, as written and anonymised; TF-IDF is added to `methods`.
 
     Raises:
         UsageError: the data of a platform are missing, or hold nothing of the split.
     """
-    solutions = [s for s in read_solutions(data, PLATFORMS) if s.split == split]
+    platforms = tuple(dict.fromkeys(row.platform for row in rows))
+    solutions = [s for s in read_solutions(data, platforms) if s.split == split]
     if not solutions:
         raise UsageError(f"{data} holds no solutions of the {split} split")
     methods = {"TF-IDF": tfidf_similarities, **methods}
     cells = []
-    for row in ROWS:
+    for row in rows:
         for names in ("as written", "anonymised"):
             report(f"{row.label}, names {names}")
             cells.extend(_row_cells(solutions, row, names, methods, split))
@@ -126,7 +127,11 @@ def clone_table(
 def _row_cells(
     solutions: Sequence[Solution], row: CloneRow, names: str, methods: dict[str, Similarity], split: str
 ) -> list[CloneCell]:
+    if row.unseen is not None:
+        solutions = [s for s in solutions if s.held_out == row.unseen]
     queries = [solutions[at] for at in draw_row(solutions, row.platform, row.language, split, SEED)]
+    if not queries:
+        raise UsageError(f"{row.label}: the data hold no such solution of the {split} split")
     others: list[Solution] | None = None
     if row.other:
         others = [solutions[at] for at in draw_row(solutions, row.platform, row.other, split, SEED)]

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -6,12 +7,13 @@ import zstandard
 
 from paralog.api import Model
 from paralog.core import UsageError
-from paralog.datasets.clone_rows import ROWS
-from paralog.experiments.clone_table import PLATFORMS, by_encoder, by_probability, clone_table
+from paralog.datasets.clone_rows import ROWS, CloneRow
+from paralog.experiments.clone_table import by_encoder, by_probability, clone_table
 from paralog.experiments.tables import as_records
 from paralog.runtime.hashing import HashingEncoder
 from paralog.syntax import snippet
 
+PLATFORMS = tuple(dict.fromkeys(row.platform for row in ROWS))
 CODES = {
     "python": """\
 def solve(rows{a}):
@@ -116,6 +118,13 @@ def test_a_platform_that_is_missing_is_named(data, tmp_path):
     (tmp_path / "clones" / "splits.json").write_bytes((data / "clones" / "splits.json").read_bytes())
     with pytest.raises(UsageError, match=r"hackerrank\.jsonl\.zst"):
         clone_table(tmp_path, {})
+
+
+def test_rows_of_some_authors_and_of_other_languages(data):
+    of_seen = CloneRow("authors of training", "hackerrank", "python", unseen=False)
+    assert [cell.row for cell in clone_table(data, {}, rows=[of_seen])] == ["authors of training"] * 2
+    with pytest.raises(UsageError, match="unseen: the data hold no such solution"):
+        clone_table(data, {}, rows=[replace(of_seen, label="unseen", unseen=True)])
 
 
 def test_another_split_without_solutions_is_no_table(data):
