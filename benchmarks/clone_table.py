@@ -43,9 +43,7 @@ def main(arguments: list[str] | None = None) -> None:
         "--window", action="append", type=int, help="tokens of a window, in place of its own; repeatable"
     )
     parser.add_argument("--minilm", action="store_true", help="a text embedding too; see minilm.py")
-    parser.add_argument(
-        "--more", action="store_true", help="rows of C and of authors, in place of the table's"
-    )
+    parser.add_argument("--more", action="store_true", help="rows of C and of authors instead")
     parser.add_argument("--output", type=Path, default=RESULT)
     options = parser.parse_args(arguments)
     if any(size < 1 for size in options.window or ()):

@@ -52,7 +52,7 @@ MORE_ROWS = (
     CloneRow("LeetCode, Python, authors of training", "leetcode", "python", unseen=False),
     CloneRow("LeetCode, Python, unseen authors", "leetcode", "python", unseen=True),
 )
-"""Rows beside the table: C, which has fewer solutions to learn from, and authors; all are of unseen problems."""
+"""Rows beside the table, of unseen problems too: C, of which training has fewer solutions, and authors."""
 
 
 def rows_for(solutions: Sequence[Solution]) -> tuple[CloneRow, ...]:
