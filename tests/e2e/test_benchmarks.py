@@ -183,9 +183,8 @@ def test_join_smoke_finds_what_the_exact_join_finds():
 
 
 def test_windows_stand_in_place_of_the_models_own(tmp_path):
-    write_data(
-        tmp_path, n_problems=6, n_authors=3, platforms=tuple(dict.fromkeys(row.platform for row in ROWS))
-    )
+    platforms = tuple(dict.fromkeys(row.platform for row in ROWS))
+    write_data(tmp_path, n_problems=6, n_authors=3, platforms=platforms)
     output = tmp_path / "results.json"
     windows = ("--window", 16, "--window", 4096)
     printed = run("clone_table.py", "--data", tmp_path, "--split", "dev", *windows, "--output", output)

@@ -49,8 +49,6 @@ MORE_ROWS = (
     CloneRow("Code Jam, Python against C", "codejam", "python", "c"),
     CloneRow("HackerRank, Python, authors of training", "hackerrank", "python", unseen=False),
     CloneRow("HackerRank, Python, unseen authors", "hackerrank", "python", unseen=True),
-    CloneRow("LeetCode, Python, authors of training", "leetcode", "python", unseen=False),
-    CloneRow("LeetCode, Python, unseen authors", "leetcode", "python", unseen=True),
 )
 """Rows beside the table, of unseen problems too: C, of which training has fewer solutions, and authors."""
 
