@@ -15,6 +15,7 @@ from paralog.features.text import LONGEST_TEXT
 from paralog.train.calibrate import CalibrationReport
 from paralog.train.checkpoint import StageProgress
 from paralog.train.material import Material
+from paralog.train.recipe import RECIPES
 from paralog.train.verification import FittedVerifier
 
 CORPUS = "corpus"
@@ -51,6 +52,11 @@ _TEXT = """\
 It reads words too: `encode_text` puts a text, of which the first {longest} words count, into the space of the
 code. It learned from what {n:,} of the solutions are for, said in words. The cosine of a text and of code
 ranks; no probability is calibrated for it."""
+_TEACHERS = """\
+## Teachers
+
+It learned to give the mean of the cosines that these encoders give, each of its own size and trained on the
+same data. Of itself it saw no label."""
 _VERIFIER = """\
 ## Verifier
 
@@ -126,6 +132,7 @@ def card(
         f"{sum(drawn.values()):,} solutions of {len(drawn):,} problems that several authors solved"
         f"{functions}, {progress.step:,} steps, seed {config.recipe.get('seed')}. "
         f"Data `{material.data_hash[:16]}`.",
+        *([_teachers(teachers)] if (teachers := config.recipe.get("teachers")) else []),
         *([] if texts is None else [_text(texts, train)]),
         f"## Dev split, names hidden{', learned dimensions' if config.words else ''}\n\n"
         + _table(("row", "AUC", "MAP@R"), _dev_rows(last)),
@@ -146,6 +153,27 @@ def _words(share: float) -> str:
     if not share:
         return ""
     return f" {SKETCH_DIM} of the dimensions are a sketch of the words; they make up {share:.0%} of a cosine."
+
+
+def _teachers(teachers: Iterable[tuple[str, float]]) -> str:
+    """What they are called, what each counts for, and how those that are recipes are trained."""
+    rows = ((name, f"{share:g}", *_training(name)) for name, share in teachers)
+    head = ("teacher", "share", "steps", "units in a step", "lexemes blanked", "begins with")
+    return f"{_TEACHERS}\n\n{_table(head, rows)}"
+
+
+def _training(name: str) -> tuple[str, ...]:
+    """Steps of a teacher, units in each, share of lexemes blanked, and the model it begins with."""
+    if name not in RECIPES:
+        return "", "", "", name
+    recipe = RECIPES[name]
+    units = recipe.problems * recipe.per_problem + 2 * recipe.functions + recipe.singles
+    return (
+        f"{recipe.steps:,}",
+        f"{units:,}",
+        f"{recipe.forget_lexemes:g}",
+        recipe.starts_from or "drawn numbers",
+    )
 
 
 def _text(texts: ArrayStore, train: Sequence[int]) -> str:

@@ -79,6 +79,7 @@ def test_what_teachers_say_is_learned(whole):
     bundle, recipe, folder = whole
     encodes_as(OnnxEncoder(bundle), student(recipe, folder)[0])
     assert "what default@1 was trained on" in bundle.card
+    assert "## Teachers" in bundle.card and "| default@1 | 1 |" in bundle.card
 
 
 def test_a_distilled_model_reads_words(whole):
