@@ -12,7 +12,7 @@ from tests.unit.datasets.issue_data import write_issues
 from tests.unit.train.corpora import write_data
 
 from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Span, UnitKind
-from paralog.datasets.clone_rows import ROWS
+from paralog.datasets.clone_rows import ROWS, platforms_of
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -183,8 +183,7 @@ def test_join_smoke_finds_what_the_exact_join_finds():
 
 
 def test_windows_stand_in_place_of_the_models_own(tmp_path):
-    platforms = tuple(dict.fromkeys(row.platform for row in ROWS))
-    write_data(tmp_path, n_problems=6, n_authors=3, platforms=platforms)
+    write_data(tmp_path, n_problems=6, n_authors=3, platforms=platforms_of(ROWS))
     output = tmp_path / "results.json"
     windows = ("--window", 16, "--window", 4096)
     printed = run("clone_table.py", "--data", tmp_path, "--split", "dev", *windows, "--output", output)

@@ -53,6 +53,11 @@ MORE_ROWS = (
 """Rows beside the table, of unseen problems too: C, of which training has fewer solutions, and authors."""
 
 
+def platforms_of(rows: Sequence[CloneRow]) -> tuple[str, ...]:
+    """Where the solutions of these rows come from, each platform once."""
+    return tuple(dict.fromkeys(row.platform for row in rows))
+
+
 def rows_for(solutions: Sequence[Solution]) -> tuple[CloneRow, ...]:
     """The rows of one language that there may be among `solutions`: those of `ROWS`, one's own, and of
     the sources of code with text.

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from paralog.api import Model
 from paralog.core import CodeUnit, Encoder, UsageError
-from paralog.datasets.clone_rows import ROWS, CloneRow, draw_row, number_labels
+from paralog.datasets.clone_rows import ROWS, CloneRow, draw_row, number_labels, platforms_of
 from paralog.datasets.records import Solution, read_solutions
 from paralog.datasets.units import read_unit
 from paralog.evaluation import PairScores, score_pairs
@@ -111,8 +111,7 @@ def clone_table(
     Raises:
         UsageError: the data of a platform are missing, or hold nothing of the split.
     """
-    platforms = tuple(dict.fromkeys(row.platform for row in rows))
-    solutions = [s for s in read_solutions(data, platforms) if s.split == split]
+    solutions = [s for s in read_solutions(data, platforms_of(rows)) if s.split == split]
     if not solutions:
         raise UsageError(f"{data} holds no solutions of the {split} split")
     methods = {"TF-IDF": tfidf_similarities, **methods}

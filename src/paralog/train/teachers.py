@@ -99,7 +99,7 @@ def _teacher(name: str, recipe: Recipe, material: Material, options: LoopOptions
         if progress is None or progress.step < progress.steps:
             log.info("teacher %s", name)
             if training_device(options.threads).type == "cpu":
-                log.warning("training %s is work for a GPU, and there is none here", name)
+                log.warning("there is no GPU here: training %s takes hours, or more than a day", name)
         encoder = fit_joint(theirs, material, replace(options, folder=folder)).code
     assert isinstance(encoder, StatementEncoder)
     return encoder

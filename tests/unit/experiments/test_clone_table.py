@@ -7,13 +7,13 @@ import zstandard
 
 from paralog.api import Model
 from paralog.core import UsageError
-from paralog.datasets.clone_rows import ROWS, CloneRow
+from paralog.datasets.clone_rows import ROWS, CloneRow, platforms_of
 from paralog.experiments.clone_table import by_encoder, by_probability, clone_table
 from paralog.experiments.tables import as_records
 from paralog.runtime.hashing import HashingEncoder
 from paralog.syntax import snippet
 
-PLATFORMS = tuple(dict.fromkeys(row.platform for row in ROWS))
+PLATFORMS = platforms_of(ROWS)
 CODES = {
     "python": """\
 def solve(rows{a}):
