@@ -33,7 +33,9 @@ class Language:
         has_scripts: whether top-level statements run.
         wrapper: template with one `{}` that makes a single method parseable, "" where it already is.
         protocol_names: regular expression of names that the language or its library prescribes.
-        receivers: names of the object itself and of entry points, never renamed: self, main.
+        selectors: what stands between an object and its member: `.`, `->`.
+        receivers: how code calls the object that it is a method of: self, this.
+        fixed_names: other names that are never renamed, such as those of entry points: main.
         test_names: regular expression of file paths that hold tests.
     """
 
@@ -57,5 +59,7 @@ class Language:
     has_scripts: bool = False
     wrapper: str = ""
     protocol_names: str = r"(?!)"
+    selectors: frozenset[str] = frozenset({"."})
     receivers: frozenset[str] = frozenset()
+    fixed_names: frozenset[str] = frozenset()
     test_names: str = r"(?!)"

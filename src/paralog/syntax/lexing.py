@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from paralog.core import LexemeKind, Lexemes, Span
 from paralog.syntax.leaves import Leaves
+from paralog.syntax.own_names import OwnNames
 
 _BOUND, _NAME = int(LexemeKind.BOUND), int(LexemeKind.NAME)
 
@@ -28,12 +29,12 @@ class TextLexemes:
         self._texts = texts
         self._line_starts = line_starts
 
-    def cut(self, span: Span, bound: Set[str], left_out: Sequence[tuple[int, int]]) -> Lexemes:
+    def cut(self, span: Span, own: OwnNames, left_out: Sequence[tuple[int, int]]) -> Lexemes:
         """The lexemes that start in `span`.
 
         Args:
             span: where the unit stands.
-            bound: names that the unit defines.
+            own: the names that the unit defines.
             left_out: sorted, disjoint byte ranges whose leaves do not count.
         """
         texts: list[str] = []
@@ -45,7 +46,7 @@ class TextLexemes:
             kinds += self._leaves.kinds[run]
             statements += self._leaves.statements[run]
             starts += self._leaves.starts[run]
-        _mark_bound(kinds, texts, bound)
+        _mark_bound(kinds, texts, own)
         numbers = {statement: number for number, statement in enumerate(dict.fromkeys(statements))}
         depths = [self._leaves.depths[statement] for statement in numbers]
         base = min(depths, default=0)
@@ -60,11 +61,11 @@ class TextLexemes:
             lines=tuple(self._line(first_starts[statement]) - first_line for statement in numbers),
         )
 
-    def names(self, span: Span) -> Iterator[tuple[int, int, str]]:
-        """(start byte, end byte, text) of each name in `span`."""
+    def occurrences(self, span: Span, own: OwnNames) -> Iterator[tuple[int, int, str]]:
+        """(start byte, end byte, text) of each name in `span` that is the unit's own."""
         leaves = self._leaves
         for at in leaves.within(span):
-            if leaves.kinds[at] == _NAME:
+            if leaves.kinds[at] == _NAME and own.include(self._texts, at):
                 yield leaves.starts[at], leaves.ends[at], self._texts[at]
 
     def n_statements(self, start: int, end: int) -> int:
@@ -87,10 +88,10 @@ class TextLexemes:
         return bisect_right(self._line_starts, byte)
 
 
-def _mark_bound(kinds: bytearray, texts: Sequence[str], bound: Set[str]) -> None:
-    """Turn the names among `bound` into bound ones."""
+def _mark_bound(kinds: bytearray, texts: Sequence[str], own: OwnNames) -> None:
+    """Turn the unit's own names into bound ones."""
     at = kinds.find(_NAME)
     while at >= 0:
-        if texts[at] in bound:
+        if own.include(texts, at):
             kinds[at] = _BOUND
         at = kinds.find(_NAME, at + 1)

@@ -69,7 +69,7 @@ class _Traversal:
         self.kinds: list[int] = []
         self._text = text
         self._span = span
-        self._bound = text.bound_names(span)
+        self._bound = {start for start, _, _ in text.bound_occurrences(span)}
         self._delimiters = delimiters
 
     def put(self, token: str, kind: LexemeKind = LexemeKind.SYNTAX) -> None:
@@ -88,7 +88,7 @@ class _Traversal:
             if role & Role.COMMENT or self._text.is_doc(node):
                 continue
             if node.child_count == 0 or role & (Role.STRING | Role.NUMBER):
-                self._leaf(node, role)
+                self._leaf(node)
                 continue
             inside = self._span.start_byte <= node.start_byte and node.end_byte <= self._span.end_byte
             if node.is_named and inside:
@@ -97,12 +97,12 @@ class _Traversal:
                     waiting.append(f"){node.type}")
             waiting.extend(reversed(node.children))
 
-    def _leaf(self, node: tree_sitter.Node, role: int) -> None:
+    def _leaf(self, node: tree_sitter.Node) -> None:
         if not self._span.start_byte <= node.start_byte < self._span.end_byte:
             return
         value = self._text.slice(node.start_byte, node.end_byte)
         if value and (node.is_named or value not in _REDUNDANT):
-            is_bound = bool(role & Role.IDENTIFIER) and value in self._bound
+            is_bound = node.start_byte in self._bound
             self.put(f"={value}", LexemeKind.BOUND if is_bound else LexemeKind.SYNTAX)
 
 

@@ -15,6 +15,7 @@ from paralog.syntax.leaves import walk
 from paralog.syntax.lexing import TextLexemes
 from paralog.syntax.marks import find_marks
 from paralog.syntax.normalize import digest, shape
+from paralog.syntax.own_names import OwnNames
 from paralog.syntax.traits import traits
 
 MAX_NESTED = 32
@@ -36,6 +37,9 @@ class SourceText:
         self._lexemes = TextLexemes(leaves, self._slices(leaves.starts, leaves.ends), self._line_starts)
         self._marks = find_marks(self.tree, compiled)
         self._bindings = [self.slice(*binding) for binding in self._marks.bindings]
+        self._class_starts = [
+            found.node.start_byte for found in self._marks.definitions if found.capture == "class"
+        ]
 
     @property
     def span(self) -> Span:
@@ -96,7 +100,7 @@ class SourceText:
 
     def lexemes(self, kind: UnitKind, span: Span) -> Lexemes:
         """The lexemes of a unit; of a script, without those of the functions and classes that it defines."""
-        return self._lexemes.cut(span, self.bound_names(span), self._left_out(kind, span))
+        return self._lexemes.cut(span, self._own_names(span), self._left_out(kind, span))
 
     def is_doc(self, node: tree_sitter.Node) -> bool:
         """Whether `node` is a docstring, as a statement."""
@@ -109,15 +113,17 @@ class SourceText:
         first, last = _between(self._marks.docs, span)
         return self._marks.docs[first:last]
 
-    def bound_names(self, span: Span) -> set[str]:
-        """Names that the code inside `span` itself defines, the receivers left out."""
-        first, last = _between(self._marks.bindings, span)
-        return set(self._bindings[first:last]) - self.grammar.language.receivers
-
     def bound_occurrences(self, span: Span) -> Iterator[tuple[int, int, str]]:
         """(start byte, end byte, text) of each occurrence of a name that the code in `span` defines."""
-        bound = self.bound_names(span)
-        return (found for found in self._lexemes.names(span) if found[2] in bound)
+        return self._lexemes.occurrences(span, self._own_names(span))
+
+    def _own_names(self, span: Span) -> OwnNames:
+        first, last = _between(self._marks.bindings, span)
+        language = self.grammar.language
+        names = set(self._bindings[first:last]) - language.receivers - language.fixed_names
+        at = bisect_left(self._class_starts, span.start_byte)
+        holds_class = at < len(self._class_starts) and self._class_starts[at] < span.end_byte
+        return OwnNames(names, language, holds_class)
 
     def _kind(self, capture: str, name: str, in_class: bool) -> UnitKind:
         kind = UnitKind(capture)

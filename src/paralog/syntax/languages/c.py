@@ -20,7 +20,7 @@ LANGUAGE = Language(
         (pointer_declarator declarator: (identifier) @binding)
         (declaration declarator: (identifier) @binding)
         (parameter_declaration declarator: (identifier) @binding)
-        (struct_specifier name: (type_identifier) @binding)
+        (struct_specifier name: (type_identifier) @binding body: (_))
         (type_definition declarator: (type_identifier) @binding)
         (field_declaration declarator: (field_identifier) @binding)
         (field_declaration declarator: (array_declarator declarator: (field_identifier) @binding))
@@ -42,6 +42,7 @@ LANGUAGE = Language(
     numbers=frozenset({"number_literal"}),
     comments=frozenset({"comment"}),
     imports=frozenset({"preproc_include"}),
-    receivers=frozenset({"main"}),
+    selectors=frozenset({".", "->"}),
+    fixed_names=frozenset({"main"}),
     test_names=r"(^|/)(tests?)(/|$)",
 )

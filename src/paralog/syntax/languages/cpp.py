@@ -26,7 +26,7 @@ LANGUAGE = replace(
     + """
         (reference_declarator (identifier) @binding)
         (for_range_loop declarator: (identifier) @binding)
-        (class_specifier name: (type_identifier) @binding)
+        (class_specifier name: (type_identifier) @binding body: (_))
         (function_declarator declarator: (field_identifier) @binding)
         (alias_declaration name: (type_identifier) @binding)
         (optional_parameter_declaration declarator: (identifier) @binding)
@@ -43,4 +43,6 @@ LANGUAGE = replace(
     identifiers=C.identifiers | {"namespace_identifier"},
     strings=C.strings | {"raw_string_literal"},
     imports=C.imports | {"using_declaration"},
+    selectors=C.selectors | {"::"},
+    receivers=frozenset({"this"}),
 )

@@ -63,6 +63,8 @@ LANGUAGE = Language(
     imports=frozenset({"import_declaration", "package_declaration"}),
     wrapper="class _ {{\n{}\n}}",
     protocol_names=r"equals|hashCode|toString|compareTo|clone|finalize|readObject|writeObject",
-    receivers=frozenset({"main"}),
+    selectors=frozenset({".", "::"}),
+    receivers=frozenset({"this"}),
+    fixed_names=frozenset({"main"}),
     test_names=r"(^|/)(tests?|src/test|[^/]*Tests?\.java|[^/]*IT\.java|Test[A-Z][^/]*\.java)(/|$)",
 )

@@ -59,6 +59,7 @@ LANGUAGE = Language(
     constructors=frozenset({"__init__", "__new__", "__post_init__"}),
     has_scripts=True,
     protocol_names=r"__\w+__",
-    receivers=frozenset({"self", "cls", "main", "_"}),
+    receivers=frozenset({"self", "cls"}),
+    fixed_names=frozenset({"main", "_"}),
     test_names=r"(^|/)(tests?|conftest\.py|test_[^/]*\.py|[^/]*_tests?\.py)(/|$)",
 )

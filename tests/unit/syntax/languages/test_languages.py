@@ -112,7 +112,7 @@ def bound(code, language):
         ("python", "p, (q, *r) = s\n[t, v] = s", "p q r t v"),
         ("python", "for i, j in k: pass\n[m for m in n]", "i j m"),
         ("python", "with open(f) as h: pass\ntry: pass\nexcept E as e: pass", "h e"),
-        ("python", "self.total = price\nself.count, other.size = 1, 2", "total count size"),
+        ("python", "self.total = price\nself.count, cls.size = 1, 2", "total count size"),
         ("python", "lambda a, *b, c=1: a + b + c + d", "a b c"),
         ("python", "class C(B):\n    def m(self): return cls", "C m"),
         ("python", "import os\nprint(os.path)", ""),
