@@ -20,6 +20,9 @@ class Language:
             `@constructor` or `@lambda` with its `@name`, and scopes that only lend their name as `@class`
             with `@name`.
         bindings: query that captures, as `@binding`, the identifiers that the code itself names.
+        members: query that captures, as `@held` with the class around it as `@holder`, members that a class
+            declares; as `@attribute` those that a method assigns to on its own object; as `@keyword` names
+            of arguments; "" where there are none.
         docs: query that captures, as `@doc`, the statement that documents the code around it; ""
             where documentation is the comment in front of a unit.
         doc_prefix: how a documentation comment in front of a unit begins, such as "/**"; "" for none.
@@ -53,6 +56,7 @@ class Language:
     interpolations: frozenset[str] = frozenset()
     imports: frozenset[str] = frozenset()
     definitions: frozenset[str] = frozenset()
+    members: str = ""
     docs: str = ""
     doc_prefix: str = ""
     constructors: frozenset[str] = frozenset()

@@ -60,7 +60,9 @@ def grammar(name: str) -> Grammar:
     return Grammar(
         language=language,
         compiled=compiled,
-        marks=tree_sitter.Query(compiled, language.units + language.bindings + language.docs),
+        marks=tree_sitter.Query(
+            compiled, language.units + language.bindings + language.members + language.docs
+        ),
         roles=_roles(language, compiled),
     )
 

@@ -46,7 +46,7 @@ class TextLexemes:
             kinds += self._leaves.kinds[run]
             statements += self._leaves.statements[run]
             starts += self._leaves.starts[run]
-        _mark_bound(kinds, texts, own)
+        _mark_bound(kinds, texts, starts, own)
         numbers = {statement: number for number, statement in enumerate(dict.fromkeys(statements))}
         depths = [self._leaves.depths[statement] for statement in numbers]
         base = min(depths, default=0)
@@ -63,10 +63,10 @@ class TextLexemes:
 
     def occurrences(self, span: Span, own: OwnNames) -> Iterator[tuple[int, int, str]]:
         """(start byte, end byte, text) of each name in `span` that is the unit's own."""
-        leaves = self._leaves
+        leaves, texts = self._leaves, self._texts
         for at in leaves.within(span):
-            if leaves.kinds[at] == _NAME and own.include(self._texts, at):
-                yield leaves.starts[at], leaves.ends[at], self._texts[at]
+            if leaves.kinds[at] == _NAME and own.include(texts, at, leaves.starts[at]):
+                yield leaves.starts[at], leaves.ends[at], texts[at]
 
     def n_statements(self, start: int, end: int) -> int:
         """How many statements the leaves between two bytes belong to."""
@@ -88,10 +88,11 @@ class TextLexemes:
         return bisect_right(self._line_starts, byte)
 
 
-def _mark_bound(kinds: bytearray, texts: Sequence[str], own: OwnNames) -> None:
+def _mark_bound(kinds: bytearray, texts: Sequence[str], starts: Sequence[int], own: OwnNames) -> None:
     """Turn the unit's own names into bound ones."""
+    names = own.alone | own.of_itself | own.of_any  # a call for each name would cost a tenth of reading
     at = kinds.find(_NAME)
     while at >= 0:
-        if own.include(texts, at):
+        if texts[at] in names and own.include(texts, at, starts[at]):
             kinds[at] = _BOUND
         at = kinds.find(_NAME, at + 1)

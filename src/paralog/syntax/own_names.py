@@ -16,20 +16,31 @@ class OwnNames:
     `def compress(data): return zlib.compress(data)` calls is not its own.
 
     Attributes:
-        names: without those that are never renamed.
+        alone: its own where no object stands before them: parameters, variables, the unit itself.
+        of_itself: members of the object that it is a method of: functions, what it assigns to.
+        of_any: members of classes that it holds, which any object may be asked for.
+        keywords: bytes at which names of arguments begin; these are the called function's.
         language: of the unit.
-        holds_class: whether the unit holds a class, whose members other objects may be asked for.
     """
 
-    names: Set[str]
+    alone: Set[str]
+    of_itself: Set[str]
+    of_any: Set[str]
+    keywords: Set[int]
     language: Language
-    holds_class: bool
 
-    def include(self, texts: Sequence[str], at: int) -> bool:
-        """Whether the name at a position among the texts of all leaves is the unit's own there."""
-        return texts[at] in self.names and (
-            self.holds_class
-            or at == 0
-            or texts[at - 1] not in self.language.selectors
-            or (at > 1 and texts[at - 2] in self.language.receivers)
-        )
+    def include(self, texts: Sequence[str], at: int, start: int) -> bool:
+        """Whether a name is the unit's own where it stands.
+
+        Args:
+            texts: of the leaves around it.
+            at: its position among them.
+            start: byte at which it begins.
+        """
+        text, selectors = texts[at], self.language.selectors
+        if at == 0 or texts[at - 1] not in selectors:
+            return text in self.alone and start not in self.keywords
+        if text in self.of_any:
+            return True
+        is_of_itself = at > 1 and texts[at - 2] in self.language.receivers
+        return is_of_itself and text in self.of_itself and (at == 2 or texts[at - 3] not in selectors)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from inspect import cleandoc
 
 import tree_sitter
@@ -37,9 +37,11 @@ class SourceText:
         self._lexemes = TextLexemes(leaves, self._slices(leaves.starts, leaves.ends), self._line_starts)
         self._marks = find_marks(self.tree, compiled)
         self._bindings = [self.slice(*binding) for binding in self._marks.bindings]
-        self._class_starts = [
-            found.node.start_byte for found in self._marks.definitions if found.capture == "class"
-        ]
+        self._functions = sorted(
+            (found.name.start_byte, found.name.end_byte)
+            for found in self._marks.definitions
+            if found.capture != "class"
+        )
 
     @property
     def span(self) -> Span:
@@ -118,12 +120,20 @@ class SourceText:
         return self._lexemes.occurrences(span, self._own_names(span))
 
     def _own_names(self, span: Span) -> OwnNames:
-        first, last = _between(self._marks.bindings, span)
-        language = self.grammar.language
-        names = set(self._bindings[first:last]) - language.receivers - language.fixed_names
-        at = bisect_left(self._class_starts, span.start_byte)
-        holds_class = at < len(self._class_starts) and self._class_starts[at] < span.end_byte
-        return OwnNames(names, language, holds_class)
+        language, marks = self.grammar.language, self._marks
+        fixed = language.receivers | language.fixed_names
+        first, last = _between(marks.bindings, span)
+        alone = set(self._bindings[first:last]) - fixed
+        functions, assigned = (self._texts(places, span) for places in (self._functions, marks.attributes))
+        held = [place for place, holder in marks.held if span.start_byte <= holder < span.end_byte]
+        of_any = self._texts(held, span) - fixed
+        of_itself = (functions | assigned | of_any) - fixed
+        return OwnNames(alone, of_itself, of_any, marks.keywords, language)
+
+    def _texts(self, places: Sequence[tuple[int, int]], span: Span) -> set[str]:
+        """What stands at those of the sorted places that start inside `span`."""
+        first, last = _between(places, span)
+        return {self.slice(*place) for place in places[first:last]}
 
     def _kind(self, capture: str, name: str, in_class: bool) -> UnitKind:
         kind = UnitKind(capture)
@@ -173,7 +183,7 @@ class SourceText:
         return _string_text(self.slice(start, end)) if is_first else ""
 
 
-def _between(ranges: list[tuple[int, int]], span: Span) -> tuple[int, int]:
+def _between(ranges: Sequence[tuple[int, int]], span: Span) -> tuple[int, int]:
     """Which of the sorted byte ranges start inside `span`: the first of them, and the first after them."""
     return bisect_left(ranges, (span.start_byte,)), bisect_left(ranges, (span.end_byte,))
 

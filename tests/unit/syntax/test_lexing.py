@@ -23,7 +23,7 @@ def span(start, end):
 
 
 def own(*names):
-    return OwnNames(frozenset(names), LANGUAGE, holds_class=False)
+    return OwnNames(frozenset(names), frozenset(), frozenset(), frozenset(), LANGUAGE)
 
 
 def test_a_cut_counts_statements_depths_and_lines_from_its_own_start(lexemes):

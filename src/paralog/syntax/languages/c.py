@@ -23,10 +23,15 @@ LANGUAGE = Language(
         (struct_specifier name: (type_identifier) @binding body: (_))
         (type_definition declarator: (type_identifier) @binding)
         (field_declaration declarator: (field_identifier) @binding)
-        (field_declaration declarator: (array_declarator declarator: (field_identifier) @binding))
+        (field_declaration declarator: (_ declarator: (field_identifier) @binding))
         (preproc_def name: (identifier) @binding)
         (preproc_function_def name: (identifier) @binding)
         (preproc_params (identifier) @binding)
+    """,
+    members="""
+        (field_declaration_list (field_declaration declarator: (field_identifier) @held)) @holder
+        (field_declaration_list (field_declaration
+            declarator: (_ declarator: (field_identifier) @held))) @holder
     """,
     doc_prefix="/**",
     statements=frozenset(

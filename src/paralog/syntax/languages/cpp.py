@@ -31,6 +31,12 @@ LANGUAGE = replace(
         (alias_declaration name: (type_identifier) @binding)
         (optional_parameter_declaration declarator: (identifier) @binding)
     """,
+    members=C.members
+    + """
+        (assignment_expression left: (field_expression argument: (this) field: (field_identifier) @attribute))
+        (field_declaration_list (function_definition
+            declarator: (function_declarator declarator: (field_identifier) @held))) @holder
+    """,
     statements=C.statements
     | {
         "alias_declaration",

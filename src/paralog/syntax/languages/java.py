@@ -37,6 +37,18 @@ LANGUAGE = Language(
         (type_parameter (type_identifier) @binding)
         (labeled_statement . (identifier) @binding)
     """,
+    members="""
+        (assignment_expression left: (field_access object: (this) field: (identifier) @attribute))
+        (class_body (method_declaration name: (identifier) @held)) @holder
+        (class_body (field_declaration declarator: (variable_declarator name: (identifier) @held))) @holder
+        (interface_body (method_declaration name: (identifier) @held)) @holder
+        (enum_body (enum_constant name: (identifier) @held)) @holder
+        (enum_body (enum_body_declarations (method_declaration name: (identifier) @held))) @holder
+        (enum_body (enum_body_declarations (field_declaration
+            declarator: (variable_declarator name: (identifier) @held)))) @holder
+        (record_declaration parameters: (formal_parameters
+            (formal_parameter name: (identifier) @held)) @holder)
+    """,
     doc_prefix="/**",
     statements=frozenset(
         """

@@ -23,17 +23,27 @@ LANGUAGE = Language(
         (typed_parameter (dictionary_splat_pattern (identifier) @binding))
         (dictionary_splat_pattern (identifier) @binding)
         (assignment left: (identifier) @binding)
-        (assignment left: (attribute attribute: (identifier) @binding))
         (augmented_assignment left: (identifier) @binding)
         (pattern_list (identifier) @binding)
         (tuple_pattern (identifier) @binding)
         (list_pattern (identifier) @binding)
         (list_splat_pattern (identifier) @binding)
-        (pattern_list (attribute attribute: (identifier) @binding))
         (for_statement left: (identifier) @binding)
         (for_in_clause left: (identifier) @binding)
         (named_expression name: (identifier) @binding)
         (as_pattern_target (identifier) @binding)
+    """,
+    members="""
+        ((assignment left: (attribute object: (identifier) @_object attribute: (identifier) @attribute))
+            (#any-of? @_object "self" "cls"))
+        ((pattern_list (attribute object: (identifier) @_object attribute: (identifier) @attribute))
+            (#any-of? @_object "self" "cls"))
+        (class_definition body: (block (function_definition name: (identifier) @held))) @holder
+        (class_definition body: (block (decorated_definition
+            definition: (function_definition name: (identifier) @held)))) @holder
+        (class_definition body: (block (expression_statement
+            (assignment left: (identifier) @held)))) @holder
+        (keyword_argument name: (identifier) @keyword)
     """,
     docs="""
         (function_definition body: (block . (expression_statement . (string) .) @doc))
