@@ -39,9 +39,13 @@ class WordSketch:
     def __call__(self, units: Sequence[UnitArrays]) -> Vectors:
         """float32 [n, SKETCH_DIM], rows of unit length; a row of zeros for a unit without tokens."""
         rows = np.zeros((len(units), SKETCH_DIM), np.float32)
+        seen = np.zeros(len(self._words), bool)  # cheaper for each unit than sorting its ids
         for row, unit in zip(rows, units, strict=True):
-            ids = np.unique(unit.ids)
-            row[:] = self._words[ids[ids > 0]].sum(axis=0)
+            seen[unit.ids] = True
+            seen[0] = False
+            ids = np.flatnonzero(seen)
+            self._words[ids].sum(axis=0, out=row)
+            seen[ids] = False
         norms = np.sqrt(np.square(rows).sum(axis=1, keepdims=True))
         scaled: Vectors = rows / np.maximum(norms, np.float32(1e-12))
         return scaled

@@ -12,7 +12,7 @@ def _closed(mask: Tensor) -> Tensor:
 
 
 class SelfAttention(nn.Module):
-    """Residual multi-head self-attention, followed by nothing else."""
+    """Residual multi-head self-attention, followed by nothing else; padding may hold anything."""
 
     def __init__(self, dim: int, heads: int) -> None:
         super().__init__()
@@ -34,11 +34,14 @@ class SelfAttention(nn.Module):
         scores = q @ torch.cat([k, closed], dim=-1).transpose(-1, -2)
         mixed = (torch.softmax(scores, dim=-1) @ v).transpose(1, 2).reshape(batch, length, dim)
         update: Tensor = self.out(mixed)
-        return (x + update) * mask
+        return x + update
 
 
 class AttentionPooling(nn.Module):
-    """Weighted mean over a sequence, one set of learned weights for each head."""
+    """Weighted mean over a sequence, one set of learned weights for each head.
+
+    The mean of values is the value of the mean, so that one product a sequence does, not one a position.
+    """
 
     def __init__(self, dim: int, heads: int) -> None:
         super().__init__()
@@ -48,7 +51,9 @@ class AttentionPooling(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Tensor [batch, seq, dim] and its mask [batch, seq, 1] -> [batch, dim]; nothing gives zeros."""
-        batch, length, dim = x.shape
         weights = torch.softmax(self.score(x) + _closed(mask), dim=1) * mask
-        values: Tensor = self.value(x).reshape(batch, length, self.heads, dim // self.heads)
-        return (values * weights.unsqueeze(-1)).sum(dim=1).reshape(batch, dim)
+        means = weights.transpose(1, 2) @ x  # [batch, heads, dim]
+        of_head = self.value.weight.reshape(self.heads, -1, x.shape[-1]).transpose(1, 2)
+        values = (means.transpose(0, 1) @ of_head).transpose(0, 1)  # [batch, heads, dim / heads]
+        pooled: Tensor = (values.flatten(1) + self.value.bias) * mask.amax(dim=1)
+        return pooled

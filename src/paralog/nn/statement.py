@@ -18,7 +18,7 @@ from paralog.nn.attention import AttentionPooling, SelfAttention
 
 
 class GatedConvolution(nn.Module):
-    """Residual gated convolution over a sequence; padding must hold zeros.
+    """Residual gated convolution over a sequence; what padding holds does not matter, before or after.
 
     Dauphin et al. (2017), "Language Modeling with Gated Convolutional Networks". The convolution is
     written as one matrix product over neighbouring positions, which is faster than `conv1d` on a CPU.
@@ -40,12 +40,12 @@ class GatedConvolution(nn.Module):
         around = torch.cat([padded[:, i : i + length] for i in range(2 * self.reach + 1)], dim=-1)
         value, gate = self.mix(around).chunk(2, dim=-1)
         mixed: Tensor = self.dropout(self.out(value * torch.sigmoid(gate)))
-        return (x + mixed) * mask
+        return x + mixed
 
 
 @dataclass(frozen=True)
 class Read:
-    """What a `StatementReader` saw of a batch of units.
+    """What a `StatementReader` saw of a batch of units; its padding holds anything.
 
     Attributes:
         lexemes, lexeme_mask: [batch, seq, dim] and [batch, seq, 1].
@@ -88,18 +88,16 @@ class StatementReader(nn.Module):
         A one-hot membership matrix pools lexemes into statements, so that any length exports to ONNX.
         """
         mask = (statements >= 0).unsqueeze(-1).to(self.embedding.weight.dtype)
-        x = (self.embedding(ids).sum(dim=2) + self.kind(kinds)) * mask
-        x = self.within(x, mask)
+        x = self.within(self.embedding(ids).sum(dim=2) + self.kind(kinds), mask)
         member = (statements.unsqueeze(1) == slots.reshape(1, -1, 1)).to(x.dtype)
         count = member.sum(dim=2, keepdim=True)
         statement_mask = (count > 0).to(x.dtype)
-        weight = torch.exp(torch.tanh(self.weight(x)) * 3) * mask
-        sums = member @ torch.cat([x * weight, weight, x * mask], dim=-1)
-        weighted, weights, plain = sums.chunk(3, dim=-1)
-        pooled = torch.cat([weighted / (weights + 1e-6), plain / (count + 1e-6)], dim=-1)
+        weight = torch.exp(torch.tanh(self.weight(x)) * 3)
+        weighted = (member @ (x * weight)) / (member @ weight + 1e-6)
+        pooled = torch.cat([weighted, (member @ x) / (count + 1e-6)], dim=-1)
         depth = (member @ depths.unsqueeze(-1).to(x.dtype)) / (count + 1e-6)
         depth = depth.squeeze(-1).round().long().clamp(0, self.MAX_DEPTH - 1)
-        return Read(x, mask, (self.enter(pooled) + self.depth(depth)) * statement_mask, statement_mask)
+        return Read(x, mask, self.enter(pooled) + self.depth(depth), statement_mask)
 
 
 class StatementEncoder(nn.Module):

@@ -51,9 +51,9 @@ class TransformerEncoder(SequenceEncoder):
     def final_state(self, ids: Tensor, statements: Tensor) -> Tensor:
         """The pooled vector, [batch, hidden]."""
         mask = (statements >= 0).unsqueeze(-1).to(self.embedding.weight.dtype)
-        x = (self.embedding(ids).sum(dim=2) + 0.1 * self._positions(ids.shape[1])) * mask
+        x = self.embedding(ids).sum(dim=2) + 0.1 * self._positions(ids.shape[1])
         for attention, perceptron in zip(self.attention, self.perceptrons, strict=True):
-            x = perceptron(attention(x, mask)) * mask
+            x = perceptron(attention(x, mask))
         pooled: Tensor = self.pool(x, mask)
         return pooled
 

@@ -90,13 +90,16 @@ class OnnxEncoder:
 
     def learned(self, units: Sequence[UnitArrays]) -> Vectors:
         """What the network gives, without the sketch: float32 [n, `learned_dim`], rows of unit length."""
-        size = self.config.max_tokens
-        parts = [(row, part) for row, unit in enumerate(units) for part in windows(unit, size)]
-        sums = np.zeros((len(units), self.learned_dim), np.float32)
-        for batch, vectors in self._network.run([part for _, part in parts]):
-            weights = np.array([max(1, len(parts[at][1])) for at in batch], np.float32)
-            np.add.at(sums, [parts[at][0] for at in batch], vectors * weights[:, None])
-        return _unit_length(sums)
+        if not units:
+            return np.zeros((0, self.learned_dim), np.float32)
+        parts = [windows(unit, self.config.max_tokens) for unit in units]
+        flat = [part for found in parts for part in found]
+        vectors = np.zeros((len(flat), self.learned_dim), np.float32)
+        for batch, rows in self._network.run(flat):
+            vectors[batch] = rows
+        vectors *= np.array([max(1, len(part)) for part in flat], np.float32)[:, None]
+        starts = np.cumsum([0, *map(len, parts[:-1])])
+        return _unit_length(np.add.reduceat(vectors, starts, axis=0))
 
     @property
     def learned_dim(self) -> int:

@@ -1,22 +1,25 @@
-"""Eight-bit matrix products: half the time and two thirds of the size, for a rounding that is measured.
+"""Eight-bit matrix products: two thirds of the time and half of the size, for a rounding that is measured.
 
 Static quantization: the ranges of the activations are taken from samples once, so that a unit's
-vector does not depend on the units that it is encoded with.
+vector does not depend on the units that it is encoded with. What a product gives is not rounded. Where
+numbers are only moved on their way into a product, they are rounded first: a fourth of the bytes.
 """
 
 from __future__ import annotations
 
 import logging
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import TrainingError
 from paralog.features import UnitArrays, pad
+from paralog.train.rounding import DOMAIN, Ranges, Rounding
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 log = logging.getLogger(__name__)
 
@@ -28,67 +31,46 @@ _BATCH = 8
 def quantize(model: bytes, samples: Sequence[UnitArrays]) -> bytes:
     """The model with its matrix products by constants in eight bits.
 
-    Weights are rounded for each column, to seven bits, because some processors overflow on eight.
+    Weights are rounded for each column.
 
     Args:
         model: as from `export`.
         samples: units like those it will see, a few hundred; a fifth of them is kept to compare.
 
     Raises:
-        TrainingError: the vectors change by more than `LOWEST_COSINE` allows.
+        TrainingError: there are too few samples, or the vectors change by more than `LOWEST_COSINE` allows.
     """
     import onnx
-    from onnxruntime.quantization import CalibrationDataReader, QuantType, quantize_static
 
     seen, kept = [u for i, u in enumerate(samples) if i % 5], list(samples[::5])
-
-    class Reader(CalibrationDataReader):  # type: ignore[misc, unused-ignore]
-        def __init__(self) -> None:
-            self._batches = iter([pad(seen[i : i + _BATCH]) for i in range(0, len(seen), _BATCH)])
-
-        def get_next(self) -> dict[str, NDArray[np.int64]]:
-            batch = next(self._batches, {})
-            return {name: batch[name] for name in inputs if batch}
-
-    graph = onnx.load_from_string(model)
-    inputs = [node.name for node in graph.graph.input]
-    del graph.graph.value_info[:]  # the exporter's shapes are symbolic, which the quantizer refuses
-    constants = {tensor.name for tensor in graph.graph.initializer}
-    products = [n.name for n in graph.graph.node if n.op_type == "MatMul" and n.input[1] in constants]
-    if not products:
+    if not seen:
+        raise TrainingError(f"{len(samples)} samples are too few to round by")
+    whole = onnx.load_from_string(model)
+    rounding = Rounding(whole.graph)
+    if not rounding.activations:
         return model
-    with tempfile.TemporaryDirectory() as folder:
-        whole, rounded = Path(folder) / "whole.onnx", Path(folder) / "rounded.onnx"
-        onnx.save(graph, whole)
-        with _without_advice():
-            quantize_static(
-                whole,
-                rounded,
-                Reader(),
-                nodes_to_quantize=products,
-                per_channel=True,
-                reduce_range=True,
-                activation_type=QuantType.QUInt8,
-                weight_type=QuantType.QInt8,
-            )
-        result = rounded.read_bytes()
+    rounding.apply(_ranges(model, rounding.activations, seen))
+    whole.opset_import.append(onnx.helper.make_opsetid(DOMAIN, 1))
+    result = bytes(whole.SerializeToString())
     _check(model, result, kept)
     return result
 
 
-@contextmanager
-def _without_advice() -> Iterator[None]:
-    """Keep back the quantizer's advice to infer shapes first, which the exporter's graph does not allow."""
-    root = logging.getLogger()
+def _ranges(model: bytes, activations: Sequence[str], units: Sequence[UnitArrays]) -> Ranges:
+    """Between what values the activations lie when the model reads `units`."""
+    import onnx
 
-    def is_other(record: logging.LogRecord) -> bool:
-        return "pre-processing before quantization" not in record.getMessage()
-
-    root.addFilter(is_other)
-    try:
-        yield
-    finally:
-        root.removeFilter(is_other)
+    telling = onnx.load_from_string(model)
+    outputs = [onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, None) for name in activations]
+    telling.graph.output.extend(outputs)
+    session = _session(telling.SerializeToString())
+    ranges = dict.fromkeys(activations, (0.0, 0.0))
+    for start in range(0, len(units), _BATCH):
+        values = session.run(list(activations), _inputs(session, units[start : start + _BATCH]))
+        for name, found in zip(activations, values, strict=True):
+            lowest, highest = ranges[name]
+            ranges[name] = min(lowest, float(np.min(found))), max(highest, float(np.max(found)))
+    return ranges
 
 
 def _check(before: bytes, after: bytes, units: Sequence[UnitArrays]) -> None:
@@ -100,13 +82,18 @@ def _check(before: bytes, after: bytes, units: Sequence[UnitArrays]) -> None:
 
 
 def _vectors(model: bytes, units: Sequence[UnitArrays]) -> NDArray[np.float32]:
+    session = _session(model)
+    return np.concatenate([np.asarray(session.run(None, _inputs(session, [unit]))[0]) for unit in units])
+
+
+def _session(model: bytes) -> onnxruntime.InferenceSession:
     import onnxruntime
 
-    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
-    names = [node.name for node in session.get_inputs()]
-    rows = []
-    for unit in units:
-        arrays = pad([unit])
-        (vector,) = session.run(None, {name: arrays[name] for name in names})
-        rows.append(np.asarray(vector)[0])
-    return np.stack(rows)
+    return onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+
+
+def _inputs(
+    session: onnxruntime.InferenceSession, units: Sequence[UnitArrays]
+) -> dict[str, NDArray[np.int64]]:
+    arrays = pad(units)
+    return {node.name: arrays[node.name] for node in session.get_inputs()}

@@ -263,7 +263,7 @@ WIDE = (
 DEFAULT = replace(
     GROWN,
     name="default",
-    summary="default@4: what `grown` and three encoders of wide batches say together; training takes a GPU",
+    summary="default@5: what `grown` and three encoders of wide batches say together; training takes a GPU",
     starts_from="",
     keeps=0.0,
     teachers=(("grown", 3.0), ("wide", 3.0), ("wide-blanked", 2.0), ("wide-brief", 1.0)),

@@ -18,6 +18,7 @@ from torch import nn
 from paralog.bundle import Bundle
 from paralog.core import TrainingError
 from paralog.features.vocabulary import Vocabulary
+from paralog.train.rounding import BIAS, PRODUCT, SCALES, WEIGHTS
 
 if TYPE_CHECKING:
     from onnx import NodeProto
@@ -87,7 +88,8 @@ def read_weights(model: bytes) -> Weights:
     """Weights of an exported encoder by their names in PyTorch.
 
     The exporter keeps the names of all but those of products, which are told by the bias that is added to
-    what they give; products in eight bits are taken back to numbers.
+    what they give; products in eight bits are taken back to numbers. There are two kinds of those: between
+    rounding and its reverse, as `default@1` has them, and of integers, as `rounding` makes them.
     """
     import onnx
     from onnx import numpy_helper
@@ -97,13 +99,20 @@ def read_weights(model: bytes) -> Weights:
     made_by = {output: node for node in graph.node for output in node.output}
     weights = {name: array.astype(np.float32) for name, array in stored.items() if "." in name}
     for node in graph.node:
+        if node.op_type == PRODUCT and len(node.input) > BIAS:
+            rounded, scales = (stored[node.input[at]].astype(np.float32) for at in (WEIGHTS, SCALES))
+            weights[_weight_of(node.input[BIAS])] = np.ascontiguousarray((rounded * scales).T)
         biases = [name for name in node.input if name.endswith(".bias")]
         products = [found for name in node.input if (found := _product(name, made_by)) is not None]
         if node.op_type == "Add" and biases and products:
             factor = _constant(products[0].input[1], stored, made_by)
             if factor is not None:
-                weights[biases[0].removesuffix("bias") + "weight"] = np.ascontiguousarray(factor.T)
+                weights[_weight_of(biases[0])] = np.ascontiguousarray(factor.T)
     return weights
+
+
+def _weight_of(bias: str) -> str:
+    return bias.removesuffix("bias") + "weight"
 
 
 def _product(name: str, made_by: Mapping[str, NodeProto]) -> NodeProto | None:

@@ -1,7 +1,8 @@
 import numpy as np
+import onnx
 import pytest
 import torch
-from onnx import TensorProto, helper
+from onnx import TensorProto, helper, numpy_helper
 
 from paralog.core import TrainingError
 from paralog.features import UnitArrays
@@ -53,3 +54,42 @@ def test_a_model_without_such_products_stays_as_it_is():
     )
     plain = helper.make_model(graph).SerializeToString()
     assert quantize(plain, units(5)) == plain
+
+
+def nodes(model, kind):
+    return [node for node in onnx.load_from_string(model).graph.node if node.op_type == kind]
+
+
+def weights_of(model):
+    names = {node.input[1] for node in nodes(model, "MatMulIntegerToFloat")}
+    graph = onnx.load_from_string(model).graph
+    return [numpy_helper.to_array(tensor) for tensor in graph.initializer if tensor.name in names]
+
+
+def test_every_product_by_a_matrix_takes_integers(model):
+    rounded = quantize(model, units(20))
+    assert len(nodes(rounded, "MatMulIntegerToFloat")) == len(weights_of(rounded)) == 10
+    assert all(weights.dtype == np.int8 and np.abs(weights).max() == 63 for weights in weights_of(rounded))
+
+
+def test_a_bias_is_added_by_the_product_itself(model):
+    rounded = quantize(model, units(20))
+    assert all(len(node.input) == 7 for node in nodes(rounded, "MatMulIntegerToFloat"))
+    assert len(nodes(model, "Add")) - len(nodes(rounded, "Add")) == 10
+
+
+def test_neighbours_are_joined_as_bytes(model):
+    """What only pads, cuts and joins comes after the rounding."""
+    rounded = quantize(model, units(20))
+    makers = {name: node for node in onnx.load_from_string(rounded).graph.node for name in node.output}
+    padded = nodes(rounded, "Pad")
+    assert len(padded) == 2
+    assert all(makers[node.input[0]].op_type == "QuantizeLinear" for node in padded)
+    joined = {node.input[0] for node in nodes(rounded, "MatMulIntegerToFloat")}
+    assert sum(makers[name].op_type == "Concat" for name in joined) == 2
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_too_few_samples_are_refused(model, n):
+    with pytest.raises(TrainingError, match="too few"):
+        quantize(model, units(n))
