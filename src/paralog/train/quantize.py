@@ -66,10 +66,10 @@ def _ranges(model: bytes, activations: Sequence[str], units: Sequence[UnitArrays
     session = _session(telling.SerializeToString())
     ranges = dict.fromkeys(activations, (0.0, 0.0))
     for start in range(0, len(units), _BATCH):
-        values = session.run(list(activations), _inputs(session, units[start : start + _BATCH]))
-        for name, found in zip(activations, values, strict=True):
+        found = session.run(list(activations), _inputs(session, units[start : start + _BATCH]))
+        for name, values in zip(activations, map(np.asarray, found), strict=True):
             lowest, highest = ranges[name]
-            ranges[name] = min(lowest, float(np.min(found))), max(highest, float(np.max(found)))
+            ranges[name] = min(lowest, float(values.min())), max(highest, float(values.max()))
     return ranges
 
 

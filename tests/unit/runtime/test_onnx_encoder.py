@@ -76,6 +76,10 @@ def test_windows_of_a_long_unit_are_averaged_by_length(encoder, units):
     mean = (encoder.encode_arrays(parts) * weights).sum(axis=0)
     expected = mean / np.linalg.norm(mean)
     assert encoder.encode_arrays([arrays])[0] == pytest.approx(expected, abs=1e-6)
+    short = [encoder.view.arrays(unit) for unit in units[:2]]
+    among = encoder.encode_arrays([short[0], arrays, short[1], arrays])
+    assert among[1] == pytest.approx(expected, abs=1e-6) == among[3]
+    assert among[[0, 2]] == pytest.approx(encoder.encode_arrays(short), abs=1e-6)
     assert np.abs(encoder.encode_arrays(parts[:1])[0] - expected).max() > 1e-3
 
 
