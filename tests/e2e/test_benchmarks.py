@@ -11,6 +11,7 @@ import pytest
 from tests.unit.datasets.issue_data import write_issues
 from tests.unit.train.corpora import write_data
 
+from paralog.bundle import resolve
 from paralog.core import CloneClass, ClonePair, CloneType, CodeUnit, Span, UnitKind
 from paralog.datasets.clone_rows import ROWS, platforms_of
 
@@ -187,7 +188,8 @@ def test_windows_stand_in_place_of_the_models_own(tmp_path):
     output = tmp_path / "results.json"
     windows = ("--window", 16, "--window", 4096)
     printed = run("clone_table.py", "--data", tmp_path, "--split", "dev", *windows, "--output", output)
-    methods = ["TF-IDF", "default@4, windows of 16", "default@4, windows of 4,096"]
+    model = resolve("default").config.id
+    methods = ["TF-IDF", f"{model}, windows of 16", f"{model}, windows of 4,096"]
     assert list(dict.fromkeys(cell["method"] for cell in json.loads(output.read_text())["cells"])) == methods
     assert all(f"{method}, as written" in printed for method in methods)
     command = [sys.executable, BENCHMARKS / "clone_table.py", "--data", tmp_path, "--window", "0"]

@@ -33,7 +33,7 @@ def registered(monkeypatch):
         ({"extensions": (".java",)}, "belong to java"),
         ({"statements": PYTHON.statements | {"if_statment"}}, "if_statment"),
         ({"statements": frozenset()}, "statement inside a statement"),
-        ({"bindings": "(parameters (ERROR) @binding)"}, "kind BOUND"),
+        ({"bindings": "(parameters (ERROR) @binding)", "members": ""}, "kind BOUND"),
         ({"numbers": frozenset()}, "kind NUMBER"),
         (
             {"units": "(class_definition name: (identifier) @name) @class", "has_scripts": False},
