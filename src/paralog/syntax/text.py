@@ -36,7 +36,7 @@ class SourceText:
         self._top_definitions = leaves.definitions
         self._lexemes = TextLexemes(leaves, self._slices(leaves.starts, leaves.ends), self._line_starts)
         self._marks = find_marks(self.tree, compiled)
-        self._bindings = [self.slice(*binding) for binding in self._marks.bindings]
+        self._held = [place for place, _ in self._marks.held]
         self._functions = sorted(
             (found.name.start_byte, found.name.end_byte)
             for found in self._marks.definitions
@@ -122,13 +122,18 @@ class SourceText:
     def _own_names(self, span: Span) -> OwnNames:
         language, marks = self.grammar.language, self._marks
         fixed = language.receivers | language.fixed_names
-        first, last = _between(marks.bindings, span)
-        alone = set(self._bindings[first:last]) - fixed
-        functions, assigned = (self._texts(places, span) for places in (self._functions, marks.attributes))
-        held = [place for place, holder in marks.held if span.start_byte <= holder < span.end_byte]
-        of_any = self._texts(held, span) - fixed
-        of_itself = (functions | assigned | of_any) - fixed
-        return OwnNames(alone, of_itself, of_any, marks.keywords, language)
+        alone, functions, assigned = (
+            self._texts(places, span) for places in (marks.bindings, self._functions, marks.attributes)
+        )
+        first, last = _between(self._held, span)
+        of_any = {
+            self.slice(*marks.held[at][0])
+            for at in range(first, last)
+            if marks.held[at][1] >= span.start_byte
+        }
+        return OwnNames(
+            alone - fixed, (functions | assigned) - fixed, of_any - fixed, marks.keywords, language
+        )
 
     def _texts(self, places: Sequence[tuple[int, int]], span: Span) -> set[str]:
         """What stands at those of the sorted places that start inside `span`."""

@@ -1,4 +1,4 @@
-"""Eight-bit matrix products: two thirds of the time and half of the size, for a rounding that is measured.
+"""Eight-bit matrix products: two thirds of the time, three quarters of the size, a rounding that is measured.
 
 Static quantization: the ranges of the activations are taken from samples once, so that a unit's
 vector does not depend on the units that it is encoded with. What a product gives is not rounded. Where
