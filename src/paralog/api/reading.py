@@ -48,6 +48,7 @@ def read(
     *,
     selection: Selection | None = None,
     languages: Sequence[str] = (),
+    keep_lexemes: bool = False,
     progress: Progress | None = None,
 ) -> Reading:
     """Find, parse and encode the code below `paths`, in `languages` or, where there is none, in all.
@@ -79,6 +80,7 @@ def read(
             jobs=settings.jobs or n_processors(),
             cache=cache,
             selection=selection or EVERYTHING,
+            keep_lexemes=keep_lexemes,
             progress=progress,
         )
     notices = tuple(sorted((*found.notices, *embedded.notices)))

@@ -60,7 +60,7 @@ def scan(
         raise UsageError(f"the model {encoder.name} is not calibrated; a scan needs probabilities")
     options = _options(chosen)
     selection = Selection(options.min_tokens, frozenset(Trait) - options.include_traits)
-    reading = read(paths, chosen, encoder, selection=selection, progress=progress)
+    reading = read(paths, chosen, encoder, selection=selection, keep_lexemes=True, progress=progress)
     if progress is not None:
         progress(0, 0, "comparing functions")
     with open_cache() if chosen.cache else nullcontext() as cache:
@@ -93,11 +93,11 @@ def _find_clones(
     cache: EmbeddingCache | None,
 ) -> Report:
     from paralog.index import INDEXES
-    from paralog.runtime.lexemes import LexemeCache
+    from paralog.runtime.lexemes import LexemeStore
     from paralog.tasks import clones
 
     staying, left_out = suppressed(reading.embedded.units)
-    with LexemeCache(cache) if cache is not None else nullcontext(clones.lex_all) as lexemes_of:
+    with LexemeStore(reading.embedded.lexemes, cache) as lexemes_of:
         report = clones.run(
             [reading.embedded.units[position] for position in staying],
             reading.embedded.vectors[staying],

@@ -33,6 +33,8 @@ class Embedded:
         notices: in path order.
         statistics: "files" read, "lines" in them, "units" in them, and "embedded" of those.
         n_reused: files that the cache knew, vectors included.
+        lexemes: if they were to be kept, those of units of the other files that have no errors; as from
+            `write_lexemes`, by `lexemes_key`.
     """
 
     units: tuple[CodeUnit, ...]
@@ -40,6 +42,7 @@ class Embedded:
     notices: tuple[Notice, ...]
     statistics: dict[str, int]
     n_reused: int
+    lexemes: dict[str, str]
 
 
 def embed_files(
@@ -49,6 +52,7 @@ def embed_files(
     jobs: int = 1,
     cache: EmbeddingCache | None = None,
     selection: Selection = EVERYTHING,
+    keep_lexemes: bool = False,
     progress: Progress | None = None,
     limits: Limits = LIMITS,
 ) -> Embedded:
@@ -68,6 +72,7 @@ def embed_files(
         jobs: processes to work with, at least 1.
         cache: what was read before; None to do without.
         selection: other units are counted and left out.
+        keep_lexemes: for who is going to compare the units.
         progress: told how far the work is.
         limits: what is too large or takes too long.
 
@@ -79,7 +84,7 @@ def embed_files(
     if jobs < 1:
         raise UsageError(f"jobs must be at least 1, not {jobs}")
     ordered = sorted(files, key=lambda file: file.shown)
-    run = _Run(encoder, cache, selection)
+    run = _Run(encoder, cache, selection, keep_lexemes)
     n_ahead = _SHARDS_AHEAD * jobs if jobs > 1 else 0
     ahead: deque[tuple[Shard, Callable[[], Result | None]]] = deque()
 
@@ -102,13 +107,17 @@ def embed_files(
 class _Run:
     """What one run knows: vectors by key, and the units of the files that are done."""
 
-    def __init__(self, encoder: Encoder, cache: EmbeddingCache | None, selection: Selection) -> None:
+    def __init__(
+        self, encoder: Encoder, cache: EmbeddingCache | None, selection: Selection, keep_lexemes: bool
+    ) -> None:
         self._encoder = encoder
         self._cache = cache
         self._selection = selection
+        self._keep_lexemes = keep_lexemes
         self._spaces: dict[str, str] = {}
         self._known: dict[str, bytes] = {}
         self._first: dict[str, Source] = {}
+        self._lexemes: dict[str, str] = {}
         self._units: list[CodeUnit] = []
         self._notices: list[Notice] = []
         self._statistics = {"files": 0, "lines": 0, "units": 0, "embedded": 0}
@@ -125,7 +134,7 @@ class _Run:
             if wanted is None or wanted:
                 shard.parsed.append(source)
                 tasks.append(FileTask(source.file.shown, source.file.language, source.text, wanted))
-        return Task(tuple(tasks), self._selection) if tasks else None
+        return Task(tuple(tasks), self._selection, self._keep_lexemes) if tasks else None
 
     def finish(self, shard: Shard, result: Result | None) -> None:
         """Take in what became of a shard; shards are finished in the order in which they began."""
@@ -160,6 +169,7 @@ class _Run:
             notices=tuple(sorted(notices)),
             statistics=self._statistics,
             n_reused=self._statistics["files"] - self._n_parsed,
+            lexemes=self._lexemes,
         )
 
     def _look_up(self, sources: Sequence[Source]) -> None:
@@ -194,6 +204,7 @@ class _Run:
         return frozenset(unit.digest for unit in units.units if self._vector_key(unit) not in self._known)
 
     def _take_in(self, parsed: Sequence[Source], result: Result) -> None:
+        self._lexemes |= result.lexemes
         records = {}
         for source, record in zip(parsed, result.records, strict=True):
             source.units = self._read(record, source)

@@ -15,14 +15,14 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import Encoder, Notice, ParalogError
 from paralog.runtime.record import write_record
-from paralog.runtime.selection import Selection
-from paralog.runtime.worker import FileTask, Result, Task
+from paralog.runtime.worker import Result, Task
 
 # The path is set before anything is imported: the working folder may be hostile.
 _PROGRAM = """
@@ -72,13 +72,14 @@ class WorkerPool:
         try:
             return self._ask(task)
         except WorkerDied:
-            return _merged([self._perform_alone(file, task.selection) for file in task.files])
+            return _merged([self._perform_alone(replace(task, files=(file,))) for file in task.files])
 
-    def _perform_alone(self, file: FileTask, selection: Selection) -> Result:
+    def _perform_alone(self, task: Task) -> Result:
         try:
-            return self._ask(Task((file,), selection))
+            return self._ask(task)
         except WorkerDied:
             message = "reading it takes too long or crashes the parser; the file is left out"
+            (file,) = task.files
             record = write_record((), (Notice(file.shown, "crashed", message, is_error=True),))
             return Result((record,), (), np.zeros((0, self._dim), np.float16))
 
@@ -183,4 +184,9 @@ def _merged(parts: Sequence[Result]) -> Result:
             rows.setdefault(key, row)
     dim = parts[0].vectors.shape[1]
     vectors = np.array(list(rows.values()), np.float16).reshape(len(rows), dim)
-    return Result(tuple(record for part in parts for record in part.records), tuple(rows), vectors)
+    return Result(
+        records=tuple(record for part in parts for record in part.records),
+        keys=tuple(rows),
+        vectors=vectors,
+        lexemes={key: record for part in parts for key, record in part.lexemes.items()},
+    )

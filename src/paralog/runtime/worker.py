@@ -14,13 +14,14 @@ import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import CodeUnit, Encoder, Notice, ParalogError, SourceError, UsageError
+from paralog.runtime.lexemes import lexemes_key, write_lexemes
 from paralog.runtime.record import write_record
 from paralog.runtime.selection import Selection
 from paralog.syntax import parse
@@ -49,10 +50,12 @@ class Task:
 
     Attributes:
         selection: other units are not encoded.
+        keep_lexemes: whether the lexemes of those units are wanted too.
     """
 
     files: tuple[FileTask, ...]
     selection: Selection
+    keep_lexemes: bool = False
 
     @property
     def n_characters(self) -> int:
@@ -67,11 +70,14 @@ class Result:
         records: one for each file, as from `write_record`.
         keys: language and digest of each row of `vectors`; none twice.
         vectors: float16 [n, dim], what the encoder made, rounded.
+        lexemes: if they are to be kept, as from `write_lexemes`, by `lexemes_key`; without those of files
+            with errors, whose units may read otherwise on their own.
     """
 
     records: tuple[str, ...]
     keys: tuple[tuple[str, str], ...]
     vectors: NDArray[np.float16]
+    lexemes: dict[str, str] = field(default_factory=dict)
 
 
 def perform(task: Task, encoder: Encoder, *, file_seconds: float | None = None) -> Result:
@@ -87,15 +93,19 @@ def perform(task: Task, encoder: Encoder, *, file_seconds: float | None = None) 
     """
     records = []
     chosen: dict[tuple[str, str], CodeUnit] = {}
+    lexemes: dict[str, str] = {}
     for file in task.files:
         with _deadline(file_seconds):
             units, notices = _read(file)
         records.append(write_record(units, notices))
         for unit in units:
-            is_wanted = file.wanted is None or unit.digest in file.wanted
-            if is_wanted and task.selection.takes(unit.n_tokens, unit.traits):
+            if not task.selection.takes(unit.n_tokens, unit.traits):
+                continue
+            if file.wanted is None or unit.digest in file.wanted:
                 chosen.setdefault((unit.language, unit.digest), unit)
-    return Result(tuple(records), tuple(chosen), _encode(encoder, tuple(chosen.values())))
+            if task.keep_lexemes and not notices and unit.lexemes is not None:
+                lexemes[lexemes_key(unit)] = write_lexemes(unit.lexemes)
+    return Result(tuple(records), tuple(chosen), _encode(encoder, tuple(chosen.values())), lexemes)
 
 
 def _read(file: FileTask) -> tuple[Sequence[CodeUnit], Sequence[Notice]]:

@@ -10,9 +10,11 @@ import pytest
 from paralog.core import ParalogError, UsageError
 from paralog.runtime import shard, workforce
 from paralog.runtime.cache import EmbeddingCache
+from paralog.runtime.lexemes import lexemes_key, write_lexemes
 from paralog.runtime.pipeline import embed_files
 from paralog.runtime.selection import Selection
 from paralog.runtime.workforce import Limits
+from paralog.syntax import lex
 from paralog.syntax.discovery import discover
 
 EAGER = Limits(in_process=0)
@@ -84,6 +86,18 @@ def test_the_result_does_not_depend_on_jobs_or_cache(project, doubles, tmp_path)
                 )
     with EmbeddingCache(tmp_path / "two") as cache:
         assert same(run(project, doubles.CountingEncoder(), cache=cache), plain)
+
+
+def test_lexemes_of_what_was_parsed_are_handed_on_if_wanted(project, doubles, tmp_path):
+    assert not run(project, doubles.CountingEncoder()).lexemes
+    with EmbeddingCache(tmp_path / "cache") as cache:
+        found = run(project, doubles.CountingEncoder(), cache=cache, keep_lexemes=True)
+        again = run(project, doubles.CountingEncoder(), cache=cache, keep_lexemes=True)
+    clean = {lexemes_key(unit): write_lexemes(lex(unit)) for unit in found.units if unit.path != "broken.py"}
+    assert found.lexemes == clean
+    assert not again.lexemes  # nothing was parsed
+    in_processes = run(project, doubles.CountingEncoder(), jobs=2, limits=EAGER, keep_lexemes=True)
+    assert in_processes.lexemes == clean
 
 
 def test_rounding_moves_similarities_little(project, doubles):

@@ -51,6 +51,16 @@ def test_the_file_that_brings_a_worker_down_is_found(doubles, pool):
     assert len(good.result().keys) == 1
 
 
+def test_lexemes_come_through_and_outlive_a_worker(doubles, pool):
+    files = task("a", "bomb", "c").files
+    kept = pool(doubles.FragileEncoder()).submit(Task(files, EVERYTHING, keep_lexemes=True)).result().lexemes
+    alone = [
+        perform(Task((files[i],), EVERYTHING, keep_lexemes=True), doubles.CountingEncoder()) for i in (0, 2)
+    ]
+    assert kept == alone[0].lexemes | alone[1].lexemes
+    assert len(kept) == 2
+
+
 def test_errors_of_the_encoder_come_through(doubles, pool):
     with pytest.raises(ParalogError, match="ZeroDivisionError: no luck"):
         pool(doubles.BrokenEncoder()).submit(task("a")).result()

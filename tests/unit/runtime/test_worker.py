@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from paralog.core import ParalogError, UnknownName
+from paralog.runtime.lexemes import lexemes_key, write_lexemes
 from paralog.runtime.record import read_record
 from paralog.runtime.selection import EVERYTHING, Selection
 from paralog.runtime.worker import FileTask, Result, Task, perform
-from paralog.syntax import parse
+from paralog.syntax import lex, parse
 
 CODE = """
 def f(a, b):
@@ -54,6 +55,20 @@ def test_short_and_unwanted_units_are_not_encoded(doubles):
     wanted = perform(task(("a.py", "python", CODE, frozenset({g.digest}))), doubles.CountingEncoder())
     assert wanted.keys == (("python", g.digest),)
     assert f.digest != g.digest
+
+
+def test_lexemes_of_selected_units_are_kept_when_asked_for(doubles):
+    files = (
+        FileTask("a.py", "python", CODE),
+        FileTask("b.py", "python", "def (:\n\n" + CODE.replace("b", "z")),
+    )
+    units = parse(CODE, "python").units
+    selection = Selection(max(unit.n_tokens for unit in units))
+    assert not perform(Task(files, selection), doubles.CountingEncoder()).lexemes
+    kept = perform(Task(files, selection, keep_lexemes=True), doubles.CountingEncoder()).lexemes
+    assert kept == {
+        lexemes_key(unit): write_lexemes(lex(unit)) for unit in units if unit.n_tokens >= selection.min_tokens
+    }
 
 
 def test_broken_and_hostile_files_give_notices(doubles):

@@ -4,6 +4,5 @@ from paralog.tasks.clones.candidates import IndexFactory
 from paralog.tasks.clones.find import run
 from paralog.tasks.clones.noise import takes_part
 from paralog.tasks.clones.options import Options
-from paralog.tasks.clones.vocabulary import lex_all
 
-__all__ = ["IndexFactory", "Options", "lex_all", "run", "takes_part"]
+__all__ = ["IndexFactory", "Options", "run", "takes_part"]
