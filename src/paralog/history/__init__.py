@@ -5,7 +5,7 @@ from paralog.history.commit import Commit, FileChange
 from paralog.history.difference import changed_since, left_at
 from paralog.history.fixes import FixVerdict, judge_fix, judge_message
 from paralog.history.git import Git
-from paralog.history.hunks import Removal, read_removals
+from paralog.history.hunks import Removal, read_removals, removals_of
 from paralog.history.issues import IssueLink, issue_links
 from paralog.history.lineage import FileEvent, Lineage
 from paralog.history.log import Records, read_commits
@@ -44,6 +44,7 @@ __all__ = [
     "open_repository",
     "read_commits",
     "read_removals",
+    "removals_of",
     "shown_path",
     "treat",
 ]

@@ -124,10 +124,11 @@ def _raw(word: bytes, words: Iterator[bytes]) -> FileChange:
     kind = status[:1].decode("ascii")
     first = decoded_path(next(words))
     path, old_path = (decoded_path(next(words)), first) if kind in "RC" else (first, "")
-    return FileChange(path, old_path, kind, _blob(old_blob), _blob(blob), None, None)
+    return FileChange(path, old_path, kind, blob_id(old_blob), blob_id(blob), None, None)
 
 
-def _blob(id: bytes) -> str:
+def blob_id(id: bytes) -> str:
+    """The id of a content; "" for what git writes where there is none."""
     return "" if id.strip(b"0") == b"" else id.decode("ascii")
 
 

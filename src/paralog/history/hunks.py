@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from paralog.history.changes import blob_id
+from paralog.history.commit import Commit, FileChange
 from paralog.history.git import Git
 
 _OPTIONS = (
@@ -26,14 +28,24 @@ class Removal:
 
     Attributes:
         commit: id of the commit.
-        old_blob: id of the file's content before it.
+        old_blob, blob: ids of the file's content before and after it; "" for none.
         lines: numbers in that content, ascending. Blank lines, lines that hold only a comment and lines of
             which only the white space changed are left out, as AG-SZZ does (Kim et al. 2006).
     """
 
     commit: str
     old_blob: str
+    blob: str
     lines: tuple[int, ...]
+
+
+def removals_of(commit: Commit, removals: Sequence[Removal]) -> Iterator[tuple[FileChange, Removal]]:
+    """What each file lost in `commit`, in path order; files that were equal and stay equal lost the same."""
+    of_commit = {(found.old_blob, found.blob): found for found in removals if found.commit == commit.id}
+    for change in commit.changes:
+        removal = of_commit.get((change.old_blob, change.blob))
+        if removal is not None:
+            yield change, removal
 
 
 def read_removals(git: Git, commits: Sequence[str], extensions: Sequence[str] = ()) -> Iterator[Removal]:
@@ -44,7 +56,7 @@ def read_removals(git: Git, commits: Sequence[str], extensions: Sequence[str] = 
     """
     paths = ("--", *(f":(top)*{extension}" for extension in extensions)) if extensions else ()
     stdin = "".join(f"{id}\n" for id in commits).encode("ascii")
-    commit, blob, found, comment = "", "", [], _SLASHES
+    commit, blobs, found, comment = "", ("", ""), [], _SLASHES
     lines = _lines(git.chunks("diff-tree", *_OPTIONS, *paths, stdin=stdin))
     for line in lines:
         if hunk := _HUNK.match(line):
@@ -53,14 +65,14 @@ def read_removals(git: Git, commits: Sequence[str], extensions: Sequence[str] = 
             comment = _HASH if _PYTHON.fullmatch(line) else _SLASHES
         elif match := _INDEX.match(line):
             if found:
-                yield Removal(commit, blob, tuple(found))
-            blob, found = match[1].decode("ascii"), []
+                yield Removal(commit, *blobs, tuple(found))
+            blobs, found = (blob_id(match[1]), blob_id(match[2])), []
         elif _COMMIT.fullmatch(line):
             if found:
-                yield Removal(commit, blob, tuple(found))
-            commit, blob, found = line.decode("ascii"), "", []
+                yield Removal(commit, *blobs, tuple(found))
+            commit, blobs, found = line.decode("ascii"), ("", ""), []
     if found:
-        yield Removal(commit, blob, tuple(found))
+        yield Removal(commit, *blobs, tuple(found))
 
 
 def _lines(chunks: Iterator[bytes]) -> Iterator[bytes]:

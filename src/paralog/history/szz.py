@@ -15,10 +15,10 @@ from hashlib import sha256
 from paralog.core import HistoryError, Progress
 from paralog.history.commit import Commit, FileChange
 from paralog.history.git import Git
-from paralog.history.hunks import Removal, read_removals
+from paralog.history.hunks import Removal, read_removals, removals_of
 from paralog.history.log import Records
 
-SCHEMA = 2
+SCHEMA = 3
 MAX_LINES = 1000
 """Lines taken from one file above which the change is a rewrite, and blames everybody."""
 MAX_IGNORED = 1000
@@ -73,7 +73,8 @@ def find_inducing(
     for removal in read_removals(git, [fix.id for fix in missing], extensions):
         removals.setdefault(removal.commit, []).append(removal)
     for done, fix in enumerate(missing, 1):
-        answers = [_blame(git, fix, removal, through) for removal in removals.get(fix.id, ())]
+        taken = removals_of(fix, removals.get(fix.id, ()))
+        answers = [_blame(git, fix, change, removal.lines, through) for change, removal in taken]
         blamed = [found for answer in answers for found in answer or ()]
         results[fix.id] = tuple(blamed)
         if known is not None and None not in answers:  # what git could not say now it may say another time
@@ -83,13 +84,14 @@ def find_inducing(
     return tuple(inducement for fix in fixes for inducement in results[fix.id] or ())
 
 
-def _blame(git: Git, fix: Commit, removal: Removal, through: Sequence[str]) -> list[Inducement] | None:
+def _blame(
+    git: Git, fix: Commit, change: FileChange, lines: Sequence[int], through: Sequence[str]
+) -> list[Inducement] | None:
     """Who wrote the lines; None where git fails: content is not at hand, or a path that it cannot name."""
-    change = next((change for change in fix.changes if change.old_blob == removal.old_blob), None)
-    if change is None or not fix.parents or len(removal.lines) > MAX_LINES:
+    if not fix.parents or len(lines) > MAX_LINES:
         return []
     try:
-        written = _blamed(git, fix.parents[0], change, removal.lines, through)
+        written = _blamed(git, fix.parents[0], change, lines, through)
     except HistoryError:
         return None
     counts: dict[str, int] = {}

@@ -36,6 +36,24 @@ def test_a_repair_that_only_adds_blames_nobody(git_folder):
     assert inducing(git_folder.folder, fixed) == ()
 
 
+def test_copies_that_are_repaired_alike_are_blamed_each_for_itself(git_folder):
+    wrote = git_folder.commit("One", {"a.py": "x = 1\n"})
+    copied = git_folder.commit("Two", {"b.py": "x = 1\n"})
+    fixed = git_folder.commit("Fix", {"a.py": "x = 2\n", "b.py": "x = 2\n"})
+    found = inducing(git_folder.folder, fixed)
+    assert [(one.path, one.inducing) for one in found] == [("a.py", wrote), ("b.py", copied)]
+
+
+def test_copies_that_are_repaired_differently_are_kept_apart(git_folder):
+    wrote = git_folder.commit("One", {"a.py": "x = 1\ny = 1\n"})
+    copied = git_folder.commit("Two", {"b.py": "x = 1\ny = 1\n"})
+    fixed = git_folder.commit("Fix", {"a.py": "x = 2\ny = 2\n", "b.py": "x = 1\ny = 2\n"})
+    found = inducing(git_folder.folder, fixed)
+    assert [(one.path, one.inducing, one.lines) for one in found] == [
+        ("a.py", wrote, 2), ("b.py", copied, 1),
+    ]  # fmt: skip
+
+
 def test_results_are_kept_for_the_same_circumstances(story):
     class Kept(dict):
         def records(self, keys):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from paralog.core import CodeUnit, Vectors
-from paralog.history import Removal, TreeFile
+from paralog.history import Removal, TreeFile, removals_of
 from paralog.tasks.defects.meaning import Meaning
 from paralog.tasks.defects.mined import Mined
 
@@ -68,13 +68,14 @@ def _located(
 ) -> Iterator[tuple[int, int, TreeFile, tuple[int, ...]]]:
     """Place of the repair, number of the file, its content before the repair, and the lines."""
     numbers = {(event.commit, event.change.path): event.file for event in mined.lineage.events}
+    by_commit: dict[str, list[Removal]] = {}
     for removal in removals:
-        place = mined.ancestry.places[removal.commit]
-        for change in mined.commits[place].changes:
-            if change.old_blob == removal.old_blob:
-                number = numbers.get((place, change.path), -1)
-                yield place, number, TreeFile(change.before, change.old_blob), removal.lines
-                break
+        by_commit.setdefault(removal.commit, []).append(removal)
+    for id, of_commit in by_commit.items():
+        place = mined.ancestry.places[id]
+        for change, removal in removals_of(mined.commits[place], of_commit):
+            number = numbers.get((place, change.path), -1)
+            yield place, number, TreeFile(change.before, change.old_blob), removal.lines
 
 
 def _touched(units: Sequence[CodeUnit], lines: Sequence[int]) -> list[CodeUnit]:

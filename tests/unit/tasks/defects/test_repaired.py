@@ -38,7 +38,7 @@ def history(story):
 def test_the_innermost_functions_of_the_lines_are_told(history):
     story, first, second = history
     mined = story.mined()
-    reader = Reader([Removal(first, "", (2, 7)), Removal(second, "", (5,))])
+    reader = Reader([Removal(first, "", "a.py", (2, 7)), Removal(second, "", "a.py", (5,))])
     found = repaired_functions(mined, reader)
     assert [(unit.qualname, place) for unit, place in zip(found.units, found.commits, strict=True)] == [
         ("b", 2), ("a", 1), ("b.c", 1),
