@@ -47,3 +47,14 @@ def test_an_empty_folder_cannot_be_evaluated(paralog, tmp_path):
     result = paralog("embed", tmp_path, "-o", tmp_path / "v.npz")
     assert result.status == ExitCode.USAGE
     assert not (tmp_path / "v.npz").exists()
+
+
+@pytest.mark.parametrize("flags", [[], ["--quiet"]])
+def test_what_is_left_out_is_told(paralog, project, tmp_path, flags):
+    (project / "broken.py").write_bytes(b"x = 1\0")
+    (project / "test_all.py").write_text("def test_all():\n    assert True\n")
+    for command in (["embed"], ["index", "build"]):
+        result = paralog(*command, project, "-o", tmp_path / f"{command[0]}.npz", *flags)
+        assert result.status == ExitCode.CLEAN
+        assert "error broken.py: holds binary data" in result.err
+        assert ("left out 1 file with tests" in result.err) == (not flags)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from paralog.core import CloneClass, CodeUnit, Report, UsageError
@@ -94,9 +94,7 @@ def without_known(report: Report, known: tuple[KnownClass, ...]) -> Report:
         candidates = [one for mark in _marks(_entry(found.units[0])) for one in holders.get(mark, ())]
         return any(one.covers(found) for one in candidates)
 
-    new = tuple(found for found in report.classes if not is_known(found))
-    statistics = {**report.statistics, "known_classes": len(report.classes) - len(new)}
-    return replace(report, classes=new, statistics=statistics)
+    return report.keeping(tuple(found for found in report.classes if not is_known(found)))
 
 
 def _entry(unit: CodeUnit) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def update_index(
 
     Args:
         path: of the index.
-        model: the model that made it, where it is found by no name.
+        model: the model that made it, if it is not installed under its name.
         progress: told how far the work is.
 
     Raises:
@@ -102,7 +102,8 @@ def _written(
     if not read.units:
         raise UsageError(f"{', '.join(paths)}: there is no function to index")
     folder = os.path.abspath(read.root)
-    index = SavedIndex(output, encoder.name, encoder.fingerprint, folder, paths, asdict(settings), read)
+    kept = {found.name: getattr(settings, found.name) for found in settings_in(EmbedSettings)}
+    index = SavedIndex(output, encoder.name, encoder.fingerprint, folder, paths, kept, read)
     write_index(index)
     old, new = _by_file(before), _by_file(read.units)
     return IndexChange(

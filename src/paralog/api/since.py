@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,9 +81,7 @@ def touched(report: Report, base: BaseFiles) -> Report:
         place, code = places[unit.path], _with_plain_ends(unit.code)
         return now[place, code] <= before[place][code]
 
-    staying = tuple(found for found in report.classes if not all(map(is_old, found.units)))
-    known = report.statistics.get("known_classes", 0) + len(report.classes) - len(staying)
-    return replace(report, classes=staying, statistics={**report.statistics, "known_classes": known})
+    return report.keeping(tuple(found for found in report.classes if not all(map(is_old, found.units))))
 
 
 def _top(repository: Repository, folder: Path) -> Path:

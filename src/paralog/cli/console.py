@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 
-from paralog.core import Progress
+from paralog.core import Notice, Progress
 
 
 def say(message: str) -> None:
@@ -17,6 +17,24 @@ def say(message: str) -> None:
 
     for line in message.splitlines():
         click.echo(visible(line), err=True)
+
+
+def say_notices(notices: Sequence[Notice], *, quiet: bool) -> None:
+    """What was left out or could not be read; when quiet, only the errors."""
+    from paralog.report.text import notice_lines
+
+    for line in notice_lines([notice for notice in notices if notice.is_error or not quiet]):
+        say(line.plain)
+
+
+@contextmanager
+def resumable() -> Iterator[None]:
+    """Around work that keeps what it has done: an interrupt tells the way on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("what is done is kept; the same command goes on from there")
+        raise
 
 
 @contextmanager

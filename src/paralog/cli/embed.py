@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from paralog.cli.common_options import configuration_option, paths_argument, quiet_option
-from paralog.cli.console import progress, say
+from paralog.cli.console import progress, say, say_notices
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
 from paralog.config import EmbedSettings, ExitCode
 
@@ -45,6 +45,7 @@ def embed(
     with progress(wanted=not quiet) as advance:
         found = api.embed(*paths, settings=settings, progress=advance)
     problem = api.unevaluated(found, paths)
+    say_notices(found.notices, quiet=quiet)
     if len(found):
         found.save(output)
         if not quiet:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from paralog.cli.common_options import configuration_option, quiet_option
-from paralog.cli.console import progress, say
+from paralog.cli.console import progress, say, say_notices
 from paralog.cli.group import CONTEXT
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
 from paralog.config import EmbedSettings, ExitCode
@@ -25,8 +25,8 @@ _index_argument = click.argument("file", metavar="FILE", type=click.Path(path_ty
 def index() -> None:
     """Keep the functions of a folder in one file, which is searched without the sources.
 
-    A folder needs none: what was read of it once is in the user's cache, and searched as fast. The file
-    holds the code of the functions.
+    To search a folder on this machine no index is needed: the cache makes it as fast. An index is for
+    searching where the sources are not; it holds the code of the functions.
     """
 
 
@@ -57,6 +57,7 @@ def build(
     settings = settings_for(ctx, EmbedSettings, named[0], configuration)
     with progress(wanted=not quiet) as advance:
         change = api.build_index(*named, output=output, settings=settings, progress=advance)
+    say_notices(change.index.content.notices, quiet=quiet)
     if not quiet:
         n = len(change.index.content.units)
         say(f"wrote {output}: {n:,} functions of {change.added:,} files, by {change.index.model}")
@@ -65,18 +66,21 @@ def build(
 
 @index.command(epilog="\b\nExamples:\n  paralog index update saved.idx")
 @_index_argument
-@click.option("--model", metavar="NAME", help="The model that made the index, where it is found by no name.")
+@click.option(
+    "--model", metavar="NAME", help="The model that made the index, if it is not installed under its name."
+)
 @quiet_option
 def update(file: Path, model: str | None, quiet: bool) -> ExitCode:
     """Bring FILE up to date with the files that it was built from.
 
-    The paths, the settings and the model are those that it was built with. Only what has changed is
-    encoded.
+    The paths, the settings and the model are those that it was built with. What the cache knows is not
+    encoded again.
     """
     from paralog import api
 
     with progress(wanted=not quiet) as advance:
         change = api.update_index(file, model=api.load(model) if model else None, progress=advance)
+    say_notices(change.index.content.notices, quiet=quiet)
     if not quiet:
         say(
             f"wrote {file}: {len(change.index.content.units):,} functions; files: {change.added:,} new,"

@@ -77,7 +77,7 @@ def run(arguments: list[str]) -> int:
     try:
         status: object = cli.main(args=arguments, prog_name="paralog", standalone_mode=False)
     except (click.Abort, KeyboardInterrupt):
-        say("interrupted; files are as they were before")
+        say("interrupted; no file is half written")
         return ExitCode.INTERRUPTED
     except OutputClosed:
         _forget_output()

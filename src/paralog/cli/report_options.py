@@ -11,7 +11,7 @@ from paralog.core import Report, Reporter
 
 _FORMATS = {
     ".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html",
-    "": "text", ".txt": "text", ".text": "text", ".log": "text", ".md": "text",
+    "": "text", ".txt": "text", ".text": "text", ".log": "text",
 }  # fmt: skip
 _STANDARD_OUTPUT = Path("-")
 
@@ -25,7 +25,7 @@ def chosen_format(ctx: click.Context, format_name: str | None, output: Path, *, 
     by_ending = _FORMATS.get(output.suffix.lower())
     if format_name is None and by_ending is None:
         raise click.UsageError(
-            f"{output}: {output.suffix} is the ending of no format; say it by --format", ctx
+            f"{output}: no format has the ending {output.suffix}; choose one with --format", ctx
         )
     if not has_findings and "sarif" in (format_name, by_ending):
         raise click.UsageError(f"SARIF is for findings; {ctx.info_name} writes text, json or html", ctx)

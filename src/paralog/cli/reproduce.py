@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from paralog.cli.common_options import data_option, quiet_option
-from paralog.cli.console import say
+from paralog.cli.console import resumable, say
 from paralog.config import ExitCode
 from paralog.core import MissingExtra
 
@@ -133,7 +133,8 @@ def reproduce(
         notes=notes,
         tell=tell,
     )
-    bundles: list[Bundle] = study.reproduce(options)
+    with resumable():
+        bundles: list[Bundle] = study.reproduce(options)
     say(f"wrote {options.page} and {options.output}")
     for bundle in bundles:
         say(f"wrote {bundle.folder}; use it with --model {bundle.folder}")

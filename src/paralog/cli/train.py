@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from paralog.cli.common_options import data_option, quiet_option
-from paralog.cli.console import progress, say
+from paralog.cli.console import progress, resumable, say
 from paralog.config import ExitCode
 from paralog.core import MissingExtra
 from paralog.train.recipe import RECIPES, get_recipe
@@ -81,7 +81,7 @@ def train(
     except ModuleNotFoundError as error:
         raise MissingExtra("training", "train") from error
 
-    with progress(wanted=not quiet) as advance:
+    with resumable(), progress(wanted=not quiet) as advance:
 
         def report(stage: str, step: int, steps: int, loss: float, scores: dict[str, float]) -> None:
             advance(step, steps, f"{stage}, loss {loss:.4f}")

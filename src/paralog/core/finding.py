@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from paralog.core.location import Located
@@ -201,3 +201,12 @@ class Report:
     answer: Answer | None = None
     risk: Assessment | None = None
     located: Located | None = None
+
+    def keeping(self, classes: tuple[CloneClass, ...]) -> Report:
+        """The report with some of its classes; the others are counted as known."""
+        counts = {
+            "classes": len(classes),
+            "pairs": sum(len(each.pairs) for each in classes),
+            "known_classes": self.statistics.get("known_classes", 0) + len(self.classes) - len(classes),
+        }
+        return replace(self, classes=classes, statistics={**self.statistics, **counts})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
@@ -91,17 +91,17 @@ def _lines(report: Report, limit: int, width: int | None) -> Iterator[Text]:
 
     if report.answer is not None:
         yield from entries(report.answer, width)
-        yield from _notices(report.notices)
+        yield from notice_lines(report.notices)
         yield Text(found_in(report, report.answer), style="bold")
         return
     if report.risk is not None:
         yield from ranking(report.risk, limit)
-        yield from _notices(report.notices)
+        yield from notice_lines(report.notices)
         yield Text(closing_of_risk(report.risk, report.statistics["files"]), style="bold")
         return
     if report.located is not None:
         yield from located_lines(report.located, width)
-        yield from _notices(report.notices)
+        yield from notice_lines(report.notices)
         yield Text(looked(report, report.located), style="bold")
         return
     shown = report.classes[:limit] if limit else report.classes
@@ -113,7 +113,7 @@ def _lines(report: Report, limit: int, width: int | None) -> Iterator[Text]:
     if hidden:
         yield Text(f"… and {hidden:,} more, each less worth reading (--limit 0 shows all)", style="dim")
         yield Text()
-    yield from _notices(report.notices)
+    yield from notice_lines(report.notices)
     yield Text(closing(count(report)), style="bold")
 
 
@@ -154,7 +154,7 @@ def _members(units: tuple[CodeUnit, ...], indent: str, width: int | None) -> Ite
         yield line
 
 
-def _notices(notices: tuple[Notice, ...]) -> Iterator[Text]:
+def notice_lines(notices: Sequence[Notice]) -> Iterator[Text]:
     """Errors and what concerns the whole run one by one, the rest as counts by reason."""
     from rich.text import Text
 

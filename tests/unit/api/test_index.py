@@ -1,11 +1,12 @@
 import json
 import zipfile
+from dataclasses import fields
 
 import pytest
 
 import paralog
 from paralog.api import index_info
-from paralog.config import EmbedSettings
+from paralog.config import EmbedSettings, SearchSettings
 from paralog.core import UnknownName, UsageError
 
 
@@ -27,6 +28,12 @@ def test_an_index_remembers_what_it_was_built_from(folder):
     assert (again.added, again.changed, again.removed) == (0, 0, 0)
     assert index_info("saved.idx").paths == (str(folder / "src"),)
     assert index_info("saved.idx").settings["exclude"] == ["b.py"]
+
+
+def test_settings_of_a_task_are_not_those_of_an_index(folder):
+    paralog.build_index("src", output="saved.idx", settings=SearchSettings(exclude=("b.py",)))
+    assert paralog.update_index("saved.idx").changed == 0
+    assert index_info("saved.idx").settings.keys() == {found.name for found in fields(EmbedSettings)}
 
 
 def test_an_index_may_be_updated_from_elsewhere(folder, monkeypatch):

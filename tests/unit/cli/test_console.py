@@ -1,4 +1,6 @@
-from paralog.cli.console import progress, say
+import pytest
+
+from paralog.cli.console import progress, resumable, say
 
 
 def test_messages_go_to_standard_error_and_cannot_act(capsys):
@@ -40,3 +42,9 @@ def test_progress_can_be_turned_off(capsys, monkeypatch):
     with progress(wanted=False) as advance:
         advance(1, 2, "reading code")
     assert capsys.readouterr().err == ""
+
+
+def test_an_interrupt_of_work_that_is_kept_tells_the_way_on(capsys):
+    with pytest.raises(KeyboardInterrupt), resumable():
+        raise KeyboardInterrupt
+    assert capsys.readouterr().err == "what is done is kept; the same command goes on from there\n"

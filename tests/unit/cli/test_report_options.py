@@ -31,7 +31,7 @@ def test_a_format_is_said_or_told_by_the_ending(name, output, chosen):
 
 
 def test_an_ending_of_no_format_is_refused():
-    with pytest.raises(click.UsageError, match=r".pdf is the ending of no format"):
+    with pytest.raises(click.UsageError, match=r"no format has the ending .pdf"):
         chosen_format(CONTEXT, None, Path("a.pdf"), has_findings=True)
 
 

@@ -93,7 +93,7 @@ def run(
         statistics={
             "files": len({unit.path for unit in units}),
             "units": len(units),
-            "embedded": compared.n_nodes,
+            "compared": compared.n_nodes,
             "pairs": sum(len(each.pairs) for each in classes),
             "classes": len(classes),
         },

@@ -173,7 +173,7 @@ def test_the_report_says_what_was_done(scan, corpus):
     assert report.statistics == {
         "files": 5,
         "units": len(corpus),
-        "embedded": 19,
+        "compared": 19,
         "pairs": 5,
         "classes": 4,
     }
