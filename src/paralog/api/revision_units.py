@@ -68,7 +68,7 @@ class RevisionUnits:
 
     def vectors(self, units: Sequence[CodeUnit]) -> Vectors:
         """One vector for each unit: float32 [n, dim]."""
-        keys = [f"function:{self._fingerprint}:{_digest(unit)}" for unit in units]
+        keys = [f"function:{self._space(unit.language)}:{_digest(unit)}" for unit in units]
         found = self.known.vectors(list(dict.fromkeys(keys))) if self.known is not None else {}
         found = {key: value for key, value in found.items() if len(value) == 2 * self.dim}
         fresh = {key: unit for key, unit in zip(keys, units, strict=True) if key not in found}
@@ -85,7 +85,7 @@ class RevisionUnits:
 
         A file without functions has zeros.
         """
-        keys = [f"file:{self._fingerprint}:{language_of(file.path)}:{file.blob}" for file in files]
+        keys = [f"file:{self._space(language_of(file.path) or '')}:{file.blob}" for file in files]
         wanted = [key for key in dict.fromkeys(keys) if key not in self._file_vectors]
         if self.known is not None:
             found = self.known.vectors(wanted)
@@ -95,6 +95,10 @@ class RevisionUnits:
         for start in range(0, len(names), _BATCH):
             self._encode_files({key: missing[key] for key in names[start : start + _BATCH]})
         return self._stacked([self._file_vectors[key] for key in keys])
+
+    def _space(self, language: str) -> str:
+        """What vectors depend on beside the code."""
+        return f"{self._fingerprint}:{language}:{parser_version(language) if language else ''}"
 
     def _encode_files(self, files: dict[str, TreeFile]) -> None:
         units = self.units(list(files.values()))
@@ -142,5 +146,5 @@ def _units(
 
 
 def _digest(unit: CodeUnit) -> str:
-    """What the vector of a unit depends on: its language, its kind and its code."""
-    return sha256(f"{unit.language}\0{unit.kind}\0{unit.code}".encode("utf-8", "surrogatepass")).hexdigest()
+    """What the vector of a unit depends on, its language given: its kind and its code."""
+    return sha256(f"{unit.kind}\0{unit.code}".encode("utf-8", "surrogatepass")).hexdigest()

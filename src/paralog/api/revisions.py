@@ -12,33 +12,67 @@ from paralog.features.metrics import SCHEMA, FileMetrics, file_metrics
 from paralog.history import Records, Repository, TreeFile, list_files, object_reader, shown_path
 from paralog.syntax import LANGUAGES, language_of
 from paralog.syntax.discovery import has_grammar, is_test
-from paralog.syntax.ignore import user_patterns
-from paralog.syntax.project import is_foreign_path
+from paralog.syntax.ignore import MAX_BYTES as LARGEST_IGNORE_FILE
+from paralog.syntax.ignore import ignore_file_names, user_patterns
+from paralog.syntax.listing import Listing
 from paralog.syntax.source import HEAD_BYTES, MAX_BYTES, decode, is_generated, is_minified
 
 _BATCH = 500
 
 
 class SourceFilter:
-    """Which paths of a repository are production code that can be read, by the settings."""
+    """Which paths of a repository, now or in the past, are production code that can be read.
 
-    def __init__(self, settings: EmbedSettings) -> None:
+    What is vendored, built or named in ignore files is told by the tree of the revision that was opened.
+
+    Args:
+        repository: where the paths come from.
+        settings: which files to read; patterns are relative to the folder that was named.
+    """
+
+    def __init__(self, repository: Repository, settings: EmbedSettings) -> None:
         self._settings = settings
+        self._prefix = repository.prefix
         self._include, self._exclude = user_patterns(settings.include), user_patterns(settings.exclude)
+        self._listing = _listing(repository, settings)
+        self._known: dict[str, bool] = {}
 
     def __call__(self, path: str) -> bool:
         return self.wants(path) and has_grammar(language_of(path) or "")
 
     def wants(self, path: str) -> bool:
         """Whether it would be, were its grammar installed."""
+        if path not in self._known:
+            self._known[path] = self._is_wanted(path)
+        return self._known[path]
+
+    def _is_wanted(self, path: str) -> bool:
         language = language_of(path)
         if language is None or (not self._settings.tests and is_test(path, language)):
             return False
-        if not self._settings.vendored and is_foreign_path(path):
+        relative = path.removeprefix(self._prefix)
+        if self._exclude and self._exclude.match_file(relative):
             return False
-        if self._exclude and self._exclude.match_file(path):
+        if self._include and not self._include.match_file(relative):
             return False
-        return self._include is None or self._include.match_file(path)
+        return not self._listing.leaves_out(path)
+
+
+def _listing(repository: Repository, settings: EmbedSettings) -> Listing:
+    files = list_files(repository.git, repository.head)
+    names = ignore_file_names(settings.gitignore)
+    found = [file for file in files if file.path.rpartition("/")[2] in names]
+    with object_reader(repository.git, LARGEST_IGNORE_FILE) as objects:
+        contents = list(objects.read_all(file.blob for file in found))
+    ignore_files = {
+        file.path: content for file, content in zip(found, contents, strict=True) if content is not None
+    }
+    return Listing(
+        (file.path for file in files),
+        ignore_files,
+        with_git=settings.gitignore,
+        vendored=settings.vendored,
+    )
 
 
 @dataclass(slots=True)

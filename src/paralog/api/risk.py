@@ -122,7 +122,7 @@ def history_of(
     from paralog.syntax import source_endings
 
     repository = open_repository(path)
-    is_source = SourceFilter(settings)
+    is_source = SourceFilter(repository, settings)
     commits = read_commits(
         repository.git, repository.head, extensions=source_endings(), known=cache, progress=progress
     )

@@ -200,7 +200,7 @@ class LocateSettings(EmbedSettings):
     )
     meaning: bool = setting(
         True,
-        "Compare vectors of the report and the functions, where the model reads text.",
+        "Compare vectors of the report and the functions, where the ranking weighs them (see --ranking).",
         group=_SIGNALS,
         table="locate",
     )

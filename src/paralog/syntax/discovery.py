@@ -138,6 +138,16 @@ def is_test(shown: str, language: str) -> bool:
     return _test_names(language).search(shown) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _OnDisk:
+    """What a folder holds, asked name by name: most folders are not listed to know whose they are."""
+
+    path: str
+
+    def __contains__(self, name: object) -> bool:
+        return os.path.exists(f"{self.path}/{name}")
+
+
 class _Walk:
     """One search for source files, and what it met on the way."""
 
@@ -211,7 +221,7 @@ class _Walk:
         elif rules and rules.ignore(path, is_folder=True):
             reason = "ignored"
         elif not self.options.vendored:
-            reason = foreign(path, siblings)
+            reason = foreign(name, siblings, _OnDisk(path))
         if reason:
             self.left_out[reason].add(self._shown(path) + "/")
         return not reason

@@ -103,6 +103,25 @@ def _is_usable(line: str) -> bool:
     return True
 
 
+def ignore_file_names(with_git: bool) -> tuple[str, ...]:
+    """The ignore files of a folder, the one whose word counts most last."""
+    return (GIT_FILE, OWN_FILE) if with_git else (OWN_FILE,)
+
+
+def extended(above: Rules | None, prefix: str, content: bytes) -> tuple[Rules, int]:
+    """The rules of an ignore file laid over others, and how many of its patterns cannot be used.
+
+    Args:
+        above: what has less weight.
+        prefix: absolute path of the file's folder, final slash included.
+        content: of the file.
+    """
+    # As file names come out of the system: bytes that are not UTF-8 become lone surrogates.
+    text = content.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+    patterns = compile_patterns(text.splitlines())
+    return Rules(len(prefix), patterns.spec, above), len(patterns.rejected)
+
+
 class IgnoreFiles:
     """Reads the ignore files of folders.
 
@@ -112,7 +131,7 @@ class IgnoreFiles:
     """
 
     def __init__(self, with_git: bool, complain: Complain) -> None:
-        self._names = (GIT_FILE, OWN_FILE) if with_git else (OWN_FILE,)
+        self._names = ignore_file_names(with_git)
         self._with_git = with_git
         self._complain = complain
 
@@ -148,9 +167,7 @@ class IgnoreFiles:
         except SourceError as error:
             self._complain(prefix + name, error.detail)
             return above
-        # As file names come out of the system: bytes that are not UTF-8 become lone surrogates.
-        text = content.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
-        patterns = compile_patterns(text.splitlines())
-        if patterns.rejected:
-            self._complain(prefix + name, f"{len(patterns.rejected)} patterns cannot be used")
-        return Rules(len(prefix), patterns.spec, above)
+        rules, n_rejected = extended(above, prefix, content)
+        if n_rejected:
+            self._complain(prefix + name, f"{n_rejected} patterns cannot be used")
+        return rules

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 # Folders of tools: nobody expects to find code of the project in them.
 _TOOLS = frozenset(
@@ -33,27 +32,22 @@ def is_of_tools(name: str) -> bool:
     return name in _TOOLS
 
 
-def is_foreign_path(path: str) -> bool:
-    """Whether a folder on the way to a file of a project says that its code is vendored."""
-    return not _VENDORED.isdisjoint(path.split("/")[:-1])
-
-
-def foreign(path: str, siblings: Iterable[str]) -> str:
+def foreign(name: str, siblings: Iterable[str], content: Container[str]) -> str:
     """Why the code in a folder is not the project's own.
 
     Args:
-        path: of the folder.
+        name: of the folder.
         siblings: names of what lies beside it: a folder called "build" is output where something
             is built, and a package like any other elsewhere.
+        content: names of what lies in it.
 
     Returns:
         "vendored", "build" or "environment", or "" for a folder of the project.
     """
-    name = os.path.basename(path)
     if name in _VENDORED:
         return "vendored"
     if name in _BUILD and not _BUILT_FROM.isdisjoint(siblings):
         return "build"
-    if any(os.path.exists(f"{path}/{mark}") for mark in _ENVIRONMENT):
+    if any(mark in content for mark in _ENVIRONMENT):
         return "environment"
     return ""

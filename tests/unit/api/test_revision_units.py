@@ -27,7 +27,9 @@ def reader(git_folder):
         settings = RiskSettings()
         repository = open_repository(git_folder.folder)
         return RevisionUnits(
-            Revisions(repository, SourceFilter(settings), settings, cache), HashingEncoder(), cache
+            Revisions(repository, SourceFilter(repository, settings), settings, cache),
+            HashingEncoder(),
+            cache,
         )
 
     return made

@@ -22,7 +22,8 @@ def revisions(git_folder):
 
     def of(**settings):
         chosen = RiskSettings(**settings)
-        return Revisions(open_repository(git_folder.folder), SourceFilter(chosen), chosen)
+        repository = open_repository(git_folder.folder)
+        return Revisions(repository, SourceFilter(repository, chosen), chosen)
 
     return of
 
@@ -38,6 +39,23 @@ def test_production_code_of_a_revision_is_listed(revisions):
         "tests/test_a.py", "vendor/d.py",
     }  # fmt: skip
     assert paths(revisions(include=("*.java",))) == ["b.java"]
+
+
+def test_files_are_left_out_as_a_scan_leaves_them_out(git_folder):
+    kept = {"pkg/a.py": "x = 1\n", "pkg/gen/b.py": "x = 1\n", "gen/c.py": "x = 1\n"}
+    out = {"build/d.py": "x = 1\n", "old/e.py": "x = 1\n", "pkg/f.tmp.py": "x = 1\n"}
+    rules = {".paralogignore": "/old/\n", ".gitignore": "*.tmp.py\n"}
+    git_folder.commit("Begin", {**kept, **out})  # what git ignores may have been committed before
+    git_folder.commit("Rules", rules)
+
+    def of(folder, **settings):
+        chosen, repository = RiskSettings(**settings), open_repository(git_folder.folder / folder)
+        return paths(Revisions(repository, SourceFilter(repository, chosen), chosen))
+
+    assert of(".") == sorted(kept)
+    assert of(".", gitignore=False) == sorted([*kept, "pkg/f.tmp.py"])
+    assert of(".", exclude=("/gen/",)) == ["pkg/a.py", "pkg/gen/b.py"]
+    assert "pkg/gen/b.py" not in of("pkg", exclude=("/gen/",))
 
 
 def test_what_is_binary_generated_or_too_large_has_no_metrics(revisions):
@@ -88,7 +106,8 @@ def without_c(monkeypatch):
 def test_a_language_without_grammar_is_no_production_code(git_folder, without_c):
     git_folder.commit("Begin", {"a.py": "x = 1\n", "b.c": "int x;\n", "vendor/c.c": "int y;\n"})
     settings = RiskSettings()
-    found = Revisions(open_repository(git_folder.folder), SourceFilter(settings), settings)
+    repository = open_repository(git_folder.folder)
+    found = Revisions(repository, SourceFilter(repository, settings), settings)
     assert (paths(found), found.without_grammar(found.repository.head)) == (["a.py"], ["b.c"])
 
 
@@ -105,7 +124,8 @@ def test_metrics_of_content_that_is_not_at_hand_are_not_kept(git_folder):
 
     git_folder.commit("Begin", {"a.py": "x = 1\n", "b.py": "y = 2\n"})
     settings, kept = RiskSettings(), Kept()
-    found = Revisions(open_repository(git_folder.folder), SourceFilter(settings), settings, kept)
+    repository = open_repository(git_folder.folder)
+    found = Revisions(repository, SourceFilter(repository, settings), settings, kept)
     files = found.files(found.repository.head)
     for place in git_folder.folder.glob(f".git/objects/{files[0].blob[:2]}/{files[0].blob[2:]}"):
         place.unlink()
