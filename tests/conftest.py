@@ -21,6 +21,9 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("short")
 
 
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # some tests ask ONNX Runtime themselves
+
+
 @pytest.fixture(autouse=True)
 def own_environment(tmp_path_factory, monkeypatch):
     for variable in ("PARALOG_MODEL", "PARALOG_MODEL_PATH", "PARALOG_JOBS", "FORCE_COLOR"):

@@ -14,6 +14,7 @@ ELSEWHERE = {
     "__init__.py": "tests/architecture/test_public_names.py",  # only hands out names
     # A command is tested as a user runs it.
     "cli/adapt.py": "tests/e2e/test_adapt.py",
+    "cli/evaluate.py": "tests/e2e/test_evaluate.py",
     "cli/adapt_locate.py": "tests/e2e/test_adapt_locate.py",
     "cli/locate.py": "tests/e2e/test_locate.py",
     "cli/reproduce.py": "tests/e2e/test_reproduce.py",

@@ -2,6 +2,9 @@
 
 import ast
 import importlib
+import importlib.metadata
+import re
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,7 @@ def assigned(node):
 
 
 MODULES = dict(exporting_modules())
+NOT_SHOWN = {"Lexemes"}  # reports hold units without them
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -50,6 +54,28 @@ def test_a_package_exports_what_it_imports_from_its_own_modules(name):
 def test_the_package_lists_its_doors():
     assert {"embed", "load", "models", "scan"} <= set(paralog.__all__)
     assert set(paralog.__all__) <= set(dir(paralog))
+
+
+def test_what_results_are_made_of_is_public_too():
+    """Who holds a report can name the type of everything in it."""
+    classes = {
+        node.name
+        for path in [*SOURCE.glob("core/*.py"), SOURCE / "evaluation/comparison.py"]
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.ClassDef)
+    }
+    pending, seen = ["Report", "Embeddings", "Evaluation"], set()
+    while pending:
+        name = pending.pop()
+        assert name in paralog.__all__, f"paralog.{name} is part of a result"
+        seen.add(name)
+        thing = getattr(paralog, name)
+        inside = " ".join(str(field.type) for field in fields(thing)) if is_dataclass(thing) else ""
+        pending += (classes & set(re.findall(r"\w+", inside))) - seen - NOT_SHOWN
+
+
+def test_the_version_is_that_of_the_installed_package():
+    assert paralog.__version__ == importlib.metadata.version("paralog")
 
 
 def test_an_unknown_name_is_an_attribute_error():

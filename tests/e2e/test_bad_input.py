@@ -50,6 +50,44 @@ def test_wrong_use(paralog, project, monkeypatch, arguments, hint):
     assert hint in error_of(paralog(*arguments))
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["scan", "shop", "-f", "text", "-o"],
+        ["scan", "shop", "--write-baseline"],
+        ["search", "mean", "shop", "-f", "json", "-o"],
+        ["index", "build", "shop", "-o"],
+        ["risk", "shop", "--write-labels"],
+    ],
+)
+def test_source_code_is_never_replaced(paralog, project, monkeypatch, command):
+    monkeypatch.chdir(project)
+    before = (project / "shop/report.py").read_text()
+    assert "is source code" in error_of(paralog(*command, "shop/report.py"))
+    assert (project / "shop/report.py").read_text() == before
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a disk that is full")
+@pytest.mark.parametrize("command", [["models", "list"], ["--help"], ["scan", "shop"]])
+def test_a_full_disk_is_no_fault_of_paralog(start, project, monkeypatch, command):
+    monkeypatch.chdir(project)
+    with open("/dev/full", "w") as full:
+        process = start(*command, stdout=full)
+        _, err = process.communicate(timeout=120)
+    assert process.returncode == ExitCode.USAGE, err
+    assert "No space left" in err and "fault" not in err
+
+
+def test_a_folder_that_is_gone_is_no_fault_of_paralog(start, tmp_path, monkeypatch):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    process = start("scan", ".")
+    _, err = process.communicate(timeout=120)
+    assert process.returncode == ExitCode.USAGE, err
+    assert "gone" in err and "fault" not in err
+
+
 def test_an_empty_folder_cannot_be_evaluated(paralog, tmp_path):
     assert "no source file" in error_of(paralog("scan", tmp_path))
 

@@ -25,3 +25,12 @@ def test_without_the_cache_nothing_is_kept(paralog, project):
 def test_info_names_the_file(paralog, monkeypatch, tmp_path):
     monkeypatch.setenv("PARALOG_CACHE_DIR", str(tmp_path / "here"))
     assert str(tmp_path / "here") in paralog("cache", "info").out
+
+
+def test_a_cache_that_cannot_be_used_is_an_error(paralog, monkeypatch, tmp_path):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("PARALOG_CACHE_DIR", str(tmp_path / "file/cache"))
+    for command in ("info", "clear"):
+        result = paralog("cache", command)
+        assert result.status == ExitCode.USAGE
+        assert "cannot be used" in result.err and result.out == ""

@@ -60,6 +60,13 @@ def test_no_command_is_help(start):
     assert status == 0 and "paralog scan src" in out
 
 
+def test_without_standard_error_the_output_is_the_same(project):
+    command = f"{sys.executable} -m paralog scan {project} 2>&-"
+    done = subprocess.run(["sh", "-c", command], stdout=subprocess.PIPE, text=True, timeout=120)
+    assert done.returncode == 0
+    assert "type 1" in done.stdout
+
+
 def test_output_that_nobody_reads_is_no_error(start, large):
     process = start("scan", large / "shop", "-f", "html", "--quiet")
     process.stdout.close()

@@ -61,13 +61,13 @@ def build_index(
 def update_index(
     path: str | Path, *, model: Model | None = None, progress: Progress | None = None
 ) -> IndexChange:
-    """Bring an index up to date with the files that it was built from, with the same settings and model.
+    """Bring an index up to date with the files that it was built from, with the same settings.
 
-    The model is looked up by the name that the index says; a folder it may have been built from is not read.
+    Its model is looked up by the name that the index says; a folder it may have been built from is not read.
 
     Args:
         path: of the index.
-        model: the model that made it, if it is not installed under its name.
+        model: another one to encode with; None for the one that made it.
         progress: told how far the work is.
 
     Raises:

@@ -155,7 +155,10 @@ def _index(path: Path, archive: zipfile.ZipFile, about: dict[str, Any]) -> Saved
 
     units = tuple(_as_unit(json.loads(line)) for line in archive.read(_UNITS).splitlines())
     words = Bm25Index.unpack(archive.read(_WORDS))
-    vectors = np.load(io.BytesIO(archive.read(_VECTORS)), allow_pickle=False).astype(np.float32)
+    try:
+        vectors = np.load(io.BytesIO(archive.read(_VECTORS)), allow_pickle=False).astype(np.float32)
+    except ValueError:  # the words of NumPy advise to unpickle
+        raise ValueError("its vectors are no numbers") from None
     if vectors.ndim != 2 or not len(vectors) == len(units) == len(words) or not np.isfinite(vectors).all():
         raise ValueError("its parts do not fit together")
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)

@@ -50,6 +50,11 @@ class Model:
         """Length of a vector."""
         return self.encoder.dim
 
+    @property
+    def is_calibrated(self) -> bool:
+        """Whether `pair_probability` can say anything."""
+        return self._judge_for is not None or isinstance(self.encoder, Judge)
+
     def encode(self, codes: Sequence[Code], *, language: str | None = None) -> Vectors:
         """One vector of unit length for each piece of code, in the same order.
 

@@ -13,6 +13,13 @@ from paralog.core import Report, Reporter, UsageError
 from paralog.core.atomic import atomic_write
 
 
+def is_source(path: Path) -> bool:
+    """Whether the name of a file is that of code that paralog reads."""
+    from paralog.syntax import language_of
+
+    return language_of(path.name) is not None
+
+
 def reporter(name: str, *, limit: int = 20) -> Reporter:
     """The reporter of a format: text, json, sarif, html, or one that another package brings.
 

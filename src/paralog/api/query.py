@@ -16,7 +16,7 @@ LONGEST_CODE = 200_000
 """Characters of a piece of code."""
 
 _FIRST = ("python", "java")  # languages that code of no stated language is tried as, before all others
-_PLACE = re.compile(r"(.+?)(?:::.+|:\d{1,9}(?:-\d{1,9})?)", re.ASCII | re.DOTALL)
+_PLACE = re.compile(r"(.+?)(?:::.+|:\d{1,9}(?:[-:]\d{1,9})?)", re.ASCII | re.DOTALL)
 
 
 def read_query(
@@ -24,7 +24,7 @@ def read_query(
 ) -> str | CodeUnit:
     """The words to look for, or the function at the place that the query names.
 
-    A place is FILE:LINE, FILE:FIRST-LAST or FILE::NAME with a file that exists.
+    A place is FILE:LINE, FILE:LINE:COLUMN, FILE:FIRST-LAST or FILE::NAME with a file that exists.
 
     Args:
         query: what somebody wrote, or a unit, which is given back.

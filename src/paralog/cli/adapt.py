@@ -11,7 +11,7 @@ import click
 
 from paralog.cli.adapt_locate import locate
 from paralog.cli.common_options import Command, quiet_option
-from paralog.cli.console import progress, say
+from paralog.cli.console import progress, say, say_reasons
 from paralog.cli.group import DefaultGroup
 from paralog.config import ExitCode
 from paralog.core import MissingExtra, Notice
@@ -168,10 +168,8 @@ def _training_extra() -> Iterator[None]:
 def _tell(bundle: Bundle, notices: Sequence[Notice], lines: Sequence[str], quiet: bool) -> ExitCode:
     """What was left out, what was learned, and where the new model lies."""
     from paralog.report.escaping import visible
-    from paralog.train.learned_text import told
 
-    for line in () if quiet else told(notices):
-        say(line)
+    say_reasons(notices, quiet=quiet)
     for line in lines:
         click.echo(visible(line))
     say(f"wrote {bundle.folder}; use it with --model {bundle.folder}")

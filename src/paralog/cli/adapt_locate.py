@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from paralog.cli.common_options import configuration_option, quiet_option
+from paralog.cli.common_options import OutputFile, configuration_option, quiet_option
 from paralog.cli.console import progress, say
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
 from paralog.config import ExitCode, LocateSettings
@@ -50,7 +50,7 @@ from paralog.config import ExitCode, LocateSettings
     "--output",
     "-o",
     required=True,
-    type=click.Path(path_type=Path),
+    type=OutputFile(),
     metavar="FILE",
     help="Write the new ranking here.",
 )

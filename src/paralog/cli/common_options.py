@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +24,25 @@ configuration_option = click.option(
 quiet_option = click.option(
     "--quiet", "-q", is_flag=True, help="On standard error nothing but errors: no progress, no remarks."
 )
+
+
+class OutputFile(click.Path):
+    """A file to write, which may take the place of an older one but never that of source code."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """The path; fails for a file of code that is there."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if path.is_file():
+            from paralog import api
+
+            if api.is_source(path):
+                self.fail(f"{path} is source code, which would be lost: name another file", param, ctx)
+        return path
 
 
 def data_option(text: str) -> Callable[[Command], Command]:
@@ -53,7 +73,7 @@ def output_option(what: str) -> Callable[[Command], Command]:
     return click.option(
         "--output",
         "-o",
-        type=click.Path(path_type=Path),
+        type=OutputFile(),
         default=Path("-"),
         metavar="FILE",
         help=f"Write the {what} here; - is standard output. [default: -]",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 
 from paralog.core import Notice, Progress
+
+_PLACES = 3
 
 
 def say(message: str) -> None:
@@ -27,6 +30,17 @@ def say_notices(notices: Sequence[Notice], *, quiet: bool) -> None:
         say(line.plain)
 
 
+def say_reasons(notices: Iterable[Notice], *, quiet: bool) -> None:
+    """What was left out of a file of labels: a line for each reason, with the first few places."""
+    by_reason: defaultdict[str, list[Notice]] = defaultdict(list)
+    for notice in () if quiet else notices:
+        by_reason[notice.reason].append(notice)
+    for reason, found in sorted(by_reason.items()):
+        shown = [f"{one.path}: {one.message}" if one.path else one.message for one in found[:_PLACES]]
+        rest = ["..."] if len(found) > _PLACES else []
+        say(f"{reason} ({len(found)}): {'; '.join([*shown, *rest])}")
+
+
 @contextmanager
 def resumable() -> Iterator[None]:
     """Around work that keeps what it has done: an interrupt tells the way on."""
@@ -40,7 +54,7 @@ def resumable() -> Iterator[None]:
 @contextmanager
 def progress(*, wanted: bool) -> Iterator[Progress]:
     """A function that shows how far the work is, with the time left, when a person is looking."""
-    if not wanted or not sys.stderr.isatty():
+    if not wanted or sys.stderr is None or not sys.stderr.isatty():  # None where it is closed
         yield _silent
         return
     from rich.console import Console

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from paralog.cli.common_options import configuration_option, paths_argument, quiet_option
+from paralog.cli.common_options import OutputFile, configuration_option, paths_argument, quiet_option
 from paralog.cli.console import progress, say, say_notices
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
 from paralog.config import EmbedSettings, ExitCode
@@ -27,7 +27,7 @@ from paralog.config import EmbedSettings, ExitCode
     "--output",
     "-o",
     required=True,
-    type=click.Path(path_type=Path),
+    type=OutputFile(),
     metavar="FILE",
     help="Write here; the ending, .npz or .jsonl, chooses the format.",
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from paralog.cli.common_options import configuration_option, quiet_option
+from paralog.cli.common_options import OutputFile, configuration_option, quiet_option
 from paralog.cli.console import progress, say, say_notices
 from paralog.cli.group import CONTEXT
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
@@ -40,7 +40,7 @@ def index() -> None:
     "--output",
     "-o",
     required=True,
-    type=click.Path(path_type=Path),
+    type=OutputFile(),
     metavar="FILE",
     help="Write the index here, in place of an older one.",
 )
@@ -67,14 +67,13 @@ def build(
 @index.command(epilog="\b\nExamples:\n  paralog index update saved.idx")
 @_index_argument
 @click.option(
-    "--model", metavar="NAME", help="The model that made the index, if it is not installed under its name."
+    "--model", metavar="NAME", help="Encode all anew with this model. [default: the one that made the index]"
 )
 @quiet_option
 def update(file: Path, model: str | None, quiet: bool) -> ExitCode:
     """Bring FILE up to date with the files that it was built from.
 
-    The paths, the settings and the model are those that it was built with. What the cache knows is not
-    encoded again.
+    The paths and the settings are those that it was built with. What the cache knows is not encoded again.
     """
     from paralog import api
 

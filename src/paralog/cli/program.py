@@ -14,6 +14,7 @@ from paralog.cli.console import say
 from paralog.cli.group import LazyGroup, OutputClosed
 from paralog.config import ExitCode
 from paralog.core import ParalogError
+from paralog.core.atomic import NO_SPACE
 
 _DEBUG = "--debug"
 _OF_A_PATH = (errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR, errno.EACCES)
@@ -39,6 +40,7 @@ cli = LazyGroup(
         "embed": "paralog.cli.embed",
         "models": "paralog.cli.models",
         "cache": "paralog.cli.cache",
+        "evaluate": "paralog.cli.evaluate",
         "train": "paralog.cli.train",
         "adapt": "paralog.cli.adapt",
         "reproduce": "paralog.cli.reproduce",
@@ -94,13 +96,24 @@ def run(arguments: list[str]) -> int:
         return ExitCode.USAGE
     except Exception as error:  # the last door: whatever is left is a bug
         _trace(arguments)
-        if isinstance(error, OSError) and error.errno in _OF_A_PATH and error.filename:
-            say(f"error: {error.filename}: {error.strerror}")
+        if isinstance(error, OSError) and (problem := _of_the_system(error)):
+            say(f"error: {problem}")
             return ExitCode.USAGE
         say(f"error: {type(error).__name__}: {error}")
         say(f"this is a fault of paralog; `paralog {_DEBUG} ...` shows where it happened")
         return ExitCode.FAULT
     return status if isinstance(status, int) else ExitCode.CLEAN
+
+
+def _of_the_system(error: OSError) -> str:
+    """What is wrong where neither the request nor paralog is; "" where that cannot be said."""
+    if error.errno in _OF_A_PATH and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    if error.errno in NO_SPACE:
+        return f"{error.filename or 'the output'}: cannot be written: {error.strerror}"
+    if isinstance(error, FileNotFoundError) and not error.filename:
+        return "the folder that this shell stands in is gone: change to another"
+    return ""
 
 
 def _usage(error: click.ClickException) -> str:

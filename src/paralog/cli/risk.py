@@ -6,7 +6,13 @@ from pathlib import Path
 
 import click
 
-from paralog.cli.common_options import configuration_option, format_option, output_option, quiet_option
+from paralog.cli.common_options import (
+    OutputFile,
+    configuration_option,
+    format_option,
+    output_option,
+    quiet_option,
+)
 from paralog.cli.console import progress, say
 from paralog.cli.report_options import chosen_format, hand_over, keep_apart
 from paralog.cli.setting_option import HeadedCommand, setting_options, settings_for
@@ -41,7 +47,7 @@ from paralog.core import Assessment
 )
 @click.option(
     "--write-labels",
-    type=click.Path(path_type=Path),
+    type=OutputFile(),
     metavar="FILE",
     help="Write which commits count as repairs, and why, to FILE as CSV.",
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from paralog.cli.common_options import (
+    OutputFile,
     configuration_option,
     format_option,
     output_option,
@@ -40,7 +41,7 @@ from paralog.config import ExitCode, ScanSettings
 @output_option("report")
 @click.option(
     "--write-baseline",
-    type=click.Path(path_type=Path),
+    type=OutputFile(),
     metavar="FILE",
     help="Write what is found to FILE, for --baseline in later scans.",
 )
@@ -51,7 +52,7 @@ from paralog.config import ExitCode, ScanSettings
 )
 @configuration_option
 @quiet_option
-@click.option("--verbose", "-v", is_flag=True, help="Name every file with a notice, and why.")
+@click.option("--verbose", "-v", is_flag=True, help="Name every file that was not read in full.")
 @click.pass_context
 def scan(
     ctx: click.Context,

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from paralog.cli.common_options import data_option, quiet_option
-from paralog.cli.console import progress, resumable, say
+from paralog.cli.console import progress, resumable, say, say_reasons
 from paralog.config import ExitCode
 from paralog.core import MissingExtra
 from paralog.train.recipe import RECIPES, get_recipe
@@ -74,7 +74,7 @@ def train(
     chosen = get_recipe(recipe)
     try:
         from paralog.train.learned import learned_from
-        from paralog.train.learned_text import describe, told
+        from paralog.train.learned_text import describe
         from paralog.train.run import train as run
         from paralog.train.stage import LoopOptions
         from paralog.train.trained import TrainOptions
@@ -93,8 +93,7 @@ def train(
         bundle = run(chosen, TrainOptions(data, output, version, jobs, loop))
         learned = learned_from(bundle, data, advance)
     if learned is not None:
-        for line in () if quiet else told(learned.notices):
-            say(line)
+        say_reasons(learned.notices, quiet=quiet)
         for line in describe(learned):
             click.echo(visible(line))
     say(f"wrote {bundle.folder}; use it with --model {bundle.folder}")

@@ -43,6 +43,32 @@ class LabelledPairs:
         """Of each pair the languages of its two sides."""
         return tuple(frozenset(self.units[at].language for at in sides) for sides in self.sides)
 
+    @property
+    def twins(self) -> NDArray[np.int64]:
+        """[functions, 2] each function with the first of its shape, a copy but for names and literals."""
+        first: dict[tuple[str, str], int] = {}
+        found = [
+            (first.setdefault((unit.language, unit.shape), at), at) for at, unit in enumerate(self.units)
+        ]
+        return np.array(found, np.int64)
+
+    @property
+    def groups(self) -> NDArray[np.int64]:
+        """[n, 2] group of either side: functions that do the same, as pairs say, or that are twins."""
+        joined = np.concatenate([self.sides[self.same], self.twins])
+        groups: NDArray[np.int64] = components(len(self.units), joined)[self.sides]
+        return groups
+
+
+def components(n: int, edges: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each of `n`, the first of those that it hangs together with by `edges`, [m, 2]."""
+    first, before = np.arange(n), np.zeros(0, np.int64)
+    while not np.array_equal(first, before):
+        before = first.copy()
+        np.minimum.at(first, edges, before[edges[:, ::-1]])
+        first = first[first]
+    return first
+
 
 def read_labelled_pairs(file: Path) -> LabelledPairs:
     """Read the pairs of `file`; places in it are relative to its folder, and nothing outside that is read.
@@ -117,6 +143,6 @@ def _require_enough(file: Path, pairs: LabelledPairs) -> None:
         return
     raise UsageError(
         f"{file} holds {n_same} pairs that do the same and {n_different} that do not; {MIN_PAIRS} are "
-        f"needed, at least {MIN_LABEL} of either, to learn from some and judge by others: label more."
+        f"needed, at least {MIN_LABEL} of either, to tell anything: label more."
         f"{left_out(pairs.notices)}"
     )

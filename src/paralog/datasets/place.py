@@ -13,7 +13,9 @@ from paralog.core import CodeUnit, SourceError, UnitKind, UsageError
 from paralog.syntax import LANGUAGES, language_of, parse
 from paralog.syntax.source import read_source
 
-_FORMS = re.compile(r"(?P<path>.+?)(?:::(?P<name>.+)|:(?P<first>\d{1,9})(?:-(?P<last>\d{1,9}))?)", re.ASCII)
+_FORMS = re.compile(
+    r"(?P<path>.+?)(?:::(?P<name>.+)|:(?P<first>\d{1,9})(?:-(?P<last>\d{1,9})|:\d{1,9})?)", re.ASCII
+)
 _NEAREST = 2  # functions that a message names
 
 
@@ -43,6 +45,7 @@ def read_place(text: str) -> Place:
 
         "shop/a.py:10-20" -> Place("shop/a.py", 10, 20)
         "shop/a.py:12" -> Place("shop/a.py", 12, 12)
+        "shop/a.py:12:7" -> Place("shop/a.py", 12, 12), as compilers and editors write it
         "shop/a.py::Parser.parse" -> Place("shop/a.py", name="Parser.parse")
 
     Raises:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 
 from paralog.core import BundleError, Vectors
 from paralog.features import UnitArrays, pad
+from paralog.runtime.onnx_session import open_session
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -58,14 +58,8 @@ def _open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     Raises:
         BundleError: the file is no network.
     """
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(os.fspath(path), options, providers=["CPUExecutionProvider"])
+        return open_session(path, threads)
     except Exception as error:  # ONNX Runtime raises its own kinds, none of them public
         raise BundleError(f"{path}: ONNX Runtime cannot load it ({error})") from error
 

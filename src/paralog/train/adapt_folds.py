@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paralog.core import UsageError
-from paralog.datasets.labelled_pairs import MIN_LABEL, MIN_PAIRS, LabelledPairs
+from paralog.datasets.labelled_pairs import MIN_LABEL, MIN_PAIRS, LabelledPairs, components
 
 FOLDS = (5, 4, 3)
 """How many folds are tried; three is the least of which two can be left out at a time."""
@@ -84,30 +84,13 @@ def split_pairs(pairs: LabelledPairs) -> PairFolds:
 def _groups(pairs: LabelledPairs) -> Numbers:
     """Group of each function."""
     n = len(pairs.units)
-    twins = _twins(pairs)
+    twins = pairs.twins
     groups = np.zeros(n, np.int64)
     for joined in (pairs.sides, pairs.sides[pairs.same], twins[:0]):
         is_large = np.bincount(groups)[groups] > n / max(FOLDS)
-        finer = n + _components(n, np.concatenate([joined, twins]))
+        finer = n + components(n, np.concatenate([joined, twins]))
         groups = np.unique(np.where(is_large, finer, groups), return_inverse=True)[1]
     return groups
-
-
-def _twins(pairs: LabelledPairs) -> Numbers:
-    """[n functions, 2] each function with the first of its shape."""
-    first: dict[tuple[str, str], int] = {}
-    found = [(first.setdefault((unit.language, unit.shape), at), at) for at, unit in enumerate(pairs.units)]
-    return np.array(found, np.int64)
-
-
-def _components(n: int, edges: Numbers) -> Numbers:
-    """For each of `n`, the first of those that it hangs together with by `edges`, [m, 2]."""
-    first, before = np.arange(n), np.zeros(0, np.int64)
-    while not np.array_equal(first, before):
-        before = first.copy()
-        np.minimum.at(first, edges, before[edges[:, ::-1]])
-        first = first[first]
-    return first
 
 
 def _deal(pairs: LabelledPairs, groups: Numbers, n_folds: int) -> PairFolds:

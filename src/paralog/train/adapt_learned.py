@@ -11,16 +11,11 @@ from numpy.typing import NDArray
 from paralog.bundle import BundleConfig
 from paralog.core import MissingExtra, Notice
 from paralog.datasets.labelled_pairs import LabelledPairs
+from paralog.evaluation.comparison import MIN_GROUPS, TFIDF, MethodScores, compare
 from paralog.evaluation.tfidf import tfidf_of_pairs
 from paralog.train.adapt_pair_map import Cosines
 from paralog.train.adapt_pairs import METRICS, PairJudge
 from paralog.train.calibrate import BALANCED
-from paralog.train.comparison import TFIDF, MethodScores, compare
-
-MIN_JUDGED = 24
-"""Groups below which no difference is called one: an interval over few is too narrow. Of two ways that are
-equally good one was called ahead by AUC, AP and F1 in 12, 14 and 9 % of all cases with 20 groups of one
-pair, in 8, 11 and 7 % with 24, and in 3, 7 and 7 % with 50."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ def evaluate_pairs(
         drawn[TFIDF] = judge.score(baseline[judge.rows])
     n_groups = len(np.unique(judge.groups))
     return LearnedPairs(
-        methods=compare(drawn, METRICS, few=n_groups < MIN_JUDGED),
+        methods=compare(drawn, METRICS, few=n_groups < MIN_GROUPS),
         is_changed=is_changed,
         n_same=int(judge.same.sum()),
         n_different=int((~judge.same).sum()),

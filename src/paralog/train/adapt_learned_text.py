@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paralog.datasets.labelled_pairs import LabelledPairs
-from paralog.train import comparison_text
+from paralog.evaluation import comparison_text
 from paralog.train.adapt_learned import LearnedPairs
 
 

@@ -16,6 +16,7 @@ from torch.export import Dim
 
 from paralog.core import TrainingError
 from paralog.features import INPUTS, UnitArrays, pad
+from paralog.runtime.onnx_session import open_session
 
 log = logging.getLogger(__name__)
 _TALKER = logging.getLogger("torch.onnx._internal.exporter._registration")
@@ -95,9 +96,7 @@ def _without_traces(model: bytes) -> bytes:
 
 
 def _check(model: bytes, encoder: nn.Module, tried: Sequence[dict[str, np.ndarray]]) -> None:
-    import onnxruntime
-
-    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    session = open_session(model)
     names = [node.name for node in session.get_inputs()]
     worst = 0.0
     for arrays in tried:

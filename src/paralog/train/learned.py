@@ -17,9 +17,9 @@ from paralog.datasets.records import Solution
 from paralog.datasets.solutions import is_labelled
 from paralog.datasets.units import read_unit
 from paralog.evaluation.bootstrap import score_draws
+from paralog.evaluation.comparison import TFIDF, MethodScores, compare
 from paralog.evaluation.tfidf import tfidf_similarities
 from paralog.runtime.onnx_encoder import OnnxEncoder
-from paralog.train.comparison import TFIDF, MethodScores, compare
 
 REPEATS = 200
 MIN_JUDGED = 15

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from paralog.core import Notice
 from paralog.datasets.records import Solution
-from paralog.train import comparison_text
+from paralog.evaluation import comparison_text
 from paralog.train.learned import Learned
-
-_SHOWN = 3
 
 
 def describe(learned: Learned) -> list[str]:
@@ -27,21 +23,6 @@ def counted(solutions: Sequence[Solution]) -> str:
     """How many solutions, problems and authors there are."""
     n_problems, n_authors = len({s.problem for s in solutions}), len({s.author for s in solutions})
     return f"{len(solutions):,} solutions of {n_problems:,} problems by {n_authors:,} authors"
-
-
-def told(notices: Iterable[Notice]) -> list[str]:
-    """One line for each reason, with the first few files."""
-    by_reason: defaultdict[str, list[Notice]] = defaultdict(list)
-    for notice in notices:
-        by_reason[notice.reason].append(notice)
-    return [_summary(reason, found) for reason, found in sorted(by_reason.items())]
-
-
-def _summary(reason: str, notices: Sequence[Notice]) -> str:
-    shown = "; ".join(
-        f"{notice.path}: {notice.message}" if notice.path else notice.message for notice in notices[:_SHOWN]
-    )
-    return f"{reason} ({len(notices)}): {shown}{'; ...' if len(notices) > _SHOWN else ''}"
 
 
 def _sample(learned: Learned) -> str:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from paralog.core import TrainingError
 from paralog.features import UnitArrays, pad
+from paralog.runtime.onnx_session import open_session
 from paralog.train.rounding import DOMAIN, Ranges, Rounding
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _ranges(model: bytes, activations: Sequence[str], units: Sequence[UnitArrays
     telling = onnx.load_from_string(model)
     outputs = [onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, None) for name in activations]
     telling.graph.output.extend(outputs)
-    session = _session(telling.SerializeToString())
+    session = open_session(telling.SerializeToString())
     ranges = dict.fromkeys(activations, (0.0, 0.0))
     for start in range(0, len(units), _BATCH):
         found = session.run(list(activations), _inputs(session, units[start : start + _BATCH]))
@@ -82,14 +83,8 @@ def _check(before: bytes, after: bytes, units: Sequence[UnitArrays]) -> None:
 
 
 def _vectors(model: bytes, units: Sequence[UnitArrays]) -> NDArray[np.float32]:
-    session = _session(model)
+    session = open_session(model)
     return np.concatenate([np.asarray(session.run(None, _inputs(session, [unit]))[0]) for unit in units])
-
-
-def _session(model: bytes) -> onnxruntime.InferenceSession:
-    import onnxruntime
-
-    return onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
 
 
 def _inputs(

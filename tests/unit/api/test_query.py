@@ -20,7 +20,13 @@ def folder(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     ("text", "qualname"),
-    [("a.py:2", "first"), ("a.py:6-7", "B.second"), ("a.py::second", "B.second"), (" a.py:1 ", "first")],
+    [
+        ("a.py:2", "first"),
+        ("a.py:2:5", "first"),
+        ("a.py:6-7", "B.second"),
+        ("a.py::second", "B.second"),
+        (" a.py:1 ", "first"),
+    ],
 )
 def test_a_place_is_the_function_there(folder, text, qualname):
     unit = read_query(text)

@@ -1,6 +1,7 @@
 import pytest
 
-from paralog.cli.console import progress, resumable, say
+from paralog.cli.console import progress, resumable, say, say_reasons
+from paralog.core import Notice
 
 
 def test_messages_go_to_standard_error_and_cannot_act(capsys):
@@ -48,3 +49,14 @@ def test_an_interrupt_of_work_that_is_kept_tells_the_way_on(capsys):
     with pytest.raises(KeyboardInterrupt), resumable():
         raise KeyboardInterrupt
     assert capsys.readouterr().err == "what is done is kept; the same command goes on from there\n"
+
+
+def test_what_was_left_out_of_labels_is_one_line_a_reason(capsys):
+    notices = [Notice(f"p/{n}.py", "binary", "holds binary data") for n in range(5)]
+    say_reasons([*notices, Notice("", "link", "left out 1 file")], quiet=False)
+    assert capsys.readouterr().err.splitlines() == [
+        "binary (5): p/0.py: holds binary data; p/1.py: holds binary data; p/2.py: holds binary data; ...",
+        "link (1): left out 1 file",
+    ]
+    say_reasons(notices, quiet=True)
+    assert capsys.readouterr().err == ""

@@ -51,6 +51,10 @@ def test_a_place_is_read_as_it_is_written(text, place):
     assert str(place) == text
 
 
+def test_a_column_is_passed_over():
+    assert read_place("shop/a.py:12:7") == read_place("shop/a.py:12")
+
+
 @pytest.mark.parametrize("text", ["", "a.py", "a.py:", "a.py:x", "a.py:1-", ":3", "a.py:1-2-3x", "a.py:٣"])
 def test_what_is_no_place_is_refused(text):
     with pytest.raises(UsageError, match="FILE:LINE"):

@@ -4,11 +4,11 @@ import pytest
 from paralog.bundle import read_bundle
 from paralog.core import MissingExtra
 from paralog.datasets.labelled_pairs import read_labelled_pairs
+from paralog.evaluation.comparison import TFIDF
 from paralog.train import adapt_learned, adapt_pairs
 from paralog.train.adapt_folds import split_pairs
 from paralog.train.adapt_learned import evaluate_pairs
 from paralog.train.adapt_pairs import METRICS, PairJudge
-from paralog.train.comparison import TFIDF
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +60,7 @@ def test_a_model_is_judged_by_the_probability_that_it_states(evaluate, pairs, ti
 
 
 def test_of_few_groups_nothing_is_called_clear(evaluate, pairs, monkeypatch):
-    monkeypatch.setattr(adapt_learned, "MIN_JUDGED", 41)
+    monkeypatch.setattr(adapt_learned, "MIN_GROUPS", 41)
     assert not evaluate(pairs.same.astype(float)).methods[1].lead["AUC"].is_clear
 
 

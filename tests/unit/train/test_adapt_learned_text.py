@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from paralog.datasets.labelled_pairs import read_labelled_pairs
+from paralog.evaluation.comparison import Estimate, MethodScores
 from paralog.train.adapt_learned import LearnedPairs
 from paralog.train.adapt_learned_text import counted, describe, markdown
 from paralog.train.adapt_pairs import METRICS
-from paralog.train.comparison import Estimate, MethodScores
 
 SCORES = dict.fromkeys(METRICS, Estimate(0.9, 0.8, 1.0))
 

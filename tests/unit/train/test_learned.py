@@ -7,9 +7,9 @@ import pytest
 from paralog.bundle import read_bundle, resolve
 from paralog.core import MissingExtra
 from paralog.datasets.labelled import read_labelled
+from paralog.evaluation.comparison import TFIDF, Estimate
 from paralog.runtime.hashing import HashingEncoder
 from paralog.train import learned
-from paralog.train.comparison import TFIDF, Estimate
 from paralog.train.learned import METRICS, MIN_JUDGED, evaluate, learned_from
 
 from .corpora import write_data

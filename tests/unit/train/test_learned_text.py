@@ -1,8 +1,7 @@
-from paralog.core import Notice
 from paralog.datasets.labelled import read_labelled
-from paralog.train.comparison import Estimate, MethodScores
+from paralog.evaluation.comparison import Estimate, MethodScores
 from paralog.train.learned import METRICS, Learned
-from paralog.train.learned_text import counted, describe, markdown, told
+from paralog.train.learned_text import counted, describe, markdown
 
 SCORES = dict.fromkeys(METRICS, Estimate(0.9, 0.8, 1.0))
 LEARNED = Learned((MethodScores("mine@1", SCORES, {}),), 5, 40, 8, 6)
@@ -14,16 +13,6 @@ def test_the_sample_stands_before_the_scores():
     assert lines[2].startswith("mine@1  0.900")
     assert markdown(LEARNED).startswith(lines[0][:-1])
     assert "| mine@1 | 0.900" in markdown(LEARNED)
-
-
-def test_notices_are_one_line_a_reason():
-    notices = [Notice(f"p/{n}.py", "binary", "holds binary data") for n in range(5)]
-    lines = told([*notices, Notice("", "link", "left out 1 file")])
-    assert lines == [
-        "binary (5): p/0.py: holds binary data; p/1.py: holds binary data; p/2.py: holds binary data; ...",
-        "link (1): left out 1 file",
-    ]
-    assert told([]) == []
 
 
 def test_what_there_is_is_counted(write_own):

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from paralog.train.comparison import TFIDF, Estimate, MethodScores
-from paralog.train.comparison_text import describe, markdown
+from paralog.evaluation.comparison import TFIDF, Estimate, MethodScores
+from paralog.evaluation.comparison_text import describe, markdown
 
 METRICS = ("AUC", "MAP@R", "top-1")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paralog.train.comparison import TFIDF, Estimate, MethodScores
+from paralog.evaluation.comparison import TFIDF, Estimate, MethodScores
 
 
 def describe(sample: str, methods: Sequence[MethodScores]) -> list[str]:
@@ -31,12 +31,15 @@ def markdown(sample: str, methods: Sequence[MethodScores]) -> str:
 
 def _rows(methods: Sequence[MethodScores]) -> list[tuple[str, ...]]:
     """The table, its head first."""
-    rows: list[tuple[str, ...]] = [("", *methods[0].scores)]
-    rows += [(method.name, *map(_score, method.scores.values())) for method in methods]
+    metrics = tuple(methods[0].scores)
+    rows: list[tuple[str, ...]] = [("", *metrics)]
+    rows += [(method.name, *(_score(method.scores.get(name)) for name in metrics)) for method in methods]
     return rows
 
 
-def _score(estimate: Estimate) -> str:
+def _score(estimate: Estimate | None) -> str:
+    if estimate is None:
+        return "–"
     low, high = max(estimate.low, 0.0), min(estimate.high, 1.0)
     return f"{estimate.value:.3f} ({low:.3f} to {high:.3f})"
 

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from paralog.train.comparison import Estimate, compare
+from paralog.evaluation.comparison import Estimate, compare
 
 METRICS = ("AUC", "F1")
 

@@ -12,6 +12,10 @@ from paralog.evaluation.bootstrap import bounds
 
 TFIDF = "TF-IDF"
 """What the cheap baseline is called."""
+MIN_GROUPS = 24
+"""Groups below which no difference is called one: an interval over few is too narrow. Of two ways that are
+equally good one was called ahead by AUC, AP and F1 in 12, 14 and 9 % of all cases with 20 groups of one
+pair, in 8, 11 and 7 % with 24, and in 3, 7 and 7 % with 50."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,9 @@ class MethodScores:
 
     Attributes:
         name: of a model, or `TFIDF`.
-        scores: by metric.
-        lead: what the judged model scores more than this one, by metric; {} for the judged model.
+        scores: by metric, those that it has.
+        lead: what the judged model scores more than this one, by metric that both have; {} for the judged
+            model.
     """
 
     name: str
@@ -54,8 +59,8 @@ def compare(
     """Scores of each way, the judged one first, and what it is ahead of the others by.
 
     Args:
-        drawn: [1 + repeats, metrics] by name, the scores themselves first; all of the same draws, so that
-            the interval of a difference is paired.
+        drawn: [1 + repeats, metrics] by name, the scores themselves first, nan for a metric that a way does
+            not have; all of the same draws, so that the interval of a difference is paired.
         metrics: their names; each at most 1, and better when higher.
         few: whether too few were drawn from to tell one way from another.
     """
@@ -73,7 +78,8 @@ def compare(
 def _estimates(
     draws: NDArray[np.float64], metrics: Sequence[str], few: bool, lowest: float = 0.0
 ) -> dict[str, Estimate]:
+    known = np.flatnonzero(~np.isnan(draws[0])).tolist()
     return {
-        name: Estimate(float(value), *interval, few)
-        for name, value, interval in zip(metrics, draws[0], bounds(draws, lowest), strict=True)
+        metrics[at]: Estimate(float(draws[0, at]), *interval, few)
+        for at, interval in zip(known, bounds(draws[:, known], lowest), strict=True)
     }
