@@ -35,7 +35,7 @@ class ClonePair:
             [0, 1] (Dice).
         probability: calibrated probability that the two serve one purpose, in [0, 1].
         aligned: line numbers (in the left file, in the right file) at which aligned statements
-            begin, in order of the left.
+            begin, in order of the left; one for each two statements, so that a line of several has several.
         in_parts: whether one of them is longer than what the encoder reads at once, so that the similarity
             is that of averages over its parts.
         unchanged: probability, given that both serve one purpose, that nothing in which they differ changes

@@ -131,7 +131,7 @@ def _pair(pair: ClonePair, left: int, right: int) -> Json:
         "probability": round(pair.probability, 4),
         "overlap": round(pair.overlap, 4),
         "evidence": evidence(pair),
-        "aligned": [[first, second] for first, second in pair.aligned],
+        "aligned": [[first, second] for first, second in dict.fromkeys(pair.aligned)],
     }
 
 

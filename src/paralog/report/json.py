@@ -201,7 +201,7 @@ def _pair(pair: ClonePair, places: dict[tuple[str, int, int, str], int]) -> Json
         "similarity": round(pair.similarity, 4),
         "overlap": round(pair.overlap, 4),
         "probability": round(pair.probability, 4),
-        "aligned": [[left, right] for left, right in pair.aligned],
+        "aligned": [[left, right] for left, right in dict.fromkeys(pair.aligned)],
         **({"in_parts": True} if pair.in_parts else {}),
         **({} if pair.unchanged is None else {"unchanged": round(pair.unchanged, 4)}),
         **({} if pair.opposites is None else {"opposites": list(pair.opposites)}),

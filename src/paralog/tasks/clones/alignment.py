@@ -8,7 +8,7 @@ from paralog.tasks.clones.vocabulary import Lexer
 
 
 def align(left: CodeUnit, right: CodeUnit, lexer: Lexer) -> tuple[tuple[int, int], ...]:
-    """Lines (in the left file, in the right file) at which corresponding statements begin.
+    """Lines (in the left file, in the right file) at which corresponding statements begin, one for each two.
 
     Of all ways to pair similar statements that keep the order of both sides, this is one in which
     the pairs have the most lexemes in common. Bound names and literals count as equal.
@@ -18,11 +18,8 @@ def align(left: CodeUnit, right: CodeUnit, lexer: Lexer) -> tuple[tuple[int, int
         pairs = [(i, i) for i in range(min(len(one.lines), len(other.lines)))]
     else:
         pairs = align_statements(_statements(one), _statements(other))
-    return tuple(
-        sorted(
-            {(left.span.start_line + one.lines[i], right.span.start_line + other.lines[j]) for i, j in pairs}
-        )
-    )
+    first, second = left.span.start_line, right.span.start_line
+    return tuple(sorted((first + one.lines[i], second + other.lines[j]) for i, j in pairs))
 
 
 def _statements(lexemes: Lexemes) -> list[list[str]]:

@@ -28,6 +28,12 @@ def test_renamed_copies_align_whole_whatever_their_layout(unit_of):
     assert align(unit_of(one), unit_of(other, line=7), Lexer()) == ((1, 7), (2, 10), (3, 11))
 
 
+def test_each_statement_of_a_line_counts(unit_of):
+    one = "def f(a):\n    b = a + 1; c = b * 2\n    return c\n"
+    pairs = align(unit_of(one), unit_of(one.replace("c", "d"), line=7), Lexer())
+    assert pairs == ((1, 7), (2, 8), (2, 8), (3, 9))
+
+
 def test_unlike_statements_do_not_align(unit_of):
     pairs = align(unit_of("alpha(1)\nbeta[2] = 3\n"), unit_of("while x: pass\n"), Lexer())
     assert pairs == ()
