@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from paralog.cli.adapt_locate import locate
-from paralog.cli.common_options import Command, quiet_option
+from paralog.cli.common_options import Command, pairs_option, quiet_option
 from paralog.cli.console import progress, say, say_reasons
 from paralog.cli.group import DefaultGroup
 from paralog.config import ExitCode
@@ -111,13 +111,7 @@ def solutions(
         "  paralog scan src --model models/default-adapted@1"
     )
 )
-@click.option(
-    "--pairs",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Labelled pairs of functions, as JSON Lines; by its ending .csv or .tsv as a table.",
-)
+@pairs_option
 @_shared_options
 def clones(pairs: Path, output: Path, model: str | None, version: str, jobs: int, quiet: bool) -> ExitCode:
     """Adapt a model to labelled pairs of functions.

@@ -26,6 +26,15 @@ quiet_option = click.option(
 )
 
 
+pairs_option = click.option(
+    "--pairs",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Labelled pairs of functions, as JSON Lines; by its ending .csv or .tsv as a table.",
+)
+
+
 class OutputFile(click.Path):
     """A file to write, which may take the place of an older one but never that of source code."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from paralog.cli.common_options import output_option, quiet_option
+from paralog.cli.common_options import output_option, pairs_option, quiet_option
 from paralog.cli.console import progress, say, say_reasons
 from paralog.config import ExitCode
 
@@ -27,13 +27,7 @@ SCHEMA = "paralog.evaluation/1"
         "  paralog evaluate --pairs pairs.csv --json -o scores.json"
     )
 )
-@click.option(
-    "--pairs",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Labelled pairs of functions, as JSON Lines; by its ending .csv or .tsv as a table.",
-)
+@pairs_option
 @click.option(
     "--model",
     "names",
