@@ -64,6 +64,8 @@ def test_source_code_is_never_replaced(paralog, project, monkeypatch, command):
     monkeypatch.chdir(project)
     before = (project / "shop/report.py").read_text()
     assert "is source code" in error_of(paralog(*command, "shop/report.py"))
+    (project / "link.txt").symlink_to(project / "shop/report.py")
+    assert "is source code" in error_of(paralog(*command, "link.txt"))
     assert (project / "shop/report.py").read_text() == before
 
 

@@ -49,7 +49,7 @@ class OutputFile(click.Path):
         if path.is_file():
             from paralog import api
 
-            if api.is_source(path):
+            if api.is_source(path) or api.is_source(path.resolve()):  # a link is written through
                 self.fail(f"{path} is source code, which would be lost: name another file", param, ctx)
         return path
 

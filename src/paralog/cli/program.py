@@ -111,9 +111,17 @@ def _of_the_system(error: OSError) -> str:
         return f"{error.filename}: {error.strerror}"
     if error.errno in NO_SPACE:
         return f"{error.filename or 'the output'}: cannot be written: {error.strerror}"
-    if isinstance(error, FileNotFoundError) and not error.filename:
+    if error.errno == errno.ENOENT and not error.filename and not _stands_somewhere():
         return "the folder that this shell stands in is gone: change to another"
     return ""
+
+
+def _stands_somewhere() -> bool:
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _usage(error: click.ClickException) -> str:

@@ -31,7 +31,7 @@ def markdown(sample: str, methods: Sequence[MethodScores]) -> str:
 
 def _rows(methods: Sequence[MethodScores]) -> list[tuple[str, ...]]:
     """The table, its head first."""
-    metrics = tuple(methods[0].scores)
+    metrics = max((tuple(method.scores) for method in methods), key=len)
     rows: list[tuple[str, ...]] = [("", *metrics)]
     rows += [(method.name, *(_score(method.scores.get(name)) for name in metrics)) for method in methods]
     return rows

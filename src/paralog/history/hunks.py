@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from paralog.history.changes import blob_id
+from paralog.history.changes import RENAME_LIMIT, blob_id
 from paralog.history.commit import Commit, FileChange
 from paralog.history.git import Git
 
 _OPTIONS = (
-    "--stdin", "-r", "-p", "-U0", "-w", "--ignore-blank-lines", "-M", "--full-index", "--no-color",
-    "--no-ext-diff", "--no-textconv",
+    "--stdin", "-r", "-p", "-U0", "-w", "--ignore-blank-lines", "-M", f"-l{RENAME_LIMIT}", "--full-index",
+    "--no-color", "--no-ext-diff", "--no-textconv",
 )  # fmt: skip
 _COMMIT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _INDEX = re.compile(rb"index ([0-9a-f]+)\.\.([0-9a-f]+)")

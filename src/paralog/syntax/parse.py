@@ -61,7 +61,8 @@ def open_text(code: str, language: str) -> tuple[SourceText, Span]:
     Indented code is dedented; where the language needs a class around a method, it gets one.
     """
     compiled = grammar(language)
-    text = SourceText(textwrap.dedent(code), compiled, "")
+    # Only where there is something to take away: `dedent` also empties blank lines, those of strings too.
+    text = SourceText(textwrap.dedent(code) if code[:1].isspace() else code, compiled, "")
     wrapper = compiled.language.wrapper
     if wrapper and text.error_line() is not None:
         before, after = (part.encode() for part in wrapper.format("\0").split("\0"))

@@ -54,6 +54,16 @@ def test_copies_that_are_repaired_differently_are_kept_apart(git_folder):
     ]  # fmt: skip
 
 
+def test_renames_are_followed_whatever_the_user_has_set(git_folder):
+    text = "".join(f"line_{n} = {n}\n" for n in range(20))
+    wrote = git_folder.commit("One", {f"{name}1.py": f"{name} = 0\n{text}" for name in "abc"})
+    git_folder.git("config", "diff.renameLimit", "1")
+    moved = {f"{name}2.py": f"{name} = 1\n{text}" for name in "abc"} | {f"{name}1.py": None for name in "abc"}
+    fixed = git_folder.commit("Fix", moved)
+    found = inducing(git_folder.folder, fixed)
+    assert [(one.path, one.inducing) for one in found] == [(f"{name}2.py", wrote) for name in "abc"]
+
+
 def test_results_are_kept_for_the_same_circumstances(story):
     class Kept(dict):
         def records(self, keys):

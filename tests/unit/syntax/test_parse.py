@@ -102,3 +102,15 @@ def test_broken_text_that_the_wrapper_does_not_mend_is_read_as_it_is():
 def test_lexemes_at_hand_are_not_made_anew():
     unit = snippet("x = 1", "python")
     assert lex(unit) is unit.lexemes
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ('class A:\n    def f(self):\n        return """a\n   \n\t\nb"""\n', "python"),
+        ('class A { String f() { return """\n  a\n   \n  b"""; } }\n', "java"),
+    ],
+)
+def test_blank_lines_of_strings_are_the_same_in_a_piece(code, language):
+    for unit in parse(code, language).units:
+        assert lex(unit.compact()) == unit.lexemes
