@@ -119,3 +119,27 @@ def test_the_commands_of_a_page_are_understood(page, folder, paralog, request, m
     for line in re.findall(r"^\$ paralog (.*?)(?:\s+#.*)?$", page.read_text(encoding="utf-8"), re.MULTILINE):
         result = paralog(*shlex.split(line))
         assert result.status in (ExitCode.CLEAN, ExitCode.FINDINGS), (line, result.err)
+
+
+def test_the_evaluation_page_shows_what_its_program_gives(paralog, tmp_path, monkeypatch):
+    (page,) = [page.read_text(encoding="utf-8") for page in PAGES if page.stem == "evaluate-models"]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tests").symlink_to(Path(__file__).parents[1])
+    (program,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    exec(compile(program, "evaluate-models", "exec"), {})
+    result = paralog("evaluate", "--pairs", "lookalikes.jsonl", "--model", "default")
+    assert result.status == ExitCode.CLEAN, result.err
+    found, shown = (
+        [
+            float(number)
+            for number in re.search(r"^default@\d+  (.*)", text, re.MULTILINE)[1].split()
+            if is_score(number)
+        ]
+        for text in (result.out, page)
+    )
+    assert len(found) == 4
+    assert found == pytest.approx(shown, abs=0.01)  # processors round products of bytes in their own ways
+
+
+def is_score(word):
+    return re.fullmatch(r"\d\.\d+", word) is not None

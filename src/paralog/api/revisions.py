@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from paralog.config import EmbedSettings
 from paralog.core import SourceError
@@ -47,11 +48,11 @@ class SourceFilter:
         return self._known[path]
 
     def _is_wanted(self, path: str) -> bool:
-        language = language_of(path)
-        if language is None or (not self._settings.tests and is_test(path, language)):
+        language, relative = language_of(path), path.removeprefix(self._prefix)
+        if language is None or (not self._settings.tests and is_test(relative, language)):
             return False
-        relative = path.removeprefix(self._prefix)
-        if self._exclude and self._exclude.match_file(relative):
+        folders = accumulate(f"{name}/" for name in relative.split("/")[:-1])
+        if self._exclude and any(map(self._exclude.match_file, (*folders, relative))):
             return False
         if self._include and not self._include.match_file(relative):
             return False
@@ -62,16 +63,16 @@ def _listing(repository: Repository, settings: EmbedSettings) -> Listing:
     files = list_files(repository.git, repository.head)
     names = ignore_file_names(settings.gitignore)
     found = [file for file in files if file.path.rpartition("/")[2] in names]
+    blobs = dict.fromkeys(file.blob for file in found)  # many folders may have the same
     with object_reader(repository.git, LARGEST_IGNORE_FILE) as objects:
-        contents = list(objects.read_all(file.blob for file in found))
-    ignore_files = {
-        file.path: content for file, content in zip(found, contents, strict=True) if content is not None
-    }
+        contents = dict(zip(blobs, objects.read_all(blobs), strict=True))
+    ignore_files = {file.path: content for file in found if (content := contents[file.blob]) is not None}
     return Listing(
         (file.path for file in files),
         ignore_files,
         with_git=settings.gitignore,
         vendored=settings.vendored,
+        named=repository.prefix.rstrip("/"),
     )
 
 

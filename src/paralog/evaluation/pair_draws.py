@@ -49,10 +49,14 @@ def auc_draws(scores: Scores, positive: Flags, folds: Labels, weights: Draws) ->
     """
     right, total = np.zeros(len(weights)), np.zeros(len(weights))
     for fold in np.unique(folds):
-        same, other = (np.flatnonzero((folds == fold) & label) for label in (positive, ~positive))
-        ahead = np.sign(scores[same][:, None] - scores[other]) / 2 + 0.5
-        right += ((weights[:, same] @ ahead) * weights[:, other]).sum(axis=1)
-        total += weights[:, same].sum(axis=1) * weights[:, other].sum(axis=1)
+        at = np.flatnonzero(folds == fold)
+        at = at[np.argsort(scores[at], kind="stable")]
+        ordered, is_same = scores[at], positive[at]
+        times = weights[:, at]
+        others = np.pad(np.cumsum(times * ~is_same, axis=1), ((0, 0), (1, 0)))  # before each place
+        first, after = (np.searchsorted(ordered, ordered[is_same], side) for side in ("left", "right"))
+        right += (times[:, is_same] * (others[:, first] + others[:, after]) / 2).sum(axis=1)
+        total += times[:, is_same].sum(axis=1) * others[:, -1]
     return _share(right, total)
 
 
@@ -62,11 +66,13 @@ def average_precision_draws(scores: Scores, positive: Flags, weights: Draws) -> 
     Of equal scores all are found together. Arguments as in `auc_draws`, but of one fold: few pairs a fold
     make it too high, and its intervals far too narrow.
     """
-    same = scores[positive]
-    true = weights[:, positive] @ (same[:, None] >= same)
-    found = weights @ (scores[:, None] >= same)
-    precisions = (weights[:, positive] * _share(true, found)).sum(axis=1, where=weights[:, positive] > 0)
-    return _share(precisions, weights[:, positive].sum(axis=1))
+    at = np.argsort(-scores, kind="stable")
+    ordered, is_same, times = -scores[at], positive[at], weights[:, at]
+    last = np.searchsorted(ordered, ordered[is_same], "right") - 1
+    true, found = (np.cumsum(counted, axis=1)[:, last] for counted in (times * is_same, times))
+    drawn = times[:, is_same]
+    precisions = (drawn * _share(true, found)).sum(axis=1, where=drawn > 0)
+    return _share(precisions, drawn.sum(axis=1))
 
 
 def f1_draws(found: Flags, positive: Flags, weights: Draws) -> Draws:

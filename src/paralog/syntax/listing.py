@@ -26,11 +26,20 @@ class Listing:
         ignore_files: the content of those called one of `ignore_file_names`, by path; others are not heeded.
         with_git: whether `.gitignore` files count.
         vendored: whether vendored, installed and built code counts as its own.
+        named: a folder that somebody named, which is entered whatever it is called and whatever rules
+            say of it; "" for the top.
     """
 
     def __init__(
-        self, paths: Iterable[str], ignore_files: Mapping[str, bytes], *, with_git: bool, vendored: bool
+        self,
+        paths: Iterable[str],
+        ignore_files: Mapping[str, bytes],
+        *,
+        with_git: bool,
+        vendored: bool,
+        named: str = "",
     ) -> None:
+        self._named = f"{named}/"
         self._ignore_files = ignore_files
         self._names = ignore_file_names(with_git)
         self._vendored = vendored
@@ -54,10 +63,13 @@ class Listing:
 
     def _entered(self, folder: _Folder, above: str, path: str, name: str) -> _Folder:
         """The folder `path`, called `name`, in `folder`, the path of which is `above`."""
+        is_ignored = folder.rules is not None and folder.rules.ignore(f"/{path}", is_folder=True)
+        if self._named.startswith(f"{path}/"):
+            return _Folder(self._rules(None if is_ignored else folder.rules, path), False)
         is_closed = (
             folder.is_closed
             or is_of_tools(name)
-            or (folder.rules is not None and folder.rules.ignore(f"/{path}", is_folder=True))
+            or is_ignored
             or (
                 not self._vendored
                 and foreign(name, self._content.get(above, ()), self._content.get(path, ())) != ""

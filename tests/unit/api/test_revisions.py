@@ -56,6 +56,8 @@ def test_files_are_left_out_as_a_scan_leaves_them_out(git_folder):
     assert of(".", gitignore=False) == sorted([*kept, "pkg/f.tmp.py"])
     assert of(".", exclude=("/gen/",)) == ["pkg/a.py", "pkg/gen/b.py"]
     assert "pkg/gen/b.py" not in of("pkg", exclude=("/gen/",))
+    assert of(".", exclude=("gen/", "!gen/c.py")) == ["pkg/a.py"]  # an excluded folder stays closed
+    assert "build/d.py" in of("build")  # it was named
 
 
 def test_what_is_binary_generated_or_too_large_has_no_metrics(revisions):
